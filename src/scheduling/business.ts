@@ -1,0 +1,83 @@
+import type { ClientField, Gender, Language } from "./configuration.ts";
+import type { Range } from "./range.ts";
+import type { TimeZone } from "./time-zone.ts";
+import type { WorkingTime } from "./working-time.ts";
+
+/** One entity, compiled for answering: immutable, shared by all requests until its configuration changes. */
+export interface Business {
+  readonly accountId: string;
+  readonly entityId: string;
+  /** The account's configuration version it was compiled from. */
+  readonly version: number;
+  readonly name: string;
+  readonly zone: TimeZone;
+  readonly language: Language;
+  readonly currency: string;
+  readonly minNoticeMinutes: number;
+  readonly horizonMinutes: number;
+  readonly changeNoticeMinutes: number;
+  /** The account's secret for slot ids: 128 bits as four words. */
+  readonly slotKey: SlotKey;
+  readonly agents: ReadonlyMap<string, Agent>;
+  readonly agentsByRef: ReadonlyMap<number, Agent>;
+  /** In the owner's order. */
+  readonly appointmentTypes: ReadonlyMap<string, AppointmentType>;
+  readonly products: ReadonlyMap<string, Product>;
+  readonly productsByRef: ReadonlyMap<number, Product>;
+  /** Pool name to the ids of its resources, in the owner's order. */
+  readonly pools: ReadonlyMap<string, readonly string[]>;
+  /** No claim of this entity, of today's products or earlier ones, is longer. */
+  readonly longestClaimMinutes: number;
+}
+
+export type SlotKey = readonly [number, number, number, number];
+
+export interface Agent {
+  readonly id: string;
+  /** Small number that stands for the agent in slot ids; never 0, never reused in the account. */
+  readonly ref: number;
+  readonly firstname: string;
+  readonly lastname: string;
+  readonly gender: Gender | null;
+  readonly workingTime: WorkingTime;
+  /** Time off and the entity's closures, each with its cause; sorted by start, may overlap. */
+  readonly absences: readonly Absence[];
+  readonly maxBookingsPerDay: number | undefined;
+}
+
+export interface Absence extends Range {
+  readonly kind: "time_off" | "closure";
+  readonly reason: string | undefined;
+}
+
+export interface AppointmentType {
+  readonly id: string;
+  readonly name: string;
+  /** Who performs it, in the owner's order. */
+  readonly agents: readonly Agent[];
+  readonly products: readonly Product[];
+}
+
+export interface Product {
+  readonly id: string;
+  /** Small number that stands for the product in slot ids; never 0, never reused in the account. */
+  readonly ref: number;
+  readonly typeId: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly price: number;
+  readonly durationMinutes: number;
+  readonly bufferBeforeMinutes: number;
+  readonly bufferAfterMinutes: number;
+  readonly slotIntervalMinutes: number;
+  readonly capacity: number;
+  readonly maxBookingsPerDay: number | undefined;
+  readonly needs: readonly PoolNeed[];
+  readonly bookerInfo: readonly ClientField[];
+  readonly participantInfo: readonly ClientField[];
+}
+
+export interface PoolNeed {
+  readonly pool: string;
+  readonly count: number;
+}

@@ -1,0 +1,68 @@
+/** A calendar date without a zone, as days since 1970-01-01. */
+export type Day = number;
+
+export const MINUTES_PER_DAY = 1440;
+
+export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+/** 0 is Monday. */
+export function weekdayIndexOf(day: Day): number {
+  const THURSDAY = 3; // 1970-01-01
+  return (((day + THURSDAY) % 7) + 7) % 7;
+}
+
+/** The day of `YYYY-MM-DD`; undefined for any other text and for dates that do not exist. */
+export function parseDate(text: string): Day | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  try {
+    return dayOfPlainDate(Temporal.PlainDate.from(text));
+  } catch {
+    return undefined;
+  }
+}
+
+export function dayOfPlainDate(date: Temporal.PlainDate): Day {
+  return Date.UTC(date.year, date.month - 1, date.day) / 86_400_000;
+}
+
+export function plainDateOf(day: Day): Temporal.PlainDate {
+  const { year, month, date } = yearMonthDateOf(day);
+  return new Temporal.PlainDate(year, month, date);
+}
+
+/** `YYYY-MM-DD`. */
+export function formatDate(day: Day): string {
+  const { year, month, date } = yearMonthDateOf(day);
+  return `${String(year).padStart(4, "0")}-${twoDigits(month)}-${twoDigits(date)}`;
+}
+
+export function yearOf(day: Day): number {
+  return yearMonthDateOf(day).year;
+}
+
+/** The proleptic Gregorian date, by Howard Hinnant's `civil_from_days` (public domain). */
+function yearMonthDateOf(day: Day): { year: number; month: number; date: number } {
+  const shifted = day + 719_468; // days from 0000-03-01, so that leap days end a year
+  const era = Math.floor(shifted / 146_097);
+  const dayOfEra = shifted - era * 146_097;
+  const yearOfEra = Math.floor(
+    (dayOfEra -
+      Math.floor(dayOfEra / 1_460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const marchMonth = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
+  return {
+    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
+    month,
+    date: dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1,
+  };
+}
+
+export function twoDigits(value: number): string {
+  return value < 10 ? `0${value}` : String(value);
+}
