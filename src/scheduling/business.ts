@@ -13,6 +13,8 @@ export interface Business {
   readonly zone: TimeZone;
   readonly language: Language;
   readonly currency: string;
+  /** ISO 3166-1 alpha-2: how phone numbers without a country code are read. */
+  readonly country: string | undefined;
   readonly minNoticeMinutes: number;
   readonly horizonMinutes: number;
   readonly changeNoticeMinutes: number;

@@ -52,6 +52,7 @@ export function compileBusiness(configuration: EntityConfiguration, context: Com
     zone,
     language: configuration.language,
     currency: configuration.currency,
+    country: configuration.country ?? configuration.publicHolidays?.country,
     minNoticeMinutes: configuration.minNoticeMinutes,
     horizonMinutes: configuration.horizonDays * MINUTES_PER_DAY,
     changeNoticeMinutes: configuration.changeNoticeMinutes,

@@ -38,6 +38,8 @@ const LOOK_BACK_DAYS = 35;
 /** Half a working year and a bit; then the memo starts anew instead of growing. */
 const REMEMBERED_DAYS = 400;
 
+export type DayRule = "override" | "public_holiday" | "season" | "weekly_hours";
+
 /** When one agent works, by the contract's rule 1. Pure; the memo only saves time. */
 export class WorkingTime {
   readonly #rules: WorkingTimeRules;
@@ -58,6 +60,13 @@ export class WorkingTime {
     if (this.#runs.size >= REMEMBERED_DAYS) this.#runs.clear();
     this.#runs.set(day, runs);
     return runs;
+  }
+
+  /** Which rule gives the hours that open on that day. */
+  ruleOn(day: Day): DayRule {
+    if (this.#overrideOn(day) !== undefined) return "override";
+    if (this.#rules.isPublicHoliday(day)) return "public_holiday";
+    return this.#seasonOn(day) === undefined ? "weekly_hours" : "season";
   }
 
   #computeRuns(day: Day): Range[] {
@@ -103,8 +112,11 @@ export class WorkingTime {
   }
 
   #weeklyHoursOn(day: Day): readonly WallRange[] {
-    const season = this.#rules.seasons.find((one) => one.firstDay <= day && day <= one.lastDay);
-    return (season?.week ?? this.#rules.week)[weekdayIndexOf(day)]!;
+    return (this.#seasonOn(day)?.week ?? this.#rules.week)[weekdayIndexOf(day)]!;
+  }
+
+  #seasonOn(day: Day): Season | undefined {
+    return this.#rules.seasons.find((one) => one.firstDay <= day && day <= one.lastDay);
   }
 
   #place(day: Day, walls: readonly WallRange[], into: Range[]): void {

@@ -1,0 +1,121 @@
+import { decodeSlotId, type SlotReference } from "../scheduling/slot-id.ts";
+import type { BookingRecord, BookingWithAgent } from "../store/store.ts";
+import { parseTimestamp } from "../time-query/when.ts";
+import { claimSlot, decisionQuery } from "./claim-slot.ts";
+import { type Attempt, commitDecision } from "./commit.ts";
+import type { Caller, Desk } from "./desk.ts";
+import { earlierUse, type Idempotency, idempotencyRecord } from "./idempotency.ts";
+import { identifyParty, nameSubjects, type PartySaid } from "./identify-client.ts";
+import { done, type Outcome, refused } from "./outcome.ts";
+import { type Offer, reachOffer } from "./reach.ts";
+
+export interface Book extends PartySaid {
+  readonly entityId?: string | undefined;
+  readonly appointmentTypeId: string;
+  readonly productId: string;
+  readonly slotId: string;
+  /** A timestamp; without an offset it is the entity's local time. */
+  readonly start: string;
+  readonly idempotency: Idempotency | undefined;
+}
+
+/** A booking with the zone in which to name its times. */
+export interface BookingAnswer {
+  readonly booking: BookingWithAgent;
+  readonly zone: Offer["business"]["zone"];
+}
+
+/** Books the slot, or says why not. The same wish of the same client again gets the same booking. */
+export async function book(desk: Desk, caller: Caller, wish: Book): Promise<Outcome<BookingAnswer>> {
+  const offer = await reachOffer(desk, caller, wish.entityId, { ...wish, agentId: undefined });
+  if (!offer.ok) return offer;
+  const slot = checkSlot(offer.value, wish);
+  if (!slot.ok) return slot;
+  const turn = `${caller.accountId}/${offer.value.business.entityId}`;
+  const booked = await desk.turns.take(turn, () =>
+    commitDecision(desk.store, () => tryToBook(desk, caller, wish, slot.value)),
+  );
+  return booked.ok ? done({ booking: booked.value, zone: offer.value.business.zone }) : booked;
+}
+
+async function tryToBook(
+  desk: Desk,
+  caller: Caller,
+  wish: Book,
+  slot: SlotReference,
+): Promise<Attempt<BookingWithAgent>> {
+  const before = await earlierUse(desk, caller, wish.idempotency);
+  if (before !== undefined) return { outcome: before };
+  const offer = await reachOffer(desk, caller, wish.entityId, { ...wish, agentId: undefined });
+  if (!offer.ok) return { outcome: offer };
+  const { business, product, type } = offer.value;
+  const now = desk.now();
+  const wanted = { offer: offer.value, slot, now };
+  const query = decisionQuery(wanted);
+  const names = nameSubjects(wish);
+  const basis = await desk.store.decisionBasis(caller.accountId, {
+    ...query,
+    versionSubjects: [...query.versionSubjects, ...names],
+  });
+  const party = await identifyParty(
+    desk,
+    { accountId: caller.accountId, country: business.country },
+    product,
+    wish,
+  );
+  if (!party.ok) return { outcome: party };
+  const { bookerId, participantId, newClients } = party.value;
+  const repeated = basis.sameStart.find((one) => one.participantId === participantId);
+  if (repeated !== undefined) return { outcome: done(repeated) };
+  const claimed = await claimSlot(desk, wanted, basis);
+  if (!claimed.ok) return { outcome: claimed };
+  const { agentId, claims, expectedVersions } = claimed.value;
+  const booking: BookingRecord = {
+    id: desk.newId("bk"),
+    entityId: business.entityId,
+    appointmentTypeId: type.id,
+    productId: product.id,
+    agentId,
+    bookerId,
+    participantId,
+    slotId: wish.slotId,
+    name: type.name,
+    start: slot.start,
+    end: slot.start + product.durationMinutes,
+    status: "confirmed",
+    version: 1,
+  };
+  const newNames = newClients.length === 0 ? [] : names;
+  return {
+    outcome: done({ ...booking, agent: business.agents.get(agentId)! }),
+    change: {
+      accountId: caller.accountId,
+      kind: "created",
+      booking,
+      before: undefined,
+      claims: claims(booking.id),
+      said: { booker: wish.booker, participant: wish.participant ?? null },
+      newClients,
+      expectedConfigurationVersion: business.version,
+      expectedVersions: new Map([
+        ...expectedVersions,
+        ...newNames.map((subject) => [subject, basis.versions.get(subject) ?? 0] as const),
+      ]),
+      idempotency: idempotencyRecord(caller, wish.idempotency, booking.id),
+      actor: caller.actor,
+      at: now,
+    },
+  };
+}
+
+function checkSlot({ business, product }: Offer, wish: Book): Outcome<SlotReference> {
+  const slot = decodeSlotId(wish.slotId, business.slotKey);
+  if (slot === undefined) return refused("unknown_slot");
+  if (slot.productRef !== product.ref) {
+    return refused("slot_mismatch", { detail: "The slot is not one of this product." });
+  }
+  if (slot.start * 60_000 !== parseTimestamp(wish.start, business.zone)) {
+    return refused("slot_mismatch", { detail: "The slot does not begin at this start." });
+  }
+  return done(slot);
+}

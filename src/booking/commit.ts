@@ -1,0 +1,27 @@
+import type { BookingChange, Store } from "../store/store.ts";
+import { type Outcome, refused } from "./outcome.ts";
+
+/**
+ * Other processes can make a decision stale; each time somebody has got further. Past this many times in a row the
+ * caller has waited long enough.
+ */
+const MOST_ATTEMPTS = 10;
+
+/** What an attempt came to: an outcome, or a change to commit with the outcome that it has once it is written. */
+export type Attempt<T> =
+  | { readonly outcome: Outcome<T> }
+  | { readonly change: BookingChange; readonly outcome: Outcome<T> };
+
+/** Reads, decides and commits; when what was decided on has changed meanwhile, again from the start. */
+export async function commitDecision<T>(
+  store: Store,
+  attempt: () => Promise<Attempt<T>>,
+): Promise<Outcome<T>> {
+  for (let tries = 0; tries < MOST_ATTEMPTS; tries += 1) {
+    const decided = await attempt();
+    if (!("change" in decided)) return decided.outcome;
+    const committed = await store.commitBooking(decided.change);
+    if (committed.ok) return decided.outcome;
+  }
+  return refused("unavailable");
+}

@@ -1,0 +1,20 @@
+import type { Actor, EpochMilliseconds, Store } from "../store/store.ts";
+import type { Turns } from "./turns.ts";
+
+/** What every use case works with: the store and the effects that tests replace. */
+export interface Desk {
+  readonly store: Store;
+  readonly turns: Turns;
+  /** The injected clock. */
+  readonly now: () => EpochMilliseconds;
+  /** A fresh id such as `bk_…`. */
+  readonly newId: (prefix: "bk" | "cl") => string;
+}
+
+/** On whose behalf a use case runs, and how far that reaches. */
+export interface Caller {
+  readonly accountId: string;
+  /** The only entities in reach; null: all of the account. */
+  readonly entityIds: readonly string[] | null;
+  readonly actor: Actor;
+}

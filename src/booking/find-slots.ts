@@ -1,0 +1,47 @@
+import { bookableSpan } from "../scheduling/availability.ts";
+import { TimeZone } from "../scheduling/time-zone.ts";
+import { understandWhen } from "../time-query/when.ts";
+import type { Caller, Desk } from "./desk.ts";
+import { freeSlots, type Search, soonestSlots } from "./free-slots.ts";
+import { done, type Outcome, refused, type Slot } from "./outcome.ts";
+import { reachOffer, type Wish } from "./reach.ts";
+
+export interface FindSlots extends Wish {
+  readonly entityId?: string | undefined;
+  /** Date, timestamp or time query. */
+  readonly dateTime: string;
+  /** IANA name of the zone to name the slots in; undefined: the entity's. */
+  readonly timezone?: string | undefined;
+}
+
+/** The starts that can be booked in the asked time, soonest first. */
+export async function findSlots(
+  desk: Desk,
+  caller: Caller,
+  query: FindSlots,
+): Promise<Outcome<{ readonly slots: readonly Slot[]; readonly zone: TimeZone }>> {
+  const offer = await reachOffer(desk, caller, query.entityId, query);
+  if (!offer.ok) return offer;
+  const { business } = offer.value;
+  const shown = query.timezone === undefined ? business.zone : TimeZone.named(query.timezone);
+  if (shown === undefined) {
+    const message = "is no IANA time zone name, such as Europe/Berlin";
+    return refused("invalid_request", { issues: [{ path: "timezone", message }] });
+  }
+  const now = desk.now();
+  const when = understandWhen(query.dateTime, { zone: business.zone, language: business.language, now });
+  if (when === undefined) {
+    const message = "is neither a date (2026-12-01), a timestamp, nor a phrase that is understood";
+    return refused("invalid_request", { issues: [{ path: "dateTime", message }] });
+  }
+  const search: Search = { offer: offer.value, agentId: query.agentId, now };
+  if (when.kind === "soonest") {
+    return done({ slots: await soonestSlots(desk, search, Math.ceil(now / 60_000)), zone: shown });
+  }
+  const { start, end } = when.range;
+  const { earliest, latest } = bookableSpan(business, now);
+  if (end <= earliest || start > latest) return done({ slots: [], zone: shown });
+  const day = business.zone.dayOf(end - 1);
+  const slots = await freeSlots(desk, search, day, day);
+  return done({ slots: slots.filter((slot) => slot.start >= start), zone: shown });
+}

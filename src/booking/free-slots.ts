@@ -1,0 +1,130 @@
+import {
+  bookableSpan,
+  candidateStarts,
+  freeStarts,
+  type Situation,
+  windowOf,
+} from "../scheduling/availability.ts";
+import type { Business, Product } from "../scheduling/business.ts";
+import type { Day } from "../scheduling/calendar-date.ts";
+import { agentSubject, resourceSubject, type Subject } from "../scheduling/occupancy.ts";
+import type { Minute } from "../scheduling/range.ts";
+import { ANY_AGENT_REF, encodeSlotId } from "../scheduling/slot-id.ts";
+import type { EpochMilliseconds, OccupancyQuery } from "../store/store.ts";
+import type { Desk } from "./desk.ts";
+import type { Slot } from "./outcome.ts";
+import type { Offer } from "./reach.ts";
+
+export interface Search {
+  readonly offer: Offer;
+  /** The caller wants this agent and no other; slots then name the agent. */
+  readonly agentId: string | undefined;
+  readonly now: EpochMilliseconds;
+  readonly movingBookingId?: string | undefined;
+}
+
+/** Days read at once: a free day is most often near, and a far one should not take a query a day. */
+const STRIDES_DAYS = [1, 2, 4, 7, 14, 28] as const;
+
+/** Free slots of those days, both included, soonest first; one read of what is taken. */
+export async function freeSlots(desk: Desk, search: Search, firstDay: Day, lastDay: Day): Promise<Slot[]> {
+  const { offer, now, movingBookingId } = search;
+  const { business, product, agents } = offer;
+  const occupancy = await desk.store.occupancy(business.accountId, occupancyQuery(offer, firstDay, lastDay));
+  const slots: Slot[] = [];
+  for (let day = firstDay; day <= lastDay; day += 1) {
+    const starts = new Set<Minute>();
+    for (const agent of agents) {
+      const situation: Situation = { business, product, agent, occupancy, now, movingBookingId };
+      const unseen = candidateStarts(business, agent, product, day).filter((start) => !starts.has(start));
+      for (const start of freeStarts(situation, day, unseen)) starts.add(start);
+    }
+    const sorted = agents.length === 1 ? starts : [...starts].sort((a, b) => a - b);
+    for (const start of sorted) slots.push(slotAt(search, start));
+  }
+  return slots;
+}
+
+/** The first day from `from` on that has a free slot not before it, with its slots; empty past the horizon. */
+export async function soonestSlots(desk: Desk, search: Search, from: Minute): Promise<Slot[]> {
+  const { zone } = search.offer.business;
+  const { earliest, latest } = bookableSpan(search.offer.business, search.now);
+  for await (const slots of strides(desk, search, Math.max(from, earliest), latest)) {
+    const first = slots.find((slot) => slot.start >= from);
+    if (first === undefined) continue;
+    const day = zone.dayOf(first.start);
+    return slots.filter((slot) => slot.start >= from && zone.dayOf(slot.start) === day);
+  }
+  return [];
+}
+
+/** Up to `count` free slots on either side of that start, the nearest ones, in time order. */
+export async function nearestSlots(
+  desk: Desk,
+  search: Search,
+  start: Minute,
+  count: number,
+): Promise<Slot[]> {
+  const { earliest, latest } = bookableSpan(search.offer.business, search.now);
+  const before: Slot[] = [];
+  if (start > earliest) {
+    for await (const slots of strides(desk, search, start, earliest)) {
+      before.unshift(...slots.filter((slot) => slot.start < start));
+      if (before.length >= count) break;
+    }
+  }
+  const after: Slot[] = [];
+  for await (const slots of strides(desk, search, Math.max(start, earliest), latest)) {
+    after.push(...slots.filter((slot) => slot.start > start));
+    if (after.length >= count) break;
+  }
+  return [...before.slice(-count), ...after.slice(0, count)];
+}
+
+/** Free slots by stretches of days that grow, from the day of one instant towards the day of the other. */
+async function* strides(desk: Desk, search: Search, from: Minute, to: Minute): AsyncGenerator<Slot[]> {
+  const { zone } = search.offer.business;
+  const last = zone.dayOf(to);
+  let day = zone.dayOf(from);
+  for (let stride = 0; from <= to ? day <= last : day >= last; stride += 1) {
+    const length = STRIDES_DAYS[Math.min(stride, STRIDES_DAYS.length - 1)]!;
+    if (from <= to) {
+      const end = Math.min(day + length - 1, last);
+      yield await freeSlots(desk, search, day, end);
+      day = end + 1;
+    } else {
+      const end = Math.max(day - length + 1, last);
+      yield await freeSlots(desk, search, end, day);
+      day = end - 1;
+    }
+  }
+}
+
+/** What must be read to decide about starts on those days. */
+export function occupancyQuery(
+  { business, product, agents }: Offer,
+  firstDay: Day,
+  lastDay: Day,
+): OccupancyQuery {
+  return {
+    subjects: [...agents.map((agent) => agentSubject(agent.id)), ...resourceSubjects(business, product)],
+    window: windowOf(business, firstDay, lastDay),
+    reachMinutes: business.longestClaimMinutes,
+    productId: product.maxBookingsPerDay === undefined ? undefined : product.id,
+  };
+}
+
+export function slotAt({ offer, agentId }: Search, start: Minute): Slot {
+  const { business, product } = offer;
+  const agentRef = agentId === undefined ? ANY_AGENT_REF : business.agents.get(agentId)!.ref;
+  return {
+    slotId: encodeSlotId({ productRef: product.ref, agentRef, start }, business.slotKey),
+    start,
+    end: start + product.durationMinutes,
+    agentId,
+  };
+}
+
+function resourceSubjects(business: Business, product: Product): Subject[] {
+  return product.needs.flatMap(({ pool }) => (business.pools.get(pool) ?? []).map(resourceSubject));
+}

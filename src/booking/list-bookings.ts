@@ -1,0 +1,28 @@
+import type { TimeZone } from "../scheduling/time-zone.ts";
+import type { BookingWithAgent } from "../store/store.ts";
+import type { Caller, Desk } from "./desk.ts";
+import { done, type Outcome, refused } from "./outcome.ts";
+import { narrowTo, reaches } from "./reach.ts";
+
+/** A client's future confirmed bookings, as participant or booker, soonest first. */
+export async function listBookings(
+  desk: Desk,
+  caller: Caller,
+  entityId: string | undefined,
+  clientId: string,
+): Promise<Outcome<readonly { readonly booking: BookingWithAgent; readonly zone: TimeZone }[]>> {
+  const narrowed = await narrowTo(desk, caller, entityId);
+  if (!narrowed.ok) return narrowed;
+  const { accountId } = caller;
+  const client = await desk.store.clientById(accountId, clientId);
+  if (client === undefined) return refused("unknown_client");
+  const bookings = await desk.store.bookingsOf(accountId, clientId, Math.ceil(desk.now() / 60_000));
+  const listed = [];
+  for (const booking of bookings) {
+    const business = reaches(narrowed.value, booking.entityId)
+      ? await desk.store.business(accountId, booking.entityId)
+      : undefined;
+    if (business !== undefined) listed.push({ booking, zone: business.zone });
+  }
+  return done(listed);
+}

@@ -1,0 +1,108 @@
+import { decodeSlotId } from "../scheduling/slot-id.ts";
+import type { BookingRecord, BookingWithAgent } from "../store/store.ts";
+import { parseTimestamp } from "../time-query/when.ts";
+import type { BookingAnswer } from "./book.ts";
+import { changeableBooking, reachBooking } from "./changeable.ts";
+import { claimSlot, decisionQuery, refuseAsTaken } from "./claim-slot.ts";
+import { type Attempt, commitDecision } from "./commit.ts";
+import type { Caller, Desk } from "./desk.ts";
+import { earlierUse, type Idempotency, idempotencyRecord } from "./idempotency.ts";
+import { done, type Outcome, refused } from "./outcome.ts";
+import { reachOffer } from "./reach.ts";
+
+export interface Move {
+  readonly entityId?: string | undefined;
+  readonly bookingId: string;
+  readonly slotIdOld: string;
+  readonly slotIdNew: string;
+  /** The new slot's, as a timestamp; without an offset it is the entity's local time. */
+  readonly start: string;
+  readonly idempotency: Idempotency | undefined;
+}
+
+/** Moves a booking to another slot; the old one is kept until the new one is certain. */
+export async function move(desk: Desk, caller: Caller, wish: Move): Promise<Outcome<BookingAnswer>> {
+  const reached = await reachBooking(desk, caller, wish.entityId, wish.bookingId);
+  if (!reached.ok) return reached;
+  const { business } = reached.value;
+  const turn = `${caller.accountId}/${business.entityId}`;
+  const moved = await desk.turns.take(turn, () =>
+    commitDecision(desk.store, () => tryToMove(desk, caller, wish)),
+  );
+  return moved.ok ? done({ booking: moved.value, zone: business.zone }) : moved;
+}
+
+async function tryToMove(desk: Desk, caller: Caller, wish: Move): Promise<Attempt<BookingWithAgent>> {
+  const earlier = await earlierUse(desk, caller, wish.idempotency);
+  if (earlier !== undefined) return { outcome: earlier };
+  const reached = await reachBooking(desk, caller, wish.entityId, wish.bookingId);
+  if (!reached.ok) return { outcome: reached };
+  const { booking, business } = reached.value;
+  const slot = decodeSlotId(wish.slotIdNew, business.slotKey);
+  if (slot === undefined) return { outcome: refused("unknown_slot") };
+  if (slot.start * 60_000 !== parseTimestamp(wish.start, business.zone)) {
+    return { outcome: refused("slot_mismatch", { detail: "The new slot does not begin at this start." }) };
+  }
+  if (await isDoneAlready(desk, caller, booking, wish)) return { outcome: done(booking) };
+  const now = desk.now();
+  const changeable = changeableBooking(business, booking, wish.slotIdOld, now);
+  if (!changeable.ok) return { outcome: changeable };
+  const offer = await reachOffer(desk, caller, wish.entityId, {
+    appointmentTypeId: booking.appointmentTypeId,
+    productId: booking.productId,
+    agentId: undefined,
+  });
+  if (!offer.ok) return { outcome: offer };
+  if (slot.productRef !== offer.value.product.ref) {
+    return {
+      outcome: refused("slot_mismatch", { detail: "The new slot is not one of the booking's product." }),
+    };
+  }
+  const wanted = { offer: offer.value, slot, now, movingBookingId: booking.id };
+  const basis = await desk.store.decisionBasis(caller.accountId, decisionQuery(wanted));
+  const hasItTwice = basis.sameStart.some(
+    (one) => one.id !== booking.id && one.participantId === booking.participantId,
+  );
+  if (hasItTwice) return { outcome: await refuseAsTaken(desk, wanted) };
+  const claimed = await claimSlot(desk, wanted, basis);
+  if (!claimed.ok) return { outcome: claimed };
+  const { agentId, claims, expectedVersions } = claimed.value;
+  const { agent: _former, ...before } = booking;
+  const after: BookingRecord = {
+    ...before,
+    agentId,
+    slotId: wish.slotIdNew,
+    start: slot.start,
+    end: slot.start + offer.value.product.durationMinutes,
+    version: before.version + 1,
+  };
+  return {
+    outcome: done({ ...after, agent: business.agents.get(agentId)! }),
+    change: {
+      accountId: caller.accountId,
+      kind: "moved",
+      booking: after,
+      before,
+      claims: claims(booking.id),
+      newClients: [],
+      expectedConfigurationVersion: business.version,
+      expectedVersions,
+      idempotency: idempotencyRecord(caller, wish.idempotency, booking.id),
+      actor: caller.actor,
+      at: now,
+    },
+  };
+}
+
+/** Whether this very move was the booking's last change: bots and gateways repeat requests. */
+async function isDoneAlready(
+  desk: Desk,
+  caller: Caller,
+  booking: BookingRecord,
+  wish: Move,
+): Promise<boolean> {
+  if (booking.status !== "confirmed" || booking.slotId !== wish.slotIdNew) return false;
+  if (booking.slotId === wish.slotIdOld) return true;
+  const last = (await desk.store.bookingEvents(caller.accountId, booking.id)).at(-1);
+  return last?.kind === "moved" && last.before?.slotId === wish.slotIdOld;
+}

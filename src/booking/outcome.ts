@@ -1,0 +1,62 @@
+import type { Minute } from "../scheduling/range.ts";
+import type { TimeZone } from "../scheduling/time-zone.ts";
+
+/** A bookable start, or where a booking stands. */
+export interface Slot {
+  readonly slotId: string;
+  readonly start: Minute;
+  readonly end: Minute;
+  /** Undefined: any agent who performs the type. */
+  readonly agentId: string | undefined;
+}
+
+/** Starts that could be had instead, in the zone in which to name them. */
+export interface Alternatives {
+  readonly slots: readonly Slot[];
+  readonly zone: TimeZone;
+}
+
+export interface Issue {
+  readonly path: string;
+  readonly message: string;
+}
+
+type NoDetails = Record<never, never>;
+
+/** Expected reasons for not doing what was asked. `webhook/problems.ts` maps each to status and words. */
+interface RefusalDetails {
+  unknown_sip: NoDetails;
+  unknown_entity: NoDetails;
+  unknown_appointment_type: NoDetails;
+  unknown_agent: NoDetails;
+  unknown_product: NoDetails;
+  unknown_slot: NoDetails;
+  unknown_booking: NoDetails;
+  unknown_client: NoDetails;
+  slot_taken: { readonly alternatives: Alternatives };
+  slot_not_offered: { readonly alternatives: Alternatives };
+  slot_mismatch: { readonly detail: string };
+  missing_information: { readonly missing: readonly string[] };
+  not_changeable: { readonly detail: string };
+  too_broad: NoDetails;
+  invalid_request: { readonly issues: readonly Issue[] };
+  unavailable: NoDetails;
+}
+
+export type Reason = keyof RefusalDetails;
+export type Refused = {
+  [R in Reason]: { readonly ok: false; readonly reason: R } & RefusalDetails[R];
+}[Reason];
+
+export type Outcome<T> = { readonly ok: true; readonly value: T } | Refused;
+
+export function done<T>(value: T): { readonly ok: true; readonly value: T } {
+  return { ok: true, value };
+}
+
+export function refused<R extends Reason>(
+  reason: R,
+  ...details: keyof RefusalDetails[R] extends never ? [] : [RefusalDetails[R]]
+): Refused {
+  return { ok: false, reason, ...details[0] } as Refused;
+}

@@ -1,0 +1,67 @@
+import { existsSync, rmSync } from "node:fs";
+import { Command } from "commander";
+import { databaseFile } from "../../main.ts";
+import { restoreDatabase } from "../../store/sqlite/restore.ts";
+import { CommandFailed, print, printJson } from "../terminal.ts";
+import { settingsOf, withStore } from "../with-store.ts";
+
+interface BackupFlags {
+  data?: string;
+  force?: boolean;
+  json?: boolean;
+}
+
+export function backupCommand(): Command {
+  return new Command("backup")
+    .description("Copy everything that must not be lost into one file, also while the server runs.")
+    .argument("<file>", "the file to write")
+    .option("--data <dir>", "folder of the database")
+    .option("--force", "write over a file that exists")
+    .option("--json", "print the result as JSON")
+    .addHelpText(
+      "after",
+      `
+The copy is one moment's state: businesses, keys, clients, bookings and their history; not the log of webhook calls.
+
+Example:
+  $ slotline backup slotline-monday.db`,
+    )
+    .action(async (file: string, flags: BackupFlags) => {
+      if (existsSync(file)) {
+        if (!flags.force) {
+          throw new CommandFailed(`${file} exists.`, {
+            next: "Choose another name, or write over it with --force.",
+          });
+        }
+        rmSync(file);
+      }
+      await withStore(settingsOf(flags), (store) => store.backup(file));
+      if (flags.json) printJson({ file });
+      else print(`Wrote ${file}. To bring it back: slotline restore ${file}`);
+    });
+}
+
+export function restoreCommand(): Command {
+  return new Command("restore")
+    .description("Put a backup in the place of the data. The server must be stopped.")
+    .argument("<file>", "a file that `slotline backup` wrote")
+    .option("--data <dir>", "folder of the database")
+    .option("--json", "print the result as JSON")
+    .addHelpText(
+      "after",
+      `
+What was there before is kept beside it as slotline.db.before-restore.
+
+Example:
+  $ slotline restore slotline-monday.db`,
+    )
+    .action(async (file: string, flags: BackupFlags) => {
+      const restored = restoreDatabase(file, databaseFile(settingsOf(flags).data));
+      if (!restored.ok) throw new CommandFailed(restored.message, { next: restored.next });
+      if (flags.json) printJson({ file, kept: restored.kept });
+      else {
+        print(`The data is what ${file} holds.`);
+        if (restored.kept !== null) print(`What was there before is kept in ${restored.kept}.`);
+      }
+    });
+}

@@ -1,0 +1,145 @@
+import { Command } from "commander";
+import type { Desk } from "../../booking/desk.ts";
+import { type ExplainedAgent, explainSlots } from "../../booking/explain-slots.ts";
+import type { Refused } from "../../booking/outcome.ts";
+import { Turns } from "../../booking/turns.ts";
+import { REAL_EFFECTS } from "../../main.ts";
+import type { Refusal } from "../../scheduling/availability.ts";
+import { parseDate } from "../../scheduling/calendar-date.ts";
+import type { Range } from "../../scheduling/range.ts";
+import type { TimeZone } from "../../scheduling/time-zone.ts";
+import { CommandFailed, EXIT, print, printJson, table } from "../terminal.ts";
+import { accountFor, settingsOf, withStore } from "../with-store.ts";
+
+interface ExplainFlags {
+  data?: string;
+  account?: string;
+  product: string;
+  agent?: string;
+  date: string;
+  json?: boolean;
+}
+
+export function explainCommand(): Command {
+  const slots = new Command("slots")
+    .description("Every candidate start of a day: offered, or the reason why not.")
+    .requiredOption("--product <id>", "the product to book")
+    .requiredOption("--date <date>", "the day, such as 2026-12-01")
+    .option("--agent <id>", "only this agent")
+    .option("--data <dir>", "folder of the database")
+    .option("--account <id>", "the account; not needed when there is only one")
+    .option("--json", "print the result as JSON")
+    .addHelpText(
+      "after",
+      `
+It asks the same rule that getSlots offers by and bookAppointment books by.
+
+Example:
+  $ slotline explain slots --product prId1 --agent agId1 --date 2026-12-01`,
+    )
+    .action(async (flags: ExplainFlags) => {
+      const day = parseDate(flags.date);
+      if (day === undefined) {
+        const next = "Write it as 2026-12-01.";
+        throw new CommandFailed(`${flags.date} is no date.`, { next, exitCode: EXIT.usage });
+      }
+      await withStore(settingsOf(flags), async (store) => {
+        const accountId = await accountFor(store, flags.account);
+        const desk: Desk = { store, turns: new Turns(), ...REAL_EFFECTS };
+        const caller = { accountId, entityIds: null, actor: { kind: "person", id: "cli" } } as const;
+        const { product: productId, agent: agentId } = flags;
+        const explained = await explainSlots(desk, caller, { productId, agentId, day });
+        if (!explained.ok) throw notFound(explained, flags);
+        const { offer, agents } = explained.value;
+        const { zone } = offer.business;
+        if (flags.json) return printJson(agents.map((one) => asJson(one, zone)));
+        for (const one of agents) print(`${asText(one, zone, flags.date)}\n`);
+      });
+    });
+  return new Command("explain").description("Why the desk answers as it does.").addCommand(slots);
+}
+
+function notFound(refused: Refused, { product, agent }: ExplainFlags): CommandFailed {
+  const next = "slotline export shows all ids.";
+  if (refused.reason === "unknown_agent") return new CommandFailed(`There is no agent ${agent}.`, { next });
+  if (refused.reason === "slot_mismatch") {
+    return new CommandFailed(`Agent ${agent} does not perform product ${product}.`, { next });
+  }
+  return new CommandFailed(`There is no product ${product}.`, { next });
+}
+
+function asText({ agent, rule, runs, starts }: ExplainedAgent, zone: TimeZone, date: string): string {
+  const works =
+    runs.length === 0 ? "does not work" : `works ${runs.map((run) => span(run, zone)).join(", ")}`;
+  const heading = `${agent.firstname} ${agent.lastname} (${agent.id}) ${works} on ${date}, by ${RULES[rule]}.`;
+  if (starts.length === 0) return heading;
+  const rows = starts.map(({ start, refusal }) => [
+    localTime(start, zone),
+    refusal === undefined ? "offered" : "-",
+    refusal === undefined ? "" : reasonOf(refusal, zone),
+  ]);
+  return `${heading}\n${table(["start", "", "why not"], rows)}`;
+}
+
+const RULES = {
+  override: "the date's own hours",
+  public_holiday: "public holiday",
+  season: "a season's weekly hours",
+  weekly_hours: "weekly hours",
+};
+
+function asJson({ agent, rule, runs, starts }: ExplainedAgent, zone: TimeZone): object {
+  return {
+    agentId: agent.id,
+    rule,
+    workingTime: runs.map(({ start, end }) => ({ start: zone.format(start), end: zone.format(end) })),
+    starts: starts.map(({ start, refusal }) => ({
+      start: zone.format(start),
+      offered: refusal === undefined,
+      ...(refusal === undefined ? {} : { rule: refusal.rule, reason: reasonOf(refusal, zone) }),
+    })),
+  };
+}
+
+function reasonOf(refusal: Refusal, zone: TimeZone): string {
+  switch (refusal.rule) {
+    case "outside_working_time":
+      return "outside working time";
+    case "off_grid":
+      return "not on the grid of starts";
+    case "too_soon":
+      return "too soon: the entity's minimum notice";
+    case "too_far":
+      return "too far ahead: the entity's horizon";
+    case "absent": {
+      const { kind, reason } = refusal.absence;
+      const what = kind === "closure" ? "closed" : "time off";
+      return `${what} ${longSpan(refusal.absence, zone)}${reason === undefined ? "" : ` (${reason})`}`;
+    }
+    case "agent_busy":
+      return `booking ${refusal.claim.bookingId} holds ${span(refusal.claim, zone)}, buffers included`;
+    case "class_full":
+      return `the class is full: ${refusal.seats} seats taken`;
+    case "resource_busy":
+      return refusal.claim === undefined
+        ? `too few resources in ${refusal.pool}`
+        : `no ${refusal.pool} free: booking ${refusal.claim.bookingId} holds one ${span(refusal.claim, zone)}`;
+    case "agent_day_full":
+      return `the agent's limit of ${refusal.limit} bookings a day is reached`;
+    case "product_day_full":
+      return `the product's limit of ${refusal.limit} bookings a day is reached`;
+  }
+}
+
+function localTime(minute: number, zone: TimeZone): string {
+  return zone.format(minute).slice(11, 16);
+}
+
+function span({ start, end }: Range, zone: TimeZone): string {
+  return `${localTime(start, zone)}–${localTime(end, zone)}`;
+}
+
+function longSpan({ start, end }: Range, zone: TimeZone): string {
+  const text = (minute: number) => zone.format(minute).slice(0, 16).replace("T", " ");
+  return `${text(start)} – ${text(end)}`;
+}

@@ -1,0 +1,65 @@
+import { existsSync } from "node:fs";
+import { setTimeout as wait } from "node:timers/promises";
+import { Command } from "commander";
+import { callLogFile, openCallLog } from "../../main.ts";
+import type { CallLog, KeptCall } from "../../store/call-log.ts";
+import { CommandFailed, print } from "../terminal.ts";
+import { settingsOf } from "../with-store.ts";
+
+interface LogFlags {
+  data?: string;
+  account?: string;
+  lines: string;
+  follow?: boolean;
+  json?: boolean;
+}
+
+const LOOK_EVERY_MS = 300;
+const MOST_AT_ONCE = 500;
+
+export function logCommand(): Command {
+  return new Command("log")
+    .description("The latest webhook calls: when, which action, what came of it. Personal data is masked.")
+    .option("--data <dir>", "folder of the database")
+    .option("--account <id>", "only this account's")
+    .option("-n, --lines <count>", "how many of the latest", "20")
+    .option("-f, --follow", "go on and show calls as they come")
+    .option("--json", "one JSON object a line, with request and answer")
+    .addHelpText("after", "\nExample:\n  $ slotline log --follow")
+    .action(async (flags: LogFlags) => {
+      const { data } = settingsOf(flags);
+      if (!existsSync(callLogFile(data))) {
+        throw new CommandFailed(`There is no log in ${data}.`, {
+          next: "The server writes it from its first request on; --data names its folder.",
+        });
+      }
+      const log = openCallLog(data);
+      try {
+        await show(log, flags);
+      } finally {
+        log.close();
+      }
+    });
+}
+
+async function show(log: CallLog, { account, lines, follow, json }: LogFlags): Promise<void> {
+  const most = Math.max(0, Number.parseInt(lines, 10) || 0);
+  const printCall = (call: KeptCall) => print(json ? JSON.stringify(call) : lineOf(call));
+  const latest = log.calls({ most, accountId: account });
+  for (const call of latest) printCall(call);
+  let seen = latest.at(-1)?.number ?? log.calls({ most: 1 }).at(-1)?.number ?? 0;
+  while (follow) {
+    await wait(LOOK_EVERY_MS);
+    for (const call of log.calls({ after: seen, most: MOST_AT_ONCE, accountId: account })) {
+      printCall(call);
+      seen = call.number;
+    }
+  }
+}
+
+function lineOf({ at, callId, entityId, action, outcome, milliseconds }: KeptCall): string {
+  const time = Temporal.Instant.fromEpochMilliseconds(at).toString({ fractionalSecondDigits: 3 });
+  const took = `${milliseconds.toFixed(1)} ms`.padStart(9);
+  const about = [callId === null ? "" : `call ${callId}`, entityId ?? ""].filter(Boolean).join("  ");
+  return `${time}  ${took}  ${(action ?? "-").padEnd(31)}  ${outcome.padEnd(20)}  ${about}`.trimEnd();
+}

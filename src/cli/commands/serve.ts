@@ -1,0 +1,96 @@
+import { Command } from "commander";
+import { SETTINGS, type Settings } from "../../config.ts";
+import { REAL_EFFECTS, type RunningServer, startServer } from "../../main.ts";
+import { type Demo, prepareDemo } from "../demo.ts";
+import { print, printError, printJson } from "../terminal.ts";
+import { settingsOf } from "../with-store.ts";
+import { webhookUrl } from "./key.ts";
+
+interface ServeFlags {
+  demo?: boolean;
+  json?: boolean;
+}
+
+/** A load balancer has by then seen `/readyz` say no, and every answer is out. */
+const STOP_WITHIN_MS = 10_000;
+
+export function serveCommand(): Command {
+  const command = new Command("serve")
+    .description("Run the server until it gets SIGTERM or Ctrl-C.")
+    .option("--demo", "with a demo business, if the data has none yet, and a key to try it");
+  for (const [name, { help }] of Object.entries(SETTINGS)) {
+    const flag = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    const multiple = name === "trustedProxies" ? "<address...>" : `<${name === "data" ? "dir" : "value"}>`;
+    command.option(`--${flag} ${multiple}`, help);
+  }
+  return command
+    .option("--json", "print one JSON line when the server is ready")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  $ slotline serve --demo
+  $ slotline serve --data /var/lib/slotline --host 0.0.0.0 --port 443 --tls-cert cert.pem --tls-key key.pem`,
+    )
+    .action(async (flags: ServeFlags) => {
+      const settings = settingsOf(flags);
+      const demo = flags.demo ? await prepareDemo(settings) : undefined;
+      const server = await startServer(settings, REAL_EFFECTS, logFault);
+      stopOnSignal(server);
+      if (flags.json)
+        printJson({ address: server.address, webhookUrl: demo && urlOf(demo, settings, server) });
+      else await greet(server, settings, demo);
+    });
+}
+
+function urlOf(demo: Demo, settings: Settings, server: RunningServer): string {
+  return webhookUrl(settings, demo.key, server.address);
+}
+
+async function greet(server: RunningServer, settings: Settings, demo: Demo | undefined): Promise<void> {
+  const { address, store } = server;
+  print(`Slotline runs on ${address}, data in ${settings.data}. Docs: ${address}/docs`);
+  if (demo !== undefined) {
+    const url = urlOf(demo, settings, server);
+    print(`\nThe demo business is ${demo.name}. Give a voice bot this URL:\n\n  ${url}\n`);
+    print(await demo.curlThatBooks(server.desk, url));
+  } else if ((await store.accountIds()).length === 0) {
+    print("There is no business yet. Make one: slotline apply FILE, then: slotline key create --account ID");
+  }
+  print("\nCtrl-C stops it. In another terminal, `slotline log --follow` shows the calls as they come.");
+}
+
+function stopOnSignal(server: RunningServer): void {
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) process.exit(130); // a second Ctrl-C does not wait
+    stopping = true;
+    setTimeout(() => {
+      printError(`Requests were still running after ${STOP_WITHIN_MS / 1_000} s; stopped without them.`);
+      process.exit(1);
+    }, STOP_WITHIN_MS).unref();
+    await server.stop();
+    process.exit(0);
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+}
+
+/** A fault in Slotline: where it happened, never what the request said. */
+function logFault(error: unknown): void {
+  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+  const frames =
+    stack
+      ?.split("\n")
+      .slice(1, 6)
+      .map((line) => line.trim()) ?? [];
+  printError(
+    JSON.stringify({
+      level: "error",
+      time: new Date(REAL_EFFECTS.now()).toISOString(),
+      name,
+      message,
+      frames,
+    }),
+  );
+}

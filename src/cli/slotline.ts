@@ -1,0 +1,105 @@
+import { readFileSync } from "node:fs";
+import { Command, CommanderError } from "commander";
+import { NewerSchema } from "../store/sqlite/migrate.ts";
+import { StoreUnavailable } from "../store/store.ts";
+import { applyCommand } from "./commands/apply.ts";
+import { backupCommand, restoreCommand } from "./commands/backup.ts";
+import { configCommand } from "./commands/config.ts";
+import { explainCommand } from "./commands/explain.ts";
+import { exportCommand } from "./commands/export.ts";
+import { importCommand } from "./commands/import.ts";
+import { keyCommand } from "./commands/key.ts";
+import { logCommand } from "./commands/log.ts";
+import { serveCommand } from "./commands/serve.ts";
+import { CommandFailed, EXIT, printError, printJson } from "./terminal.ts";
+
+const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
+  version: string;
+};
+
+const program = new Command("slotline")
+  .description("The booking desk that a telephone voice bot talks to.")
+  .version(version)
+  .addHelpText(
+    "after",
+    `
+Start here:
+  $ slotline serve --demo                 a server with a demo business, and a line to try it
+  $ slotline apply practice.yaml          make or change your own business
+  $ slotline key create --account ID      a key, and with it the URL to give to the voice bot
+
+Exit codes: 0 done, 1 cannot be done as asked, 2 wrong options or settings, 3 the machine is in the way.
+Settings come from flags, then SLOTLINE_* variables, then slotline.config.yaml: see \`slotline config check\`.`,
+  );
+
+for (const command of [
+  serveCommand(),
+  applyCommand(),
+  exportCommand(),
+  importCommand(),
+  keyCommand(),
+  explainCommand(),
+  logCommand(),
+  backupCommand(),
+  restoreCommand(),
+  configCommand(),
+]) {
+  program.addCommand(command);
+}
+for (const command of [program, ...program.commands, ...program.commands.flatMap((one) => one.commands)]) {
+  command.exitOverride().showHelpAfterError("(--help shows what there is)");
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = report(error);
+}
+
+/** Says what went wrong and what to do next; returns the exit code. */
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT.usage;
+  const failed = asFailure(error);
+  if (failed === undefined) throw error;
+  if (process.argv.includes("--json")) {
+    printJson({
+      error: failed.message,
+      ...(failed.next === undefined ? {} : { next: failed.next }),
+      ...failed.details,
+    });
+  } else {
+    printError(failed.message);
+    if (failed.next !== undefined) printError(failed.next);
+  }
+  return failed.exitCode;
+}
+
+function asFailure(error: unknown): CommandFailed | undefined {
+  if (error instanceof CommandFailed) return error;
+  const { code, path, port } = (error ?? {}) as { code?: string; path?: string; port?: number };
+  const machine = (message: string, next: string) =>
+    new CommandFailed(message, { next, exitCode: EXIT.machine });
+  if (error instanceof NewerSchema) return machine(error.message, "Nothing was changed.");
+  if (error instanceof StoreUnavailable) {
+    return machine(
+      `The database cannot be used: ${error.message}.`,
+      "Check the disk and who else is using it.",
+    );
+  }
+  if (code === "EADDRINUSE") {
+    return machine(
+      `Port ${port} is in use.`,
+      "Stop the other server, or choose a port: slotline serve --port 8081.",
+    );
+  }
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") {
+    return machine("This machine has no such address to listen on.", "Choose another: --host 127.0.0.1.");
+  }
+  if (code === "EACCES" || code === "EPERM" || code === "EROFS") {
+    return machine(`No permission for ${path ?? `port ${port}`}.`, "Choose another with --data or --port.");
+  }
+  if (code === "ENOENT") return new CommandFailed(`There is no file ${path}.`, { next: "Check the name." });
+  if (code === "EISDIR")
+    return new CommandFailed("That is a folder, not a file.", { next: "Check the name." });
+  return undefined;
+}

@@ -1,0 +1,167 @@
+import { existsSync, readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { z } from "zod";
+
+/** How the server runs. Flags win over the environment, the environment over the file, the file over defaults. */
+export interface Settings {
+  /** Folder of the database files. */
+  readonly data: string;
+  readonly host: string;
+  readonly port: number;
+  /** How bots reach the server, when that is not `http://host:port`; only printed. */
+  readonly publicUrl: string | undefined;
+  readonly tlsCert: string | undefined;
+  readonly tlsKey: string | undefined;
+  readonly trustedProxies: readonly string[];
+  /** With one key; 0: no limit. */
+  readonly requestsPerMinute: number;
+  /** Wrong keys from one address; 0: no limit. */
+  readonly failuresPerMinute: number;
+  readonly callLogDays: number;
+}
+
+export interface SettingsFault {
+  /** Where it was set: `--port`, `SLOTLINE_PORT`, `slotline.config.yaml: port`. */
+  readonly source: string;
+  readonly message: string;
+}
+
+export type SettingsResult =
+  | { readonly ok: true; readonly settings: Settings; readonly sources: Readonly<Record<string, string>> }
+  | { readonly ok: false; readonly faults: readonly SettingsFault[] };
+
+export const CONFIG_FILE = "slotline.config.yaml";
+
+const wholeNumber = (from: number, to: number) =>
+  z.coerce
+    .number({ error: "must be a number" })
+    .int("must be a whole number")
+    .min(from, `must be at least ${from}`)
+    .max(to, `must be at most ${to}`);
+
+const list = z.union(
+  [z.array(z.string()), z.string().transform((text) => text.split(/[\s,]+/).filter(Boolean))],
+  {
+    error: "must be a list of addresses",
+  },
+);
+
+const nonEmpty = z.string({ error: "must be a text" }).min(1, "must not be empty");
+
+const ADDRESS = /^[0-9a-f.:]+(\/\d{1,3})?$/i;
+
+/** One row a setting: its form, its default, what it is for. The environment variable follows from the name. */
+export const SETTINGS = {
+  data: { form: nonEmpty, default: "./data", help: "folder of the database files" },
+  host: { form: nonEmpty, default: "127.0.0.1", help: "address to listen on; 0.0.0.0 for all" },
+  port: { form: wholeNumber(0, 65_535), default: 8080, help: "port to listen on; 0 for any free one" },
+  publicUrl: {
+    form: z.url("must be a URL such as https://desk.example.org"),
+    default: undefined,
+    help: "how bots reach the server, as printed in webhook URLs",
+  },
+  tlsCert: {
+    form: nonEmpty,
+    default: undefined,
+    help: "certificate chain (PEM file); with tlsKey, serves HTTPS",
+  },
+  tlsKey: { form: nonEmpty, default: undefined, help: "private key (PEM file)" },
+  trustedProxies: {
+    form: list.refine((all) => all.every((one) => ADDRESS.test(one)), "must be IP addresses or networks"),
+    default: [] as string[],
+    help: "proxies whose X-Forwarded-For counts, such as 127.0.0.1 or 10.0.0.0/8",
+  },
+  requestsPerMinute: {
+    form: wholeNumber(0, 10_000_000),
+    default: 6_000,
+    help: "limit of one key; 0 for none",
+  },
+  failuresPerMinute: {
+    form: wholeNumber(0, 10_000_000),
+    default: 30,
+    help: "limit of wrong keys from one address; 0 for none",
+  },
+  callLogDays: { form: wholeNumber(0, 3_650), default: 30, help: "days to keep the log of webhook calls" },
+} as const satisfies Record<keyof Settings, { form: z.ZodType; default: unknown; help: string }>;
+
+const NAMES = Object.keys(SETTINGS) as (keyof Settings)[];
+
+/** `requestsPerMinute` is `SLOTLINE_REQUESTS_PER_MINUTE`. */
+export function environmentName(name: string): string {
+  return `SLOTLINE_${name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
+}
+
+/** The settings from all sources, or every fault in them at once. */
+export function readSettings(
+  flags: { readonly [name: string]: unknown },
+  environment: { readonly [name: string]: string | undefined } = processEnvironment(),
+): SettingsResult {
+  const faults: SettingsFault[] = [];
+  const file = readConfigFile(environment.SLOTLINE_CONFIG, faults);
+  const values: Record<string, unknown> = {};
+  const sources: Record<string, string> = {};
+  for (const name of NAMES) {
+    const variable = environmentName(name);
+    const [source, value] =
+      flags[name] !== undefined
+        ? [`--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, flags[name]]
+        : environment[variable] !== undefined && environment[variable] !== ""
+          ? [variable, environment[variable]]
+          : file.values[name] !== undefined
+            ? [`${file.name}: ${name}`, file.values[name]]
+            : ["default", SETTINGS[name].default];
+    sources[name] = source;
+    values[name] = value;
+    if (source === "default") continue;
+    const read = SETTINGS[name].form.safeParse(value);
+    if (read.success) values[name] = read.data;
+    else for (const issue of read.error.issues) faults.push({ source, message: issue.message });
+  }
+  if ((values.tlsCert === undefined) !== (values.tlsKey === undefined)) {
+    const source = values.tlsCert === undefined ? "tlsKey" : "tlsCert";
+    faults.push({ source: sources[source]!, message: "HTTPS needs both tlsCert and tlsKey" });
+  }
+  for (const name of ["tlsCert", "tlsKey"] as const) {
+    const path = values[name];
+    if (typeof path === "string" && !existsSync(path)) {
+      faults.push({ source: sources[name]!, message: `there is no file ${path}` });
+    }
+  }
+  if (faults.length > 0) return { ok: false, faults };
+  return { ok: true, settings: values as unknown as Settings, sources };
+}
+
+function readConfigFile(
+  named: string | undefined,
+  faults: SettingsFault[],
+): { name: string; values: Record<string, unknown> } {
+  const name = named ?? CONFIG_FILE;
+  const none = { name, values: {} };
+  if (!existsSync(name)) {
+    if (named !== undefined) faults.push({ source: "SLOTLINE_CONFIG", message: `there is no file ${named}` });
+    return none;
+  }
+  let values: unknown;
+  try {
+    values = parse(readFileSync(name, "utf8")) ?? {};
+  } catch (error) {
+    faults.push({ source: name, message: (error as Error).message.split("\n")[0]! });
+    return none;
+  }
+  if (typeof values !== "object" || Array.isArray(values)) {
+    faults.push({ source: name, message: "must hold settings, one a line, such as `port: 8080`" });
+    return none;
+  }
+  for (const member of Object.keys(values as object)) {
+    if (!(member in SETTINGS)) {
+      faults.push({ source: `${name}: ${member}`, message: `is no setting; there are ${NAMES.join(", ")}` });
+    }
+  }
+  return { name, values: values as Record<string, unknown> };
+}
+
+/** The one reader of `process.env`. */
+function processEnvironment(): { readonly [name: string]: string | undefined } {
+  // biome-ignore lint/style/noProcessEnv: this file is where the environment is read
+  return process.env;
+}

@@ -1,0 +1,21 @@
+import type { ClientDetails, ClientKeys } from "./client.ts";
+import { foldEmail, foldName } from "./fold.ts";
+import { phoneKey } from "./phone.ts";
+
+/** The look-up keys of what was said or stored; `country` is where national phone numbers are read. */
+export function clientKeys(
+  details: { readonly [field in keyof ClientDetails]: string | null | undefined },
+  country: string | undefined,
+): ClientKeys {
+  return {
+    firstnameKey: keyOf(details.firstname, foldName),
+    lastnameKey: keyOf(details.lastname, foldName),
+    emailKey: keyOf(details.email, foldEmail),
+    phoneKey: keyOf(details.phone, (text) => phoneKey(text, country)),
+    dob: details.dob ?? null,
+  };
+}
+
+function keyOf(text: string | null | undefined, fold: (text: string) => string | null): string | null {
+  return text == null ? null : fold(text) || null;
+}

@@ -1,0 +1,109 @@
+import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { FastifyInstance } from "fastify";
+import type { Desk } from "./booking/desk.ts";
+import { Turns } from "./booking/turns.ts";
+import { systemClock } from "./clock.ts";
+import type { Settings } from "./config.ts";
+import { holidayCalendar } from "./practice-file/public-holidays.ts";
+import type { CallLog } from "./store/call-log.ts";
+import { openSqliteCallLog } from "./store/sqlite/sqlite-call-log.ts";
+import { openSqliteStore } from "./store/sqlite/sqlite-store.ts";
+import type { Store } from "./store/store.ts";
+import { docsRoutes } from "./webhook/docs-routes.ts";
+import { memoryLimits } from "./webhook/limits.ts";
+import { Metrics } from "./webhook/metrics.ts";
+import { operationsRoutes } from "./webhook/operations-routes.ts";
+import { createServer } from "./webhook/server.ts";
+
+/** The composition root: where ports meet adapters and effects get their real selves. */
+
+/** Clock and chance: what tests replace. */
+export interface Effects {
+  readonly now: () => number;
+  readonly newId: (prefix: string) => string;
+}
+
+export const REAL_EFFECTS: Effects = { now: systemClock, newId: randomId };
+
+/** Nine bytes are twelve characters: short enough to read out, and 72 bits of chance. */
+function randomId(prefix: string): string {
+  return `${prefix}_${randomBytes(9).toString("base64url")}`;
+}
+
+export const databaseFile = (data: string) => join(data, "slotline.db");
+export const callLogFile = (data: string) => join(data, "slotline-calls.db");
+
+export async function openStore(data: string): Promise<Store> {
+  return await openSqliteStore({ file: databaseFile(data), holidays: await holidayCalendar() });
+}
+
+export function openCallLog(data: string): CallLog {
+  return openSqliteCallLog(callLogFile(data));
+}
+
+export interface RunningServer {
+  readonly app: FastifyInstance;
+  readonly store: Store;
+  readonly desk: Desk;
+  /** Such as `http://127.0.0.1:8080`. */
+  readonly address: string;
+  /** Refuses new work, finishes what has begun, writes what is left, closes. */
+  readonly stop: () => Promise<void>;
+}
+
+const DAY_MS = 86_400_000;
+const CLEAN_UP_EVERY_MS = 3_600_000;
+
+/** Idempotency keys and versions outlive any retry by far. */
+const KEEP_REQUESTS_MS = 7 * DAY_MS;
+
+/** Starts listening; resolves when the first request can be answered. */
+export async function startServer(
+  settings: Settings,
+  { now, newId }: Effects = REAL_EFFECTS,
+  onFault: (error: unknown) => void = () => {},
+): Promise<RunningServer> {
+  const tls =
+    settings.tlsCert === undefined || settings.tlsKey === undefined
+      ? undefined
+      : { cert: readFileSync(settings.tlsCert), key: readFileSync(settings.tlsKey) };
+  const store = await openStore(settings.data);
+  const callLog = openCallLog(settings.data);
+  const desk: Desk = { store, turns: new Turns(), now, newId };
+  const metrics = new Metrics(() => callLog.dropped);
+  const limits = memoryLimits(settings);
+  const { trustedProxies } = settings;
+  const app = createServer({ desk, limits, callLog, metrics, onFault, tls, trustedProxies });
+  let stopping = false;
+  operationsRoutes(app, { store, metrics, isStopping: () => stopping });
+  docsRoutes(app);
+  const cleanUp = async () => {
+    try {
+      await store.prune(now() - KEEP_REQUESTS_MS);
+      callLog.prune(now() - settings.callLogDays * DAY_MS);
+    } catch (error) {
+      onFault(error);
+    }
+  };
+  const cleaning = setInterval(cleanUp, CLEAN_UP_EVERY_MS).unref();
+  const closeStores = async () => {
+    clearInterval(cleaning);
+    callLog.close();
+    await store.close();
+  };
+  try {
+    const address = await app.listen({ host: settings.host, port: settings.port });
+    await cleanUp();
+    const stop = async () => {
+      stopping = true;
+      await app.close();
+      await closeStores();
+    };
+    return { app, store, desk, address, stop };
+  } catch (error) {
+    await closeStores();
+    throw error;
+  }
+}

@@ -1,0 +1,85 @@
+import { type Day, parseDate, yearOf } from "../scheduling/calendar-date.ts";
+
+export interface HolidayRegion {
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  /** The part of ISO 3166-2 after the hyphen: `SN` for Saxony. */
+  readonly state?: string | undefined;
+}
+
+export interface HolidayCalendar {
+  /** Whether nobody works there on that date, by law; false for regions it does not know. */
+  isPublicHoliday(region: HolidayRegion, day: Day): boolean;
+  hasRegion(region: HolidayRegion): "ok" | "unknown_country" | "unknown_state";
+}
+
+const MILLISECONDS_PER_DAY = 86_400_000;
+
+type Library = typeof import("date-holidays").default;
+type Source = InstanceType<Library>;
+
+/**
+ * The public holidays of the world, from `date-holidays` (data CC BY 3.0). Loading it takes about 0.2 s and 45 MB,
+ * so it is loaded here and not with the module.
+ */
+export async function holidayCalendar(): Promise<HolidayCalendar> {
+  const { default: Holidays } = await import("date-holidays");
+  const world = new Holidays();
+  const regions = new Map<string, HolidaysOfRegion | undefined>();
+
+  function hasRegion({ country, state }: HolidayRegion): ReturnType<HolidayCalendar["hasRegion"]> {
+    if (!Object.hasOwn(world.getCountries(), country)) return "unknown_country";
+    const states = world.getStates(country) ?? {};
+    return state === undefined || Object.hasOwn(states, state) ? "ok" : "unknown_state";
+  }
+
+  function holidaysOf(region: HolidayRegion): HolidaysOfRegion | undefined {
+    const name = `${region.country}/${region.state ?? ""}`;
+    if (!regions.has(name)) {
+      // An unknown state would silently be answered with the country's holidays.
+      const known = hasRegion(region) === "ok";
+      regions.set(name, known ? new HolidaysOfRegion(sourceOf(Holidays, region)) : undefined);
+    }
+    return regions.get(name);
+  }
+
+  return {
+    hasRegion,
+    isPublicHoliday: (region, day) => holidaysOf(region)?.has(day) ?? false,
+  };
+}
+
+function sourceOf(Holidays: Library, { country, state }: HolidayRegion): Source {
+  return state === undefined ? new Holidays(country) : new Holidays(country, state);
+}
+
+class HolidaysOfRegion {
+  readonly #source: Source;
+  readonly #years = new Map<number, ReadonlySet<Day>>();
+
+  constructor(source: Source) {
+    this.#source = source;
+  }
+
+  has(day: Day): boolean {
+    const year = yearOf(day);
+    // A holiday of several days can begin in the year before.
+    return this.#beginningIn(year).has(day) || this.#beginningIn(year - 1).has(day);
+  }
+
+  #beginningIn(year: number): ReadonlySet<Day> {
+    const known = this.#years.get(year);
+    if (known !== undefined) return known;
+    const days = new Set<Day>();
+    for (const holiday of this.#source.getHolidays(year)) {
+      const first = parseDate(holiday.date.slice(0, 10));
+      if (holiday.type !== "public" || first === undefined) continue;
+      // Rounded, because a day of a clock change has 23 or 25 hours. Zero for an evening or afternoon: people work before it.
+      const length = (holiday.end.getTime() - holiday.start.getTime()) / MILLISECONDS_PER_DAY;
+      const count = length < 0.9 ? 0 : Math.round(length);
+      for (let offset = 0; offset < count; offset += 1) days.add(first + offset);
+    }
+    this.#years.set(year, days);
+    return days;
+  }
+}

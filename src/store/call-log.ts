@@ -1,0 +1,35 @@
+import type { EpochMilliseconds } from "./store.ts";
+
+/** One webhook request as it is kept for a while: no personal data, no credential. */
+export interface WebhookCall {
+  readonly at: EpochMilliseconds;
+  /** Null when the request had no valid key. */
+  readonly accountId: string | null;
+  readonly keyId: string | null;
+  readonly entityId: string | null;
+  readonly callId: string | null;
+  /** Null when the body named none of the 13. */
+  readonly action: string | null;
+  /** `ok` or the problem's code. */
+  readonly outcome: string;
+  readonly milliseconds: number;
+  /** Masked JSON; null where there was nothing fit to keep. */
+  readonly request: string | null;
+  readonly answer: string | null;
+}
+
+export interface KeptCall extends WebhookCall {
+  /** Grows by time. */
+  readonly number: number;
+}
+
+/** Where calls are kept, off the request's path: a crash may lose the last second of it. */
+export interface CallLog {
+  record(call: WebhookCall): void;
+  /** Calls that came after that number, oldest first; without one, the newest `most`. */
+  calls(query: { after?: number; most: number; accountId?: string | undefined }): KeptCall[];
+  /** Calls that were dropped because they came faster than the disk takes them. */
+  readonly dropped: number;
+  prune(before: EpochMilliseconds): void;
+  close(): void;
+}

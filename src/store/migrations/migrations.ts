@@ -1,0 +1,4 @@
+import { initial } from "./0001-initial.ts";
+
+/** Forward only: a migration that has landed is never edited. The position in the list is its version, from 1. */
+export const MIGRATIONS: readonly string[] = [initial];

@@ -1,0 +1,166 @@
+/** Columns of every table, for the typed query builder. Times are integer epoch milliseconds; json is text. */
+export interface Schema {
+  accounts: {
+    id: string;
+    name: string;
+    slot_key: string;
+    config_version: number;
+    last_ref: number;
+    created_at: number;
+  };
+  entities: {
+    account_id: string;
+    id: string;
+    position: number;
+    name: string;
+    /** json: what `EntityConfiguration` holds besides the lists that have tables of their own. */
+    settings: string;
+    longest_claim_minutes: number;
+    archived: number;
+  };
+  sip_ids: {
+    account_id: string;
+    sip_id: string;
+    e164: string | null;
+    entity_id: string;
+    position: number;
+  };
+  resources: {
+    account_id: string;
+    id: string;
+    entity_id: string;
+    pool: string;
+    name: string;
+    position: number;
+    archived: number;
+  };
+  agents: {
+    account_id: string;
+    id: string;
+    entity_id: string;
+    ref: number;
+    position: number;
+    firstname: string;
+    lastname: string;
+    /** json: what `AgentConfiguration` holds besides names and time off. */
+    settings: string;
+    archived: number;
+  };
+  /** Closures have no agent. Local date-times in the entity's zone, as the owner wrote them. */
+  absences: {
+    account_id: string;
+    entity_id: string;
+    agent_id: string | null;
+    position: number;
+    starts: string;
+    ends: string;
+    reason: string | null;
+  };
+  appointment_types: {
+    account_id: string;
+    id: string;
+    entity_id: string;
+    position: number;
+    name: string;
+    archived: number;
+  };
+  appointment_type_agents: {
+    account_id: string;
+    appointment_type_id: string;
+    agent_id: string;
+    position: number;
+  };
+  products: {
+    account_id: string;
+    id: string;
+    entity_id: string;
+    appointment_type_id: string;
+    ref: number;
+    position: number;
+    name: string;
+    /** json: what `ProductConfiguration` holds besides id and name. */
+    settings: string;
+    archived: number;
+  };
+  clients: {
+    account_id: string;
+    id: string;
+    firstname: string | null;
+    lastname: string | null;
+    email: string | null;
+    dob: string | null;
+    phone: string | null;
+    street: string | null;
+    zip: string | null;
+    city: string | null;
+    country: string | null;
+    firstname_key: string | null;
+    lastname_key: string | null;
+    email_key: string | null;
+    phone_key: string | null;
+    created_at: number;
+    updated_at: number;
+  };
+  bookings: {
+    account_id: string;
+    id: string;
+    entity_id: string;
+    appointment_type_id: string;
+    product_id: string;
+    agent_id: string;
+    booker_id: string;
+    participant_id: string;
+    slot_id: string;
+    name: string;
+    starts_at: number;
+    ends_at: number;
+    status: "confirmed" | "cancelled";
+    version: number;
+    /** json: booker and participant as they were said. */
+    said: string | null;
+    created_at: number;
+    updated_at: number;
+  };
+  claims: {
+    account_id: string;
+    subject: string;
+    starts_at: number;
+    ends_at: number;
+    share_key: string;
+    booking_id: string;
+    slot_starts_at: number;
+  };
+  booking_events: {
+    account_id: string;
+    booking_id: string;
+    number: number;
+    kind: "created" | "moved" | "cancelled";
+    at: number;
+    actor_kind: "key" | "person";
+    actor_id: string;
+    before: string | null;
+    after: string;
+  };
+  /** Counts changes of what decisions are based on: an agent's day, a product's day, the clients of one name. */
+  versions: { account_id: string; subject: string; version: number; changed_at: number };
+  idempotency_keys: {
+    account_id: string;
+    key_id: string;
+    idempotency_key: string;
+    fingerprint: string;
+    booking_id: string;
+    created_at: number;
+  };
+  api_keys: {
+    account_id: string;
+    id: string;
+    hash: string;
+    label: string | null;
+    entity_ids: string | null;
+    scopes: string;
+    error_status: number | null;
+    created_at: number;
+    expires_at: number | null;
+    revoked_at: number | null;
+  };
+}

@@ -1,0 +1,35 @@
+import { backup } from "node:sqlite";
+import { MIGRATIONS } from "../migrations/migrations.ts";
+import type { Connection } from "./connection.ts";
+import { SQLITE_ONLY } from "./dialect.ts";
+
+/** The file is from a newer Slotline than this one. */
+export class NewerSchema extends Error {}
+
+/**
+ * Brings the schema up to date; two servers that start at once do it once. A database that holds data is copied to
+ * `<file>.before-v<N>` first.
+ */
+export async function migrate(connection: Connection, file: string): Promise<void> {
+  const target = MIGRATIONS.length;
+  const version = versionOf(connection);
+  if (version > target) {
+    throw new NewerSchema(
+      `${file} has schema version ${version}; this Slotline knows versions up to ${target}. Start the newer one.`,
+    );
+  }
+  if (version === target) return;
+  if (version > 0) await backup(connection.database, `${file}.before-v${target}`);
+  connection.write(() => {
+    for (let next = versionOf(connection); next < target; next += 1) {
+      connection.database.exec(MIGRATIONS[next]!);
+      if (next === 0) connection.database.exec(SQLITE_ONLY);
+      connection.database.exec(`pragma user_version = ${next + 1}`);
+    }
+  });
+}
+
+function versionOf(connection: Connection): number {
+  const row = connection.database.prepare("pragma user_version").get() as { user_version: number };
+  return row.user_version;
+}

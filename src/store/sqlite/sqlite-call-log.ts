@@ -1,0 +1,101 @@
+import { DatabaseSync } from "node:sqlite";
+import type { CallLog, KeptCall, WebhookCall } from "../call-log.ts";
+
+/** Often enough that `slotline log --follow` feels live, seldom enough that a batch is worth its transaction. */
+const FLUSH_EVERY_MS = 250;
+
+/** Rows in one go: about a millisecond in which no request is answered. */
+const BATCH = 200;
+
+/** Some seconds of a busy server; past that the disk does not keep up and requests matter more. */
+const MOST_WAITING = 20_000;
+
+const SCHEMA = `
+  create table if not exists webhook_calls (
+    number integer primary key,
+    at integer not null,
+    account_id text,
+    key_id text,
+    entity_id text,
+    call_id text,
+    action text,
+    outcome text not null,
+    milliseconds real not null,
+    request text,
+    answer text
+  );
+  create index if not exists webhook_calls_by_age on webhook_calls (at);
+  create index if not exists webhook_calls_by_account on webhook_calls (account_id, number);
+`;
+
+/**
+ * The call log in a database file of its own, so that a booking never waits for it: losing its last second is fine,
+ * so it is not synced.
+ */
+export function openSqliteCallLog(file: string): CallLog {
+  const database = new DatabaseSync(file, { timeout: 1_000 });
+  database.exec("pragma journal_mode = wal; pragma synchronous = off;");
+  database.exec(SCHEMA);
+  const add = database.prepare(`
+    insert into webhook_calls
+      (at, account_id, key_id, entity_id, call_id, action, outcome, milliseconds, request, answer)
+    values (:at, :accountId, :keyId, :entityId, :callId, :action, :outcome, :milliseconds, :request, :answer)`);
+  const columns = `number, at, account_id as accountId, key_id as keyId, entity_id as entityId, call_id as callId,
+    action, outcome, milliseconds, request, answer`;
+  const ofAccount = "(:account is null or account_id = :account)";
+  const newest = database.prepare(
+    `select ${columns} from webhook_calls where ${ofAccount} order by number desc limit :most`,
+  );
+  const later = database.prepare(
+    `select ${columns} from webhook_calls where ${ofAccount} and number > :after order by number limit :most`,
+  );
+  let waiting: WebhookCall[] = [];
+  let dropped = 0;
+  let timer: NodeJS.Timeout | undefined;
+
+  const write = (calls: readonly WebhookCall[]) => {
+    try {
+      database.exec("begin immediate");
+      for (const call of calls) add.run({ ...call });
+      database.exec("commit");
+    } catch {
+      // The log is a convenience: a full disk must not take the desk down with it.
+      dropped += calls.length;
+      if (database.isTransaction) database.exec("rollback");
+    }
+  };
+  const flush = () => {
+    timer = undefined;
+    write(waiting.slice(0, BATCH));
+    waiting = waiting.slice(BATCH);
+    if (waiting.length > 0) setImmediate(flush);
+  };
+
+  return {
+    record: (call) => {
+      if (waiting.length >= MOST_WAITING) {
+        dropped += 1;
+        return;
+      }
+      waiting.push(call);
+      timer ??= setTimeout(flush, FLUSH_EVERY_MS).unref();
+    },
+    calls: ({ after, most, accountId }) => {
+      const account = accountId ?? null;
+      if (after !== undefined) return later.all({ account, after, most }) as unknown as KeptCall[];
+      return (newest.all({ account, most }) as unknown as KeptCall[]).reverse();
+    },
+    get dropped() {
+      return dropped;
+    },
+    prune: (before) => {
+      database.prepare("delete from webhook_calls where at < ?").run(before);
+    },
+    close: () => {
+      clearTimeout(timer);
+      write(waiting);
+      waiting = [];
+      database.close();
+    },
+  };
+}

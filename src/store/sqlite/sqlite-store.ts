@@ -1,0 +1,192 @@
+import { randomBytes } from "node:crypto";
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { backup } from "node:sqlite";
+import { MIGRATIONS } from "../migrations/migrations.ts";
+import { clientOf, saveClientQueries } from "../queries/client-queries.ts";
+import { saveConfigurationQueries } from "../queries/configuration-queries.ts";
+import { keyOf, keyRow } from "../queries/key-rows.ts";
+import type { ConfigurationChange, Store, StoredConfiguration } from "../store.ts";
+import { BookingReader } from "./booking-reader.ts";
+import { BookingWriter } from "./booking-writer.ts";
+import { ClientReader } from "./client-reader.ts";
+import { Connection, sqliteQueries as queries } from "./connection.ts";
+import { migrate } from "./migrate.ts";
+import { OccupancyReader } from "./occupancy-reader.ts";
+import { type HolidayCalendar, WarmConfigurations } from "./warm-configurations.ts";
+
+export interface SqliteStoreOptions {
+  /** Path of the database file; its folder is made when it is missing. */
+  readonly file: string;
+  readonly holidays: HolidayCalendar;
+}
+
+/** Opens the file, brings its schema up to date and answers the port's operations from it. */
+export async function openSqliteStore({ file, holidays }: SqliteStoreOptions): Promise<Store> {
+  mkdirSync(dirname(file), { recursive: true });
+  const connection = new Connection(file);
+  try {
+    await migrate(connection, file);
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+  const warm = new WarmConfigurations(connection, holidays);
+  const taken = new OccupancyReader(connection);
+  const bookings = new BookingReader(connection);
+  const clients = new ClientReader(connection);
+  const writer = new BookingWriter(connection);
+
+  return {
+    business: async (accountId, entityId) => warm.business(accountId, entityId),
+    entityOwning: async (accountId, kind, id) => warm.entityOwning(accountId, kind, id),
+    entityIds: async (accountId) => warm.entityIds(accountId),
+    entityForSipId: async (accountId, sipId, e164) => {
+      const bySipId = queries.selectFrom("sip_ids").select("entity_id").where("account_id", "=", accountId);
+      const exact = connection.first(bySipId.where("sip_id", "=", sipId).compile());
+      if (exact !== undefined || e164 === undefined) return exact?.entity_id;
+      return connection.first(bySipId.where("e164", "=", e164).orderBy("sip_id").compile())?.entity_id;
+    },
+    accountIds: async () =>
+      connection
+        .all(queries.selectFrom("accounts").select("id").orderBy("id").compile())
+        .map((row) => row.id),
+    configuration: async (accountId) => readConfiguration(connection, warm, accountId),
+    saveConfiguration: async (change) => {
+      const saved = connection.write(() => writeConfiguration(connection, change));
+      warm.forget();
+      return saved ? { ok: true } : { ok: false, reason: "stale" };
+    },
+
+    keyByHash: async (hash) => warm.keyByHash(hash),
+    addKey: async (key) => {
+      connection.run(queries.insertInto("api_keys").values(keyRow(key)).compile());
+      warm.forget();
+    },
+    keys: async (accountId) => {
+      const all = queries.selectFrom("api_keys").selectAll().orderBy("created_at").orderBy("id");
+      const wanted = accountId === undefined ? all : all.where("account_id", "=", accountId);
+      return connection.all(wanted.compile()).map(keyOf);
+    },
+    revokeKey: async (keyId, at) => {
+      const revoked = connection.run(
+        queries
+          .updateTable("api_keys")
+          .set({ revoked_at: at })
+          .where("id", "=", keyId)
+          .where("revoked_at", "is", null)
+          .compile(),
+      );
+      warm.forget();
+      return revoked > 0;
+    },
+
+    clientById: async (accountId, clientId) => clients.byId(accountId, clientId),
+    clientsLike: async (accountId, keys) => clients.like(accountId, keys),
+    clients: async (accountId) =>
+      connection
+        .all(
+          queries
+            .selectFrom("clients")
+            .selectAll()
+            .where("account_id", "=", accountId)
+            .orderBy("lastname")
+            .orderBy("firstname")
+            .orderBy("id")
+            .compile(),
+        )
+        .map(clientOf),
+    saveClients: async (accountId, changed, at) => {
+      connection.write(() => {
+        for (const query of saveClientQueries(queries, accountId, changed, at)) connection.run(query);
+      });
+    },
+
+    occupancy: async (accountId, query) => taken.occupancy(accountId, query),
+    decisionBasis: async (accountId, query) => ({
+      // Versions come first: whatever changes after this line makes the commit stale.
+      versions: bookings.versions(accountId, query.versionSubjects),
+      occupancy: taken.occupancy(accountId, query),
+      sameStart:
+        query.sameStart === undefined
+          ? []
+          : bookings.bookingsAt(accountId, query.sameStart.productId, query.sameStart.start),
+      idleSince:
+        query.idle === undefined
+          ? new Map()
+          : taken.idleSince(accountId, query.idle.agentIds, query.idle.before),
+    }),
+    booking: async (accountId, bookingId) => bookings.booking(accountId, bookingId),
+    bookingsOf: async (accountId, clientId, from) => bookings.bookingsOf(accountId, clientId, from),
+    participantsOf: async (accountId, bookerId) => clients.participantsOf(accountId, bookerId),
+    idempotencyRecord: async (accountId, keyId, idempotencyKey) =>
+      bookings.idempotencyRecord(accountId, keyId, idempotencyKey),
+    commitBooking: (change) => writer.commit(change),
+    bookingEvents: async (accountId, bookingId) => bookings.events(accountId, bookingId),
+
+    checkWritable: async () => {
+      // Writing the schema version over itself goes all the way to the disk and leaves no trace.
+      connection.write(() => connection.database.exec(`pragma user_version = ${MIGRATIONS.length}`));
+    },
+    backup: async (target) => {
+      await backup(connection.database, target);
+    },
+    prune: async (before) => {
+      connection.write(() => {
+        connection.run(queries.deleteFrom("idempotency_keys").where("created_at", "<", before).compile());
+        connection.run(queries.deleteFrom("versions").where("changed_at", "<", before).compile());
+      });
+    },
+    close: async () => connection.close(),
+  };
+}
+
+function readConfiguration(
+  connection: Connection,
+  warm: WarmConfigurations,
+  accountId: string,
+): StoredConfiguration | undefined {
+  const account = connection.first(
+    queries.selectFrom("accounts").select(["name", "config_version"]).where("id", "=", accountId).compile(),
+  );
+  if (account === undefined) return undefined;
+  const entities = warm
+    .entityIds(accountId)
+    .map((entityId) => warm.entityConfiguration(accountId, entityId))
+    .filter((entity) => entity !== undefined);
+  return { configuration: { id: accountId, name: account.name, entities }, version: account.config_version };
+}
+
+/** False when somebody else has written a newer version. */
+function writeConfiguration(connection: Connection, change: ConfigurationChange): boolean {
+  const { configuration, expectedVersion, clients, at } = change;
+  const account = connection.first(
+    queries
+      .selectFrom("accounts")
+      .select(["config_version", "slot_key", "last_ref"])
+      .where("id", "=", configuration.id)
+      .compile(),
+  );
+  if ((account?.config_version ?? 0) !== expectedVersion) return false;
+  const refs = (table: "agents" | "products") =>
+    new Map(
+      connection
+        .all(
+          queries
+            .selectFrom(table)
+            .select(["id", "ref"])
+            .where("account_id", "=", configuration.id)
+            .compile(),
+        )
+        .map((row) => [row.id, row.ref]),
+    );
+  const given = { lastRef: account?.last_ref ?? 0, agents: refs("agents"), products: refs("products") };
+  const written = saveConfigurationQueries(queries, configuration, given, {
+    slotKey: account?.slot_key ?? randomBytes(16).toString("hex"),
+    version: expectedVersion + 1,
+    at,
+  });
+  for (const query of written) connection.run(query);
+  for (const query of saveClientQueries(queries, configuration.id, clients, at)) connection.run(query);
+  return true;
+}

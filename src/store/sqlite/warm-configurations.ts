@@ -1,0 +1,215 @@
+import type { StatementSync } from "node:sqlite";
+import type { Business, SlotKey } from "../../scheduling/business.ts";
+import type { Day } from "../../scheduling/calendar-date.ts";
+import { compileBusiness } from "../../scheduling/compile-business.ts";
+import type { EntityConfiguration } from "../../scheduling/configuration.ts";
+import { entityConfigurationOf } from "../configuration-rows.ts";
+import { entityQueries } from "../queries/configuration-queries.ts";
+import { keyOf } from "../queries/key-rows.ts";
+import type { Schema } from "../schema.ts";
+import type { ApiKey, OwnedKind } from "../store.ts";
+import { type Connection, guarded, sqliteQueries } from "./connection.ts";
+
+export interface HolidayCalendar {
+  isPublicHoliday(region: { country: string; state?: string | undefined }, day: Day): boolean;
+}
+
+/** A compiled entity takes some 20 kB with its memos; the least recently compiled leaves first. */
+const REMEMBERED_ENTITIES = 2_000;
+const REMEMBERED_KEYS = 10_000;
+
+interface AccountMemory {
+  readonly version: number;
+  readonly slotKey: SlotKey;
+  checkedAt: number;
+  entityIds: readonly string[] | undefined;
+  /** `kind/id` to the entity that owns it; only ids that exist. */
+  readonly owners: Map<string, string>;
+}
+
+/**
+ * Configuration and keys as compiled snapshots. They are never stale: SQLite's `data_version` moves when any other
+ * connection commits, and then each account's version is read again before it is used.
+ */
+export class WarmConfigurations {
+  readonly #connection: Connection;
+  readonly #holidays: HolidayCalendar;
+  readonly #dataVersion: StatementSync;
+  readonly #accountVersion: StatementSync;
+  readonly #keyByHash: StatementSync;
+  readonly #owner: Record<OwnedKind, StatementSync>;
+  readonly #accounts = new Map<string, AccountMemory>();
+  readonly #businesses = new Map<string, Business>();
+  readonly #keys = new Map<string, ApiKey>();
+  /** Counts what other connections committed. */
+  #generation = -1;
+
+  constructor(connection: Connection, holidays: HolidayCalendar) {
+    const prepare = (sql: string) => connection.database.prepare(sql);
+    this.#connection = connection;
+    this.#holidays = holidays;
+    this.#dataVersion = prepare("pragma data_version");
+    this.#dataVersion.setReturnArrays(true);
+    this.#accountVersion = prepare("select config_version, slot_key from accounts where id = ?");
+    this.#keyByHash = prepare("select * from api_keys where hash = ?");
+    const owner = (table: string) =>
+      prepare(`select entity_id from ${table} where account_id = ? and id = ? and archived = 0`);
+    this.#owner = {
+      appointment_type: owner("appointment_types"),
+      product: owner("products"),
+      agent: owner("agents"),
+    };
+  }
+
+  /** Must be called after a configuration or key was written through this connection. */
+  forget(): void {
+    this.#accounts.clear();
+    this.#businesses.clear();
+    this.#keys.clear();
+  }
+
+  business(accountId: string, entityId: string): Business | undefined {
+    const account = this.#account(accountId);
+    if (account === undefined) return undefined;
+    const memoKey = `${accountId}\n${entityId}`;
+    const known = this.#businesses.get(memoKey);
+    if (known?.version === account.version) return known;
+    const configuration = this.entityConfiguration(accountId, entityId);
+    if (configuration === undefined) return undefined;
+    const business = this.#compile(accountId, account, configuration);
+    if (this.#businesses.size >= REMEMBERED_ENTITIES) {
+      this.#businesses.delete(this.#businesses.keys().next().value!);
+    }
+    this.#businesses.set(memoKey, business);
+    return business;
+  }
+
+  entityConfiguration(accountId: string, entityId: string): EntityConfiguration | undefined {
+    const queries = entityQueries(sqliteQueries, accountId, entityId);
+    const entity = this.#connection.first(queries.entity);
+    if (entity === undefined) return undefined;
+    return entityConfigurationOf({
+      entity,
+      sip_ids: this.#connection.all(queries.sip_ids),
+      resources: this.#connection.all(queries.resources),
+      agents: this.#connection.all(queries.agents),
+      absences: this.#connection.all(queries.absences),
+      appointment_types: this.#connection.all(queries.appointment_types),
+      appointment_type_agents: this.#connection.all(queries.appointment_type_agents),
+      products: this.#connection.all(queries.products),
+    });
+  }
+
+  entityOwning(accountId: string, kind: OwnedKind, id: string): string | undefined {
+    const account = this.#account(accountId);
+    if (account === undefined) return undefined;
+    const memoKey = `${kind}/${id}`;
+    const known = account.owners.get(memoKey);
+    if (known !== undefined) return known;
+    const row = guarded(() => this.#owner[kind].get(accountId, id)) as { entity_id: string } | undefined;
+    if (row !== undefined) account.owners.set(memoKey, row.entity_id);
+    return row?.entity_id;
+  }
+
+  entityIds(accountId: string): readonly string[] {
+    const account = this.#account(accountId);
+    if (account === undefined) return [];
+    account.entityIds ??= this.#connection
+      .all(
+        sqliteQueries
+          .selectFrom("entities")
+          .select("id")
+          .where("account_id", "=", accountId)
+          .where("archived", "=", 0)
+          .orderBy("position")
+          .orderBy("id")
+          .compile(),
+      )
+      .map((row) => row.id);
+    return account.entityIds;
+  }
+
+  keyByHash(hash: string): ApiKey | undefined {
+    this.#notice();
+    const known = this.#keys.get(hash);
+    if (known !== undefined) return known;
+    const row = guarded(() => this.#keyByHash.get(hash)) as Schema["api_keys"] | undefined;
+    if (row === undefined) return undefined;
+    const key = keyOf(row);
+    if (this.#keys.size >= REMEMBERED_KEYS) this.#keys.clear();
+    this.#keys.set(hash, key);
+    return key;
+  }
+
+  #account(accountId: string): AccountMemory | undefined {
+    this.#notice();
+    const known = this.#accounts.get(accountId);
+    if (known?.checkedAt === this.#generation) return known;
+    const row = guarded(() => this.#accountVersion.get(accountId)) as
+      | { config_version: number; slot_key: string }
+      | undefined;
+    if (row === undefined) return undefined;
+    if (known?.version === row.config_version) {
+      known.checkedAt = this.#generation;
+      return known;
+    }
+    const account: AccountMemory = {
+      version: row.config_version,
+      slotKey: slotKeyOf(row.slot_key),
+      checkedAt: this.#generation,
+      entityIds: undefined,
+      owners: new Map(),
+    };
+    this.#accounts.set(accountId, account);
+    return account;
+  }
+
+  /** Sees whether another connection has committed since the last look. */
+  #notice(): void {
+    const [generation] = guarded(() => this.#dataVersion.get()) as unknown as [number];
+    if (generation === this.#generation) return;
+    this.#generation = generation;
+    this.#keys.clear();
+  }
+
+  #compile(accountId: string, account: AccountMemory, configuration: EntityConfiguration): Business {
+    const { version, slotKey } = account;
+    const refs = (table: "agents" | "products") =>
+      new Map(
+        this.#connection
+          .all(
+            sqliteQueries
+              .selectFrom(table)
+              .select(["id", "ref"])
+              .where("account_id", "=", accountId)
+              .where("entity_id", "=", configuration.id)
+              .compile(),
+          )
+          .map((row) => [row.id, row.ref]),
+      );
+    const entity = this.#connection.first(
+      sqliteQueries
+        .selectFrom("entities")
+        .select("longest_claim_minutes")
+        .where("account_id", "=", accountId)
+        .where("id", "=", configuration.id)
+        .compile(),
+    );
+    const region = configuration.publicHolidays;
+    return compileBusiness(configuration, {
+      accountId,
+      version,
+      slotKey,
+      agentRefs: refs("agents"),
+      productRefs: refs("products"),
+      longestClaimMinutes: entity?.longest_claim_minutes ?? 0,
+      isPublicHoliday:
+        region === undefined ? () => false : (day) => this.#holidays.isPublicHoliday(region, day),
+    });
+  }
+}
+
+function slotKeyOf(hex: string): SlotKey {
+  const word = (index: number) => Number.parseInt(hex.slice(index * 8, index * 8 + 8), 16) | 0;
+  return [word(0), word(1), word(2), word(3)];
+}

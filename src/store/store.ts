@@ -1,0 +1,228 @@
+import type { Client, ClientKeys } from "../identity/client.ts";
+import type { Business } from "../scheduling/business.ts";
+import type { AccountConfiguration } from "../scheduling/configuration.ts";
+import type { Occupancy, Subject } from "../scheduling/occupancy.ts";
+import type { Minute, Range } from "../scheduling/range.ts";
+
+/**
+ * Everything that lasts. Each operation names its account and sees nothing of another one. Operations are those of
+ * the domain, not of SQL; what depends on the dialect stays behind them.
+ */
+export interface Store extends Configurations, Keys, Clients, Bookings {
+  /** Resolves when a write would succeed; rejects with the reason when not. */
+  checkWritable(): Promise<void>;
+  /** A consistent copy in a new file, also while others write. */
+  backup(file: string): Promise<void>;
+  /** Forgets what is only kept for a while: idempotency keys and versions of days before that instant. */
+  prune(before: EpochMilliseconds): Promise<void>;
+  close(): Promise<void>;
+}
+
+export type EpochMilliseconds = number;
+
+/** The machine, not the request, is at fault: disk full, lock not had in time. Nothing was written. */
+export class StoreUnavailable extends Error {}
+
+/** What ids can be looked up by when a request leaves the entity out. */
+export type OwnedKind = "appointment_type" | "product" | "agent";
+
+export interface Configurations {
+  /** The entity as the newest committed configuration has it; undefined when it has none of that id. */
+  business(accountId: string, entityId: string): Promise<Business | undefined>;
+  /** The entity that owns that id. */
+  entityOwning(accountId: string, kind: OwnedKind, id: string): Promise<string | undefined>;
+  /** By the sip id as configured, or by the E.164 form of either. */
+  entityForSipId(accountId: string, sipId: string, e164: string | undefined): Promise<string | undefined>;
+  /** In the owner's order. */
+  entityIds(accountId: string): Promise<readonly string[]>;
+  accountIds(): Promise<string[]>;
+  configuration(accountId: string): Promise<StoredConfiguration | undefined>;
+  /**
+   * Makes the account what the configuration says, at once or not at all; what it no longer holds is archived, so
+   * that old bookings keep their names. `stale` when the version is no longer the expected one (0: a new account).
+   */
+  saveConfiguration(change: ConfigurationChange): Promise<{ ok: true } | { ok: false; reason: "stale" }>;
+}
+
+export interface StoredConfiguration {
+  readonly configuration: AccountConfiguration;
+  readonly version: number;
+}
+
+export interface ConfigurationChange {
+  readonly configuration: AccountConfiguration;
+  readonly expectedVersion: number;
+  readonly clients: readonly StoredClient[];
+  readonly at: EpochMilliseconds;
+}
+
+export const SCOPES = ["read", "book", "clients"] as const;
+/** read: what can be booked and when; book: book, move, cancel; clients: who is calling, what they have booked. */
+export type Scope = (typeof SCOPES)[number];
+
+export interface ApiKey {
+  readonly id: string;
+  readonly accountId: string;
+  /** SHA-256 of the key, hex; the key itself is never stored. */
+  readonly hash: string;
+  readonly label: string | null;
+  /** The only entities it reaches; null: all of the account. */
+  readonly entityIds: readonly string[] | null;
+  readonly scopes: readonly Scope[];
+  /** Answer problems with this status instead of their own, for bots that drop non-2xx bodies. */
+  readonly errorStatus: 200 | null;
+  readonly createdAt: EpochMilliseconds;
+  readonly expiresAt: EpochMilliseconds | null;
+  readonly revokedAt: EpochMilliseconds | null;
+}
+
+export interface Keys {
+  /** Also expired and revoked keys: what that means is the caller's to say. */
+  keyByHash(hash: string): Promise<ApiKey | undefined>;
+  addKey(key: ApiKey): Promise<void>;
+  /** Newest last; of all accounts when none is named. */
+  keys(accountId?: string): Promise<ApiKey[]>;
+  /** False when there is no such key that is not revoked already. */
+  revokeKey(keyId: string, at: EpochMilliseconds): Promise<boolean>;
+}
+
+/** A client with what it is looked up by. */
+export interface StoredClient extends Client {
+  readonly keys: ClientKeys;
+}
+
+export interface Clients {
+  clientById(accountId: string, clientId: string): Promise<Client | undefined>;
+  /**
+   * Clients that could be meant: both names equal, or one name and the date of birth, or phone, or mail address.
+   * At most 50; who of them is meant is for `identity/` to say.
+   */
+  clientsLike(accountId: string, keys: ClientKeys): Promise<StoredClient[]>;
+  /** Everybody, sorted by lastname, firstname, id. */
+  clients(accountId: string): Promise<Client[]>;
+  /** Adds or replaces by id, all or none. */
+  saveClients(accountId: string, clients: readonly StoredClient[], at: EpochMilliseconds): Promise<void>;
+}
+
+export interface BookingRecord {
+  readonly id: string;
+  readonly entityId: string;
+  readonly appointmentTypeId: string;
+  readonly productId: string;
+  readonly agentId: string;
+  readonly bookerId: string;
+  /** Equal to `bookerId` when the booker attends. */
+  readonly participantId: string;
+  /** The slot id it was booked or moved with. */
+  readonly slotId: string;
+  /** The appointment type's name when it was booked. */
+  readonly name: string;
+  readonly start: Minute;
+  readonly end: Minute;
+  readonly status: "confirmed" | "cancelled";
+  /** Counts the booking's changes; 1 when new. */
+  readonly version: number;
+}
+
+/** A booking with the agent's name, which outlives the agent's leaving. */
+export interface BookingWithAgent extends BookingRecord {
+  readonly agent: { readonly id: string; readonly firstname: string; readonly lastname: string };
+}
+
+export interface NewClaim extends Range {
+  readonly subject: Subject;
+  readonly shareKey: string;
+}
+
+export interface OccupancyQuery {
+  readonly subjects: readonly Subject[];
+  readonly window: Range;
+  /** How much earlier than the window a claim that reaches into it can start: the business's longest claim. */
+  readonly reachMinutes: number;
+  /** Set when the product has a daily limit. */
+  readonly productId?: string | undefined;
+}
+
+/** What a decision to book was based on, so that `commitBooking` can refuse when it has changed. */
+export interface DecisionQuery extends OccupancyQuery {
+  readonly versionSubjects: readonly Subject[];
+  /** Confirmed bookings of that product at that start are a repeat's first suspects. */
+  readonly sameStart?: { readonly productId: string; readonly start: Minute } | undefined;
+  /** Agents whose last claim before that minute counts when any agent may get the booking. */
+  readonly idle?: { readonly agentIds: readonly string[]; readonly before: Minute } | undefined;
+}
+
+export interface DecisionBasis {
+  readonly occupancy: Occupancy;
+  readonly versions: ReadonlyMap<Subject, number>;
+  readonly sameStart: readonly BookingWithAgent[];
+  /** End of the agent's last claim before the asked minute; absent when there is none. */
+  readonly idleSince: ReadonlyMap<string, Minute>;
+}
+
+/** Who changed a booking. */
+export interface Actor {
+  readonly kind: "key" | "person";
+  readonly id: string;
+}
+
+export interface BookingChange {
+  readonly accountId: string;
+  readonly kind: "created" | "moved" | "cancelled";
+  /** As it shall be. */
+  readonly booking: BookingRecord;
+  /** As it was; undefined when new. Its version must still be the stored one. */
+  readonly before: BookingRecord | undefined;
+  /** All its claims from now on. */
+  readonly claims: readonly NewClaim[];
+  /** What was said about booker and participant; written with a new booking. */
+  readonly said?: { readonly booker: object; readonly participant: object | null } | undefined;
+  readonly newClients: readonly StoredClient[];
+  readonly expectedConfigurationVersion: number | undefined;
+  readonly expectedVersions: ReadonlyMap<Subject, number>;
+  readonly idempotency: IdempotencyRecord | undefined;
+  readonly actor: Actor;
+  readonly at: EpochMilliseconds;
+}
+
+/** `stale`: something it was based on has changed; read again, decide again. */
+export type CommitResult = { readonly ok: true } | { readonly ok: false; readonly reason: "stale" };
+
+export interface IdempotencyRecord {
+  readonly keyId: string;
+  readonly idempotencyKey: string;
+  /** Of the request that used it first. */
+  readonly fingerprint: string;
+  readonly bookingId: string;
+}
+
+export interface BookingEvent {
+  readonly bookingId: string;
+  readonly kind: BookingChange["kind"];
+  readonly at: EpochMilliseconds;
+  readonly actor: Actor;
+  readonly before: BookingRecord | null;
+  readonly after: BookingRecord;
+}
+
+export interface Bookings {
+  occupancy(accountId: string, query: OccupancyQuery): Promise<Occupancy>;
+  decisionBasis(accountId: string, query: DecisionQuery): Promise<DecisionBasis>;
+  booking(accountId: string, bookingId: string): Promise<BookingWithAgent | undefined>;
+  /** Confirmed bookings of that client as booker or participant that start at or after `from`, soonest first. */
+  bookingsOf(accountId: string, clientId: string, from: Minute): Promise<BookingWithAgent[]>;
+  /** Clients that attended what that client booked: whom a mother means by "Mia". */
+  participantsOf(accountId: string, bookerId: string): Promise<StoredClient[]>;
+  idempotencyRecord(
+    accountId: string,
+    keyId: string,
+    idempotencyKey: string,
+  ): Promise<IdempotencyRecord | undefined>;
+  /**
+   * Booking, claims, clients, event and idempotency record in one transaction, durable when it resolves. The database
+   * itself refuses overlapping claims; that and every other broken expectation is `stale`.
+   */
+  commitBooking(change: BookingChange): Promise<CommitResult>;
+  /** What happened to a booking, oldest first. */
+  bookingEvents(accountId: string, bookingId: string): Promise<BookingEvent[]>;
+}

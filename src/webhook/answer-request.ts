@@ -1,0 +1,130 @@
+import { hash } from "node:crypto";
+import type { z } from "zod";
+import type { Caller, Desk } from "../booking/desk.ts";
+import type { Outcome, Refused } from "../booking/outcome.ts";
+import { narrowTo } from "../booking/reach.ts";
+import type { Language } from "../scheduling/configuration.ts";
+import { type ApiKey, type OwnedKind, StoreUnavailable } from "../store/store.ts";
+import type { Action } from "./action.ts";
+import { ACTIONS } from "./actions.ts";
+import { wireSlots } from "./answers.ts";
+import { type Problem, type ProblemCode, type ProblemDetails, problem } from "./problems.ts";
+
+type Body = Readonly<Record<string, unknown>>;
+
+export type Answer =
+  | { readonly outcome: "ok"; readonly value: unknown }
+  | { readonly outcome: ProblemCode; readonly value: Problem };
+
+export interface AnswerContext {
+  readonly desk: Desk;
+  readonly key: ApiKey;
+  readonly idempotencyKey: string | undefined;
+  /** Told of faults in Slotline itself; callers hear no more than that there was one. */
+  readonly onFault: (error: unknown) => void;
+}
+
+/** The action that a body names, if it is one of the 13. */
+export function actionOf(body: Body): Action | undefined {
+  return typeof body.action === "string" ? ACTIONS.get(body.action) : undefined;
+}
+
+/** From a readable body to its answer: scope, form, action. Never throws. */
+export async function answerRequest(body: Body, context: AnswerContext): Promise<Answer> {
+  const { desk, key } = context;
+  const caller: Caller = {
+    accountId: key.accountId,
+    entityIds: key.entityIds,
+    actor: { kind: "key", id: key.id },
+  };
+  const refuse = async (code: ProblemCode, details?: ProblemDetails): Promise<Answer> => ({
+    outcome: code,
+    value: problem(code, await languageFor(desk, caller, body), details),
+  });
+  try {
+    const action = actionOf(body);
+    if (action === undefined) {
+      const detail = `\`action\` must be one of ${[...ACTIONS.keys()].join(", ")}.`;
+      return await refuse("unknown_action", { detail });
+    }
+    if (!key.scopes.includes(action.scope)) {
+      return await refuse("forbidden", { detail: `This action needs a key with the scope ${action.scope}.` });
+    }
+    const request = action.request.safeParse(body);
+    if (!request.success) return await refuse("invalid_request", { issues: issuesOf(request.error) });
+    const outcome = await action.handle(
+      { desk, caller, idempotency: idempotencyOf(context.idempotencyKey, body) },
+      request.data as never,
+    );
+    return outcome.ok ? { outcome: "ok", value: outcome.value } : await refuse(...codeAndDetails(outcome));
+  } catch (error) {
+    context.onFault(error);
+    const code = error instanceof StoreUnavailable ? "unavailable" : "internal_error";
+    return { outcome: code, value: problem(code, "de") };
+  }
+}
+
+function codeAndDetails(refused: Refused): [ProblemCode, ProblemDetails] {
+  switch (refused.reason) {
+    case "slot_taken":
+    case "slot_not_offered": {
+      const { slots, zone } = refused.alternatives;
+      return [refused.reason, { alternatives: wireSlots(slots, zone) }];
+    }
+    case "slot_mismatch":
+    case "not_changeable":
+      return [refused.reason, { detail: refused.detail }];
+    case "missing_information":
+      return [refused.reason, { missing: refused.missing }];
+    case "invalid_request":
+      return [refused.reason, { issues: refused.issues }];
+    default:
+      return [refused.reason, {}];
+  }
+}
+
+function issuesOf(error: z.ZodError): { path: string; message: string }[] {
+  return error.issues.map((issue) => ({ path: pathOf(issue.path), message: issue.message }));
+}
+
+function pathOf(path: readonly PropertyKey[]): string {
+  return path.map(String).join(".");
+}
+
+/** Equal bodies have equal fingerprints, whatever their spacing and the order of their members. */
+function idempotencyOf(key: string | undefined, body: Body) {
+  return key === undefined ? undefined : { key, fingerprint: hash("sha256", canonical(body), "hex") };
+}
+
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`).join(",")}}`;
+}
+
+const OWNED_BY_MEMBER: readonly (readonly [member: string, kind: OwnedKind])[] = [
+  ["appointmentTypeId", "appointment_type"],
+  ["productId", "product"],
+  ["agentId", "agent"],
+];
+
+/** The language of the entity that a refused request was about; failing that, of the key's first entity. */
+async function languageFor(desk: Desk, caller: Caller, body: Body): Promise<Language> {
+  const { accountId } = caller;
+  const entityId = typeof body.entityId === "string" ? body.entityId : undefined;
+  const narrowed: Outcome<Caller> = await narrowTo(desk, caller, entityId || undefined);
+  const reachable =
+    (narrowed.ok ? narrowed.value : caller).entityIds ?? (await desk.store.entityIds(accountId));
+  for (const [member, kind] of OWNED_BY_MEMBER) {
+    const id = body[member];
+    const owner = typeof id === "string" ? await desk.store.entityOwning(accountId, kind, id) : undefined;
+    if (owner !== undefined && reachable.includes(owner)) return await languageOf(desk, accountId, owner);
+  }
+  return await languageOf(desk, accountId, reachable[0]);
+}
+
+async function languageOf(desk: Desk, accountId: string, entityId: string | undefined): Promise<Language> {
+  const business = entityId === undefined ? undefined : await desk.store.business(accountId, entityId);
+  return business?.language ?? "de";
+}

@@ -1,0 +1,34 @@
+import { hash, randomBytes } from "node:crypto";
+import type { FastifyRequest } from "fastify";
+import type { ApiKey, EpochMilliseconds, Store } from "../store/store.ts";
+
+/** The key of a request, from the first place that has one: path, query, then the headers that bots know. */
+export function credentialOf(request: FastifyRequest): string | undefined {
+  const fromPath = (request.params as { key?: string }).key;
+  const fromQuery = (request.query as { key?: string | string[] }).key;
+  const { authorization, token } = request.headers;
+  const fromHeader = /^(?:Bearer|Token)\s+(\S+)\s*$/i.exec(authorization ?? "")?.[1];
+  const found = [fromPath, fromQuery, fromHeader, request.headers["x-api-key"], token];
+  return found.flat().find((one) => one !== undefined && one !== "");
+}
+
+/** The stored key, when it is neither revoked nor expired. */
+export async function authenticate(
+  store: Store,
+  credential: string | undefined,
+  now: EpochMilliseconds,
+): Promise<ApiKey | undefined> {
+  if (credential === undefined) return undefined;
+  const key = await store.keyByHash(hashOf(credential));
+  if (key === undefined || key.revokedAt !== null) return undefined;
+  return key.expiresAt !== null && key.expiresAt <= now ? undefined : key;
+}
+
+/** 192 random bits: nothing to guess, so that a fast hash is enough to keep it by. */
+export function newCredential(): string {
+  return `slk_${randomBytes(24).toString("base64url")}`;
+}
+
+export function hashOf(credential: string): string {
+  return hash("sha256", credential, "hex");
+}

@@ -1,0 +1,72 @@
+import { z } from "zod";
+import type { ClientDetails } from "../identity/client.ts";
+import { parseDate } from "../scheduling/calendar-date.ts";
+import { TimeZone } from "../scheduling/time-zone.ts";
+import { parseTimestamp } from "../time-query/when.ts";
+
+/** Longer than any id that we or an owner give. */
+const LONGEST_ID = 128;
+const LONGEST_TEXT = 200;
+/** A caller's sentence about time, with filler. */
+const LONGEST_QUERY = 500;
+
+/** Well-formed, without control characters, in Unicode's composed form. */
+const text = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .refine((value) => value.isWellFormed(), "is not well-formed Unicode")
+    .refine((value) => !/\p{Cc}/u.test(value), "must not have control characters")
+    .transform((value) => value.normalize("NFC"));
+
+/** Bots send null or "" for what they do not know: both mean absent. */
+const orAbsent = <T extends z.ZodType<string, string>>(schema: T) =>
+  z.union([z.literal("").transform(() => undefined), z.null().transform(() => undefined), schema]).optional();
+
+export const id = text(LONGEST_ID).pipe(z.string().min(1));
+export const optionalId = orAbsent(text(LONGEST_ID));
+export const timeQuery = text(LONGEST_QUERY).pipe(z.string().trim().min(1));
+export const timezone = orAbsent(text(LONGEST_ID)).meta({
+  description: "IANA name; absent: the entity's own",
+});
+
+/** A point in time, left as text: without an offset it is the entity's local time, which only a use case knows. */
+export const timestamp = text(64)
+  .refine(isTimestamp, "is no ISO 8601 timestamp such as 2026-12-01T08:00:00.000+01:00")
+  .meta({ format: "date-time" });
+
+function isTimestamp(value: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}T/.test(value) && parseTimestamp(value, UTC) !== undefined;
+}
+
+const UTC = TimeZone.named("UTC")!;
+
+const name = orAbsent(text(LONGEST_TEXT));
+
+export const user = z
+  .object({
+    id: optionalId,
+    firstname: name,
+    lastname: name,
+    lastlame: name.meta({ description: "The seed's spelling of lastname; lastname wins" }),
+    email: orAbsent(
+      text(LONGEST_TEXT).pipe(z.string().regex(/^\s*[^\s@]+@[^\s@]+\s*$/, "is no mail address")),
+    ),
+    dob: orAbsent(
+      text(10).pipe(z.string().refine((value) => parseDate(value) !== undefined, "is no date as YYYY-MM-DD")),
+    ).meta({ description: "YYYY-MM-DD" }),
+    phone: name,
+    street: name,
+    zip: name,
+    city: name,
+    country: name,
+  })
+  .meta({ id: "UserInput", description: "What the caller said about a client" });
+
+export type UserInput = z.output<typeof user>;
+
+/** The domain's view of a `User`: one spelling, and a phone only when it is one (`anonymous` is none). */
+export function clientDetails({ lastlame, ...said }: UserInput): ClientDetails {
+  const hasNumber = said.phone !== undefined && /\d/.test(said.phone);
+  return { ...said, lastname: said.lastname ?? lastlame, phone: hasNumber ? said.phone : undefined };
+}

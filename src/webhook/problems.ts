@@ -1,0 +1,186 @@
+import type { Language } from "../scheduling/configuration.ts";
+
+/** One row a problem: the contract's table of errors, with what the bot can say to the caller. */
+interface ProblemKind {
+  readonly status: number;
+  /** Whether the same request can succeed later, unchanged. */
+  readonly retryable: boolean;
+  readonly title: string;
+  readonly speech: Readonly<Record<Language, string>>;
+}
+
+const TROUBLE = {
+  de: "Es tut mir leid, da ist gerade etwas schiefgegangen.",
+  en: "I am sorry, something went wrong just now.",
+};
+const NOT_FOUND = {
+  de: "Das konnte ich leider nicht finden.",
+  en: "I am sorry, I could not find that.",
+};
+
+export const PROBLEMS = {
+  malformed_json: {
+    status: 400,
+    retryable: false,
+    title: "The body cannot be read as JSON",
+    speech: TROUBLE,
+  },
+  unknown_action: { status: 400, retryable: false, title: "The action is none of the 13", speech: TROUBLE },
+  invalid_request: {
+    status: 422,
+    retryable: false,
+    title: "A member is missing or of the wrong form",
+    speech: {
+      de: "Das habe ich leider nicht richtig verstanden.",
+      en: "I am sorry, I did not understand that correctly.",
+    },
+  },
+  unauthorized: { status: 401, retryable: false, title: "No valid key", speech: TROUBLE },
+  forbidden: {
+    status: 403,
+    retryable: false,
+    title: "The key lacks the scope for this action",
+    speech: TROUBLE,
+  },
+  not_found: { status: 404, retryable: false, title: "No such address on this server", speech: TROUBLE },
+  method_not_allowed: { status: 405, retryable: false, title: "The webhook takes POST", speech: TROUBLE },
+  unknown_sip: { status: 404, retryable: false, title: "No entity answers this sip id", speech: NOT_FOUND },
+  unknown_entity: { status: 404, retryable: false, title: "No such entity", speech: NOT_FOUND },
+  unknown_appointment_type: {
+    status: 404,
+    retryable: false,
+    title: "No such appointment type",
+    speech: {
+      de: "Diese Terminart gibt es bei uns leider nicht.",
+      en: "I am sorry, we do not offer that type of appointment.",
+    },
+  },
+  unknown_agent: {
+    status: 404,
+    retryable: false,
+    title: "No such agent",
+    speech: {
+      de: "Diese Person arbeitet leider nicht bei uns.",
+      en: "I am sorry, that person does not work here.",
+    },
+  },
+  unknown_product: {
+    status: 404,
+    retryable: false,
+    title: "No such product",
+    speech: { de: "Das bieten wir leider nicht an.", en: "I am sorry, we do not offer that." },
+  },
+  unknown_slot: { status: 404, retryable: false, title: "No such slot", speech: NOT_FOUND },
+  unknown_booking: {
+    status: 404,
+    retryable: false,
+    title: "No such booking",
+    speech: {
+      de: "Diesen Termin konnte ich leider nicht finden.",
+      en: "I am sorry, I could not find that appointment.",
+    },
+  },
+  unknown_client: {
+    status: 404,
+    retryable: false,
+    title: "No such client",
+    speech: {
+      de: "Ich konnte Sie leider nicht bei uns finden.",
+      en: "I am sorry, I could not find you in our records.",
+    },
+  },
+  slot_taken: {
+    status: 409,
+    retryable: false,
+    title: "Somebody else has the slot",
+    speech: {
+      de: "Dieser Termin ist leider gerade vergeben worden.",
+      en: "I am sorry, that time has just been taken.",
+    },
+  },
+  slot_mismatch: {
+    status: 409,
+    retryable: false,
+    title: "Slot, start, product, type or booking do not belong together",
+    speech: TROUBLE,
+  },
+  slot_not_offered: {
+    status: 409,
+    retryable: false,
+    title: "The start is not one that is offered",
+    speech: {
+      de: "Zu dieser Zeit können wir leider keinen Termin anbieten.",
+      en: "I am sorry, we cannot offer an appointment at that time.",
+    },
+  },
+  missing_information: {
+    status: 422,
+    retryable: false,
+    title: "Required information is missing",
+    speech: {
+      de: "Für die Buchung fehlen mir noch ein paar Angaben.",
+      en: "I still need some more information for the booking.",
+    },
+  },
+  not_changeable: {
+    status: 409,
+    retryable: false,
+    title: "The booking can no longer be changed",
+    speech: {
+      de: "Dieser Termin lässt sich leider nicht mehr ändern.",
+      en: "I am sorry, this appointment can no longer be changed.",
+    },
+  },
+  too_broad: {
+    status: 422,
+    retryable: false,
+    title: "Not enough to identify anyone",
+    speech: {
+      de: "Dafür brauche ich bitte Ihren vollständigen Namen oder Ihre Telefonnummer.",
+      en: "For that I need your full name or your phone number, please.",
+    },
+  },
+  payload_too_large: { status: 413, retryable: false, title: "The body is over 64 KiB", speech: TROUBLE },
+  rate_limited: { status: 429, retryable: true, title: "Too many requests", speech: TROUBLE },
+  unavailable: { status: 503, retryable: true, title: "Slotline cannot answer just now", speech: TROUBLE },
+  internal_error: { status: 500, retryable: true, title: "A fault in Slotline", speech: TROUBLE },
+} satisfies Record<string, ProblemKind>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+const ASK_FOR_DAY = {
+  de: "Für welchen Tag möchten Sie den Termin?",
+  en: "For which day would you like the appointment?",
+};
+
+/** What goes beyond the code. */
+export interface ProblemDetails {
+  readonly detail?: string | undefined;
+  readonly missing?: readonly string[] | undefined;
+  readonly alternatives?: readonly unknown[] | undefined;
+  readonly issues?: readonly { readonly path: string; readonly message: string }[] | undefined;
+}
+
+/** RFC 9457 problem details with the contract's extension members. */
+export interface Problem extends ProblemDetails {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: ProblemCode;
+  readonly speech: string;
+  readonly retryable: boolean;
+}
+
+export function problem(code: ProblemCode, language: Language, details: ProblemDetails = {}): Problem {
+  const kind: ProblemKind = PROBLEMS[code];
+  const asksForDay = code === "invalid_request" && details.issues?.some(({ path }) => path === "dateTime");
+  return {
+    type: `/docs#problem-${code}`,
+    title: kind.title,
+    status: kind.status,
+    code,
+    ...details,
+    speech: (asksForDay ? ASK_FOR_DAY : kind.speech)[language],
+    retryable: kind.retryable,
+  };
+}

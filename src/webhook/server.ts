@@ -1,0 +1,70 @@
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from "fastify";
+import type { Language } from "../scheduling/configuration.ts";
+import { type ProblemCode, type ProblemDetails, problem } from "./problems.ts";
+import { PROBLEM_TYPE, type WebhookDependencies, webhookRoutes } from "./webhook-routes.ts";
+
+const BODY_LIMIT_BYTES = 64 * 1024;
+
+/** A bot sends its few hundred bytes at once; who takes longer holds a connection for nothing. */
+const REQUEST_TIMEOUT_MS = 10_000;
+
+/** Longer than the idle time of common proxies, so that it is they who hang up first. */
+const KEEP_ALIVE_MS = 75_000;
+
+/** Longest key that a path may carry; ours have 36 characters. */
+const LONGEST_PATH_KEY = 256;
+
+const LANGUAGE_OF_STRANGERS: Language = "de";
+
+export interface ServerOptions extends WebhookDependencies {
+  readonly tls?: { readonly cert: Buffer; readonly key: Buffer } | undefined;
+  /** Addresses or networks of proxies whose `X-Forwarded-For` counts. */
+  readonly trustedProxies: readonly string[];
+}
+
+/** The HTTP server, not yet listening. Whatever it is sent, it answers in JSON. */
+export function createServer(options: ServerOptions): FastifyInstance {
+  const { tls, trustedProxies } = options;
+  const app = Fastify({
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    routerOptions: { maxParamLength: LONGEST_PATH_KEY },
+    trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
+    logger: false,
+    exposeHeadRoutes: false,
+    forceCloseConnections: "idle",
+    frameworkErrors: (_error, _request, reply) => sendProblem(reply as FastifyReply, "not_found"),
+    clientErrorHandler: (_error, socket) => {
+      if (!socket.writable) return;
+      const body = JSON.stringify(
+        problem("malformed_json", LANGUAGE_OF_STRANGERS, { detail: "This is not an HTTP request." }),
+      );
+      socket.end(
+        `HTTP/1.1 400 Bad Request\r\nContent-Type: ${PROBLEM_TYPE}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n` +
+          `Connection: close\r\n\r\n${body}`,
+      );
+    },
+    ...(tls === undefined ? {} : { https: tls }),
+  }) as FastifyInstance;
+  // The body is read here whatever its type says: bots send JSON as text/plain or as nothing at all.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
+  app.setNotFoundHandler((_request, reply) => {
+    sendProblem(reply, "not_found", { detail: "The webhook is POST /webhook; its description is at /docs." });
+  });
+  app.setErrorHandler((error: FastifyError, _request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status === 413) return sendProblem(reply, "payload_too_large");
+    if (status < 500) return sendProblem(reply, "malformed_json", { detail: "The request cannot be read." });
+    options.onFault(error);
+    return sendProblem(reply, "internal_error");
+  });
+  webhookRoutes(app, options);
+  return app;
+}
+
+function sendProblem(reply: FastifyReply, code: ProblemCode, details?: ProblemDetails): void {
+  const value = problem(code, LANGUAGE_OF_STRANGERS, details);
+  reply.code(value.status).header("cache-control", "no-store").type(PROBLEM_TYPE).send(JSON.stringify(value));
+}

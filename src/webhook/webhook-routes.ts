@@ -1,0 +1,136 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Desk } from "../booking/desk.ts";
+import type { CallLog } from "../store/call-log.ts";
+import { type ApiKey, StoreUnavailable } from "../store/store.ts";
+import { type Answer, actionOf, answerRequest } from "./answer-request.ts";
+import { authenticate, credentialOf } from "./credentials.ts";
+import { readJsonBody } from "./json-body.ts";
+import type { Limits } from "./limits.ts";
+import { masked } from "./mask.ts";
+import type { Metrics } from "./metrics.ts";
+import { type ProblemCode, type ProblemDetails, problem } from "./problems.ts";
+
+export interface WebhookDependencies {
+  readonly desk: Desk;
+  readonly limits: Limits;
+  readonly callLog: CallLog;
+  readonly metrics: Metrics;
+  readonly onFault: (error: unknown) => void;
+}
+
+/** Header values that follow a call; longer ones are cut, odd ones dropped. */
+const LONGEST_CALL_ID = 128;
+
+/** What became of a request on its way down. */
+interface Handled {
+  readonly answer: Answer;
+  readonly key: ApiKey | undefined;
+  readonly body: Readonly<Record<string, unknown>> | undefined;
+  readonly retryAfterSeconds?: number | undefined;
+}
+
+/** `POST /webhook` and `POST /webhook/{key}`: one way down, one way back. */
+export function webhookRoutes(app: FastifyInstance, dependencies: WebhookDependencies): void {
+  const answer = async (request: FastifyRequest, reply: FastifyReply) => {
+    const started = performance.now();
+    const handled = await handle(request, dependencies);
+    record(dependencies, request, handled, performance.now() - started);
+    send(reply, handled);
+  };
+  for (const url of ["/webhook", "/webhook/", "/webhook/:key"]) {
+    app.post(url, answer);
+    app.route({
+      method: ["GET", "PUT", "PATCH", "DELETE", "OPTIONS"],
+      url,
+      handler: async (_request, reply) => {
+        const value = problem("method_not_allowed", "de", { detail: "Send POST with a JSON body." });
+        return await reply.code(405).header("allow", "POST").type(PROBLEM_TYPE).send(JSON.stringify(value));
+      },
+    });
+  }
+}
+
+export const PROBLEM_TYPE = "application/problem+json; charset=utf-8";
+
+async function handle(request: FastifyRequest, dependencies: WebhookDependencies): Promise<Handled> {
+  const { desk, limits, onFault } = dependencies;
+  let key: ApiKey | undefined;
+  try {
+    key = await authenticate(desk.store, credentialOf(request), desk.now());
+  } catch (error) {
+    onFault(error);
+    return refusal(error instanceof StoreUnavailable ? "unavailable" : "internal_error", undefined);
+  }
+  if (key === undefined) {
+    const wait = await limits.ofFailures(request.ip);
+    if (wait !== undefined) return { ...refusal("rate_limited", undefined), retryAfterSeconds: wait };
+    const detail =
+      "Send a valid key: in the path (/webhook/KEY), as ?key=KEY, or as `Authorization: Bearer KEY`. " +
+      "`slotline key create` makes one.";
+    return refusal("unauthorized", undefined, { detail });
+  }
+  const wait = await limits.ofKey(key.id);
+  if (wait !== undefined) return { ...refusal("rate_limited", key), retryAfterSeconds: wait };
+  const body = readJsonBody((request.body as Uint8Array | undefined) ?? new Uint8Array());
+  if (!body.ok) return refusal("malformed_json", key, { detail: body.message });
+  const idempotencyKey = headerText(request, "idempotency-key");
+  const answer = await answerRequest(body.value, { desk, key, idempotencyKey, onFault });
+  return { answer, key, body: body.value };
+}
+
+function refusal(code: ProblemCode, key: ApiKey | undefined, details?: ProblemDetails): Handled {
+  return { answer: { outcome: code, value: problem(code, "de", details) }, key, body: undefined };
+}
+
+function send(reply: FastifyReply, { answer, key, retryAfterSeconds }: Handled): void {
+  reply.header("cache-control", "no-store");
+  if (answer.outcome === "ok") {
+    reply.type("application/json; charset=utf-8").send(JSON.stringify(answer.value));
+    return;
+  }
+  const { status } = answer.value;
+  if (retryAfterSeconds !== undefined) reply.header("retry-after", retryAfterSeconds);
+  else if (status === 503) reply.header("retry-after", 1);
+  if (status === 401) reply.header("www-authenticate", "Bearer");
+  reply
+    .code(key?.errorStatus ?? status)
+    .type(PROBLEM_TYPE)
+    .send(JSON.stringify(answer.value));
+}
+
+function record(
+  { callLog, metrics, desk }: WebhookDependencies,
+  request: FastifyRequest,
+  { answer, key, body }: Handled,
+  milliseconds: number,
+): void {
+  const action = body === undefined ? undefined : actionOf(body);
+  metrics.observe(action?.name ?? "none", answer.outcome, milliseconds);
+  callLog.record({
+    at: desk.now(),
+    accountId: key?.accountId ?? null,
+    keyId: key?.id ?? null,
+    entityId: shortText(body?.entityId),
+    callId:
+      headerText(request, "x-call-id") ?? headerText(request, "x-request-id") ?? shortText(body?.callId),
+    action: action?.name ?? null,
+    outcome: answer.outcome,
+    milliseconds: Math.round(milliseconds * 100) / 100,
+    request: action === undefined ? null : JSON.stringify(masked(knownMembers(body!, action.request.shape))),
+    answer: JSON.stringify(masked(answer.value)),
+  });
+}
+
+/** Only what the action knows: whatever else a bot sends along could be anything. */
+function knownMembers(body: Readonly<Record<string, unknown>>, shape: object): object {
+  return Object.fromEntries(Object.entries(body).filter(([name]) => name in shape));
+}
+
+function headerText(request: FastifyRequest, name: string): string | undefined {
+  const value = request.headers[name];
+  return shortText(Array.isArray(value) ? value[0] : value) ?? undefined;
+}
+
+function shortText(value: unknown): string | null {
+  return typeof value === "string" && value !== "" ? value.slice(0, LONGEST_CALL_ID) : null;
+}
