@@ -19,8 +19,8 @@ if (Number(process.versions.node.split(".")[0]) >= NEEDED) {
     process.exitCode = code ?? (signal === "SIGINT" ? 130 : 143);
   });
 } else {
-  console.error(
-    `Slotline needs Node ${NEEDED} or newer; this is ${process.version}. In a clone, \`npm ci\` brings it along; elsewhere, install Node ${NEEDED}.`,
+  process.stderr.write(
+    `Slotline needs Node ${NEEDED} or newer; this is ${process.version}. In a clone, \`npm ci\` brings it along; elsewhere, install Node ${NEEDED}.\n`,
   );
   process.exitCode = 1;
 }

@@ -4,7 +4,7 @@ import { parseDate } from "../scheduling/calendar-date.ts";
 /** What an editor shows about a member, besides its form. */
 export interface About {
   readonly description: string;
-  readonly examples?: readonly unknown[];
+  readonly examples?: unknown[];
 }
 
 /** Ids appear in URLs, logs and slot ids, and owners type them. */

@@ -214,6 +214,27 @@ describe("working around the clock", () => {
   });
 });
 
+describe("the rule of a day", () => {
+  it("is the first that applies: override, public holiday, season, weekly hours", () => {
+    const day = (date: string) => parseDate(date)!;
+    const workingTime = new WorkingTime({
+      zone,
+      overrides: [dates({ "2026-06-10": [] })],
+      seasons: [{ firstDay: day("2026-06-10"), lastDay: day("2026-06-12"), week: NEVER }],
+      week: NEVER,
+      breaks: NEVER,
+      isPublicHoliday: (one) => one === day("2026-06-10") || one === day("2026-06-11"),
+    });
+    const days = ["2026-06-10", "2026-06-11", "2026-06-12", "2026-06-13"].map(day);
+    expect(days.map((one) => workingTime.ruleOn(one))).toEqual([
+      "override",
+      "public_holiday",
+      "season",
+      "weekly_hours",
+    ]);
+  });
+});
+
 describe("an answer", () => {
   it("is the same when it is asked for again, in any order", () => {
     const workingTime = new WorkingTime({

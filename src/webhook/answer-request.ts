@@ -50,7 +50,7 @@ export async function answerRequest(body: Body, context: AnswerContext): Promise
     if (!key.scopes.includes(action.scope)) {
       return await refuse("forbidden", { detail: `This action needs a key with the scope ${action.scope}.` });
     }
-    const request = action.request.safeParse(body);
+    const request = action.request.safeParse(body, { error: messageFor });
     if (!request.success) return await refuse("invalid_request", { issues: issuesOf(request.error) });
     const outcome = await action.handle(
       { desk, caller, idempotency: idempotencyOf(context.idempotencyKey, body) },
@@ -84,11 +84,27 @@ function codeAndDetails(refused: Refused): [ProblemCode, ProblemDetails] {
 }
 
 function issuesOf(error: z.ZodError): { path: string; message: string }[] {
-  return error.issues.map((issue) => ({ path: pathOf(issue.path), message: issue.message }));
+  return error.issues.flatMap((issue) => flatten(issue, []));
 }
 
-function pathOf(path: readonly PropertyKey[]): string {
-  return path.map(String).join(".");
+/** An optional member is `""`, null or the real thing: what is wrong with the real thing is what helps. */
+function flatten(
+  issue: z.core.$ZodIssue,
+  parents: readonly PropertyKey[],
+): { path: string; message: string }[] {
+  const path = [...parents, ...issue.path];
+  const wanted = issue.code === "invalid_union" ? issue.errors.at(-1) : undefined;
+  if (wanted !== undefined) return wanted.flatMap((inner) => flatten(inner, path));
+  return [{ path: path.map(String).join("."), message: issue.message }];
+}
+
+function messageFor(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.code === "invalid_type") {
+    if (issue.input === undefined) return "is missing";
+    return issue.expected === "string" ? "must be a string" : `must be an ${issue.expected}`;
+  }
+  if (issue.code === "too_big") return `is longer than ${issue.maximum} characters`;
+  return issue.code === "too_small" ? "must not be empty" : undefined;
 }
 
 /** Equal bodies have equal fingerprints, whatever their spacing and the order of their members. */

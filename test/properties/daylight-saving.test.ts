@@ -270,6 +270,14 @@ describe("a day of 23 or 25 hours in New York", () => {
     ]);
   });
 
+  it("lets an appointment of 24 hours reach into the day after tomorrow", () => {
+    const entity = {
+      ...NEW_YORK,
+      hours: { sat: ["23:30-24:00"], sun: ["00:00-24:00"], mon: ["00:00-00:30"] },
+    };
+    expect(offered("2026-03-07", entity, { durationMinutes: 1_440 })).toEqual(["23:30:00.000-05:00"]);
+  });
+
   it("shifts a grid around the clock until it begins anew on Monday 00:00", () => {
     const always = { ...NEW_YORK, hours: everyDay("00:00-24:00") };
     const sixHours = { durationMinutes: 360 };

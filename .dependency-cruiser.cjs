@@ -1,0 +1,113 @@
+// The picture of docs/architecture.md, enforced. Each rule says why in its comment.
+
+const PURE = "^src/(scheduling|identity|time-query)/";
+const TEST = "[.](test|fixture)[.]ts$";
+
+/** A folder and the only places of src/ that its code (not its tests) may import. */
+const mayImport = (folder, allowed, why) => ({
+  name: `${folder}-imports`,
+  comment: why,
+  severity: "error",
+  from: { path: `^src/${folder}/`, pathNot: TEST },
+  to: { path: "^src/", pathNot: [`^src/${folder}/`, ...allowed] },
+});
+
+module.exports = {
+  forbidden: [
+    {
+      name: "no-cycles",
+      comment: "What imports each other cannot be understood, tested or moved alone.",
+      severity: "error",
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: "no-orphans",
+      comment: "A file that nobody imports does nothing.",
+      severity: "error",
+      from: {
+        orphan: true,
+        pathNot: [
+          TEST,
+          "^src/cli/slotline[.]ts$",
+          "^(test/harness/closing-line|bench/.*|scripts/.*)[.]ts$",
+          "[.]d[.]ts$",
+        ],
+      },
+      to: {},
+    },
+    {
+      name: "scheduling-imports-nothing",
+      comment: "The rules are data in, data out: they run in any program and their tests need nothing.",
+      severity: "error",
+      from: { path: "^src/scheduling/", pathNot: TEST },
+      to: { pathNot: "^src/scheduling/" },
+    },
+    {
+      name: "pure-folders-do-no-io",
+      comment: "Who is calling and which time is meant are decided from what is handed in.",
+      severity: "error",
+      from: { path: PURE, pathNot: TEST },
+      to: { dependencyTypes: ["core"] },
+    },
+    mayImport("identity", ["^src/scheduling/"], "Identity knows no store and no wire."),
+    mayImport("time-query", ["^src/scheduling/"], "The time query knows no store and no wire."),
+    mayImport(
+      "booking",
+      [PURE, "^src/store/(store|call-log)[.]ts$"],
+      "Use cases know the store's port, never an adapter, never the wire: any front end can call them.",
+    ),
+    mayImport(
+      "store",
+      ["^src/scheduling/", "^src/identity/"],
+      "A store keeps what the domain describes and knows nobody who uses it.",
+    ),
+    mayImport(
+      "webhook",
+      [PURE, "^src/booking/", "^src/store/(store|call-log)[.]ts$"],
+      "The webhook turns wire into use cases and back; which store answers is decided in main.ts.",
+    ),
+    mayImport(
+      "practice-file",
+      [PURE, "^src/booking/", "^src/store/store[.]ts$"],
+      "The practice file is one more front end: it knows the port.",
+    ),
+    {
+      name: "one-composition-root",
+      comment: "Adapters are chosen in main.ts; the command line may name their own errors and files.",
+      severity: "error",
+      from: { path: "^src/", pathNot: [TEST, "^src/(store|cli)/", "^src/main[.]ts$"] },
+      to: { path: "^src/store/(sqlite|postgres)/" },
+    },
+    {
+      name: "config-is-read-once",
+      comment: "Settings are handed down as values; only the edge of the program knows where they come from.",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/(main[.]ts|cli/)" },
+      to: { path: "^src/(config|clock)[.]ts$" },
+    },
+    {
+      name: "no-dev-dependencies-in-src",
+      comment: "They are not there when Slotline is installed.",
+      severity: "error",
+      from: { path: "^src/", pathNot: TEST },
+      to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "resolvable",
+      comment: "An import that cannot be resolved fails only when its line runs.",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "types", "default"],
+    },
+  },
+};

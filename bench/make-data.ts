@@ -1,0 +1,188 @@
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { databaseFile, openStore } from "../src/main.ts";
+import { type SlotReference, encodeSlotId } from "../src/scheduling/slot-id.ts";
+import { TimeZone } from "../src/scheduling/time-zone.ts";
+import { SCOPES, type Store } from "../src/store/store.ts";
+import { hashOf } from "../src/webhook/credentials.ts";
+import { rowWriter, saidOf } from "./booking-rows.ts";
+import {
+  type BenchAccount,
+  type BenchEntity,
+  BOOKED_OUT,
+  BUSY_ACCOUNTS,
+  CLOSES_AT_MINUTE,
+  configurationOf,
+  DURATIONS_MINUTES,
+  ZONE,
+} from "./practice.ts";
+import { repeatableChance } from "./statistics.ts";
+
+/** Bookings lie this many days before and after today. */
+const SPREAD_DAYS = 120;
+const BOOKED_OUT_DAYS = 100;
+const BOOKED_OUT_PRODUCT = 1;
+const BOOKINGS_PER_CLIENT = 4;
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+
+interface Appointment {
+  readonly day: number;
+  /** Of the day, by the wall clock. */
+  readonly minute: number;
+  readonly product: number;
+}
+
+/** Makes a data folder as a server would have left it: practices, a key for each account, that many bookings. */
+export async function makeData(
+  folder: string,
+  bookings: number,
+  say: (progress: string) => void,
+): Promise<void> {
+  const store = await openStore(folder);
+  const accounts = [...BUSY_ACCOUNTS, BOOKED_OUT];
+  for (const account of accounts) await addAccount(store, account);
+  const businesses = new Map<string, Awaited<ReturnType<Store["business"]>>>();
+  for (const { accountId, entityId } of accounts.flatMap((account) => account.entities)) {
+    businesses.set(entityId, await store.business(accountId, entityId));
+  }
+  await store.close();
+
+  const slotIdOf = (entity: BenchEntity, product: number, start: number) => {
+    const business = businesses.get(entity.entityId)!;
+    const productRef = business.products.get(entity.productIds[product]!)!.ref;
+    const reference: SlotReference = { productRef, agentRef: 0, start };
+    return encodeSlotId(reference, business.slotKey);
+  };
+  const database = new DatabaseSync(databaseFile(folder));
+  // Nothing here needs to outlive a crash, and nobody else reads meanwhile.
+  database.exec(`
+    pragma journal_mode = off; pragma synchronous = off; pragma foreign_keys = off;
+    pragma locking_mode = exclusive; pragma cache_size = -400000;
+  `);
+  const indexes = dropIndexes(database);
+  const writer = rowWriter(database);
+  const today = Math.floor(Date.now() / DAY_MS);
+  const zone = TimeZone.named(ZONE)!;
+  const chance = repeatableChance(bookings);
+  let written = 0;
+  const write = (entity: BenchEntity, agentId: string, appointments: readonly Appointment[]) => {
+    let client = { accountId: entity.accountId, clientId: "", ...person(0), at: 0 };
+    for (const [index, { day, minute, product }] of appointments.entries()) {
+      const start = zone.instantAt(day, minute);
+      const at = Math.min(start * MINUTE_MS - 7 * DAY_MS, Date.now());
+      if (index % BOOKINGS_PER_CLIENT === 0) {
+        const clientId = `cl_${String(written).padStart(12, "0")}`;
+        client = { accountId: entity.accountId, clientId, ...person(written), at };
+        writer.client(client);
+      }
+      written += 1;
+      writer.booking(
+        {
+          ...entity,
+          agentId,
+          clientId: client.clientId,
+          bookingId: `bk_${String(Math.floor(chance() * 1e12)).padStart(12, "0")}`,
+          productId: entity.productIds[product]!,
+          slotId: slotIdOf(entity, product, start),
+          startsAt: start * MINUTE_MS,
+          endsAt: (start + DURATIONS_MINUTES[product]!) * MINUTE_MS,
+          at,
+        },
+        saidOf(client),
+      );
+    }
+  };
+  const agents = BUSY_ACCOUNTS.flatMap(({ entities }) =>
+    entities.flatMap((entity) => entity.agentIds.map((agentId) => ({ entity, agentId }))),
+  );
+  database.exec("begin");
+  for (const [index, { entity, agentId }] of agents.entries()) {
+    const count = Math.floor(((index + 1) * bookings) / agents.length) - Math.floor((index * bookings) / agents.length);
+    write(entity, agentId, spreadAppointments(today, count, chance));
+    if (index % 250 === 249) say(`${written} of ${bookings} bookings`);
+  }
+  for (const entity of BOOKED_OUT.entities) {
+    for (const agentId of entity.agentIds) write(entity, agentId, solidAppointments(today));
+  }
+  database.exec("commit");
+  for (const index of indexes) database.exec(index);
+  database.exec("pragma journal_mode = wal");
+  database.close();
+}
+
+/** Where the webhook's call log of a data folder lies is the server's business; its database is the benchmark's. */
+export const databaseOf = (folder: string) => join(databaseFile(folder));
+
+async function addAccount(store: Store, account: BenchAccount): Promise<void> {
+  const at = Date.now();
+  await store.saveConfiguration({
+    configuration: configurationOf(account),
+    expectedVersion: 0,
+    clients: [],
+    at,
+  });
+  await store.addKey({
+    id: `key_${account.id}`,
+    accountId: account.id,
+    hash: hashOf(account.key),
+    label: null,
+    entityIds: null,
+    scopes: SCOPES,
+    errorStatus: null,
+    createdAt: at,
+    expiresAt: null,
+    revokedAt: null,
+  });
+}
+
+/** One agent's appointments, evenly over the days; within a day each has a stretch of its own to lie in. */
+function spreadAppointments(today: number, count: number, chance: () => number): Appointment[] {
+  const days = 2 * SPREAD_DAYS + 1;
+  const mostADay = Math.ceil(count / days);
+  const stretchMinutes = Math.floor(CLOSES_AT_MINUTE / mostADay / 15) * 15;
+  const longest = Math.max(...DURATIONS_MINUTES);
+  const phase = chance();
+  const perDay = new Map<number, number>();
+  return Array.from({ length: count }, (_, index) => {
+    const day = today - SPREAD_DAYS + Math.floor(((index + phase) * days) / count);
+    const before = perDay.get(day) ?? 0;
+    perDay.set(day, before + 1);
+    const steps = Math.floor((stretchMinutes - longest) / 15) + 1;
+    const minute = before * stretchMinutes + Math.floor(chance() * steps) * 15;
+    return { day, minute, product: Math.floor(chance() * DURATIONS_MINUTES.length) };
+  });
+}
+
+/** From today on without a gap. */
+function solidAppointments(today: number): Appointment[] {
+  const minutes = DURATIONS_MINUTES[BOOKED_OUT_PRODUCT];
+  const perDay = Math.floor(CLOSES_AT_MINUTE / minutes);
+  return Array.from({ length: BOOKED_OUT_DAYS * perDay }, (_, index) => ({
+    day: today + Math.floor(index / perDay),
+    minute: (index % perDay) * minutes,
+    product: BOOKED_OUT_PRODUCT,
+  }));
+}
+
+/** Indexes are filled faster in one go; returns the statements that make them again. */
+function dropIndexes(database: DatabaseSync): string[] {
+  const indexes = database
+    .prepare(
+      `select name, sql from sqlite_master where type = 'index' and sql is not null
+       and tbl_name in ('clients', 'bookings', 'claims')`,
+    )
+    .all() as { name: string; sql: string }[];
+  for (const { name } of indexes) database.exec(`drop index ${name}`);
+  return indexes.map(({ sql }) => sql);
+}
+
+/** Names that repeat about as often as in a town's patient file. */
+function person(number: number): { firstname: string; lastname: string; phone: string } {
+  return {
+    firstname: `Vorname${number % 400}`,
+    lastname: `Nachname${Math.floor(number / 4) % 20_000}`,
+    phone: `+49341${String(number).padStart(8, "0")}`,
+  };
+}

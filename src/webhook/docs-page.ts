@@ -1,0 +1,141 @@
+import { z } from "zod";
+import type { Action } from "./action.ts";
+import { ACTIONS } from "./actions.ts";
+import { PROBLEMS } from "./problems.ts";
+
+/** The contract as one page that needs nothing else: no script, no font, no picture. */
+export function docsPage(version: string): string {
+  const actions = [...ACTIONS.values()];
+  const contents = actions.map(({ name }) => `<li><a href="#${name}">${name}</a></li>`).join("\n");
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Slotline webhook</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<nav aria-label="Actions">
+<p><strong>Slotline</strong> ${escape(version)}</p>
+<ol>${contents}</ol>
+<p><a href="#problems">Problems</a></p>
+<p><a href="/openapi.json">openapi.json</a></p>
+</nav>
+<main>
+<h1>Slotline webhook</h1>
+${INTRODUCTION}
+${actions.map(section).join("\n")}
+${problems()}
+</main>
+</body>
+</html>
+`;
+}
+
+const INTRODUCTION = `
+<p>One URL for thirteen actions: <code>POST /webhook</code> with a JSON body whose <code>action</code> chooses.
+The body is read as JSON whatever its content type says; unknown members are ignored; every answer is JSON.</p>
+<h2 id="key">The key</h2>
+<p>Every call needs a key. The first one found counts: in the path (<code>/webhook/KEY</code>), as
+<code>?key=KEY</code>, as <code>Authorization: Bearer KEY</code>, <code>X-API-Key: KEY</code> or
+<code>Token: KEY</code>. <code>slotline key create</code> makes one.</p>
+<h2 id="conventions">Conventions</h2>
+<ul>
+<li><code>entityId</code> may accompany any action and narrows it to that entity.</li>
+<li>Times are ISO 8601 with milliseconds and offset (<code>2026-12-01T08:00:00.000+01:00</code>); inputs compare as
+instants.</li>
+<li>A slot's <code>avId</code> is the <code>slotId</code> of the later calls.</li>
+<li>Repeats are safe: the same client booking the same start of the same product again gets the same booking; so does
+a request with the same <code>Idempotency-Key</code> header.</li>
+<li><code>X-Call-Id</code>, <code>X-Request-Id</code> or <code>callId</code> in the body follow a call in the log.</li>
+</ul>`;
+
+function section(action: Action): string {
+  const { name, summary, scope, example } = action;
+  return `<section id="${name}">
+<h2>${name}</h2>
+<p>${escape(summary)}. Scope: <code>${scope}</code>.</p>
+${members(action)}
+<h3>Request</h3>
+<pre>${json(example.request)}</pre>
+<h3>Answer</h3>
+<pre>${json(example.answer)}</pre>
+</section>`;
+}
+
+interface MemberSchema {
+  readonly type?: string;
+  readonly description?: string;
+  readonly anyOf?: readonly MemberSchema[];
+  readonly $ref?: string;
+}
+
+/** Of the very schema that checks requests. */
+function members(action: Action): string {
+  const schema = z.toJSONSchema(action.request, { io: "input", unrepresentable: "any" }) as {
+    properties: Record<string, MemberSchema>;
+    required?: string[];
+  };
+  const rows = Object.entries(schema.properties)
+    .filter(([name]) => name !== "action")
+    .map(([name, member]) => {
+      const need = schema.required?.includes(name) ? "required" : "optional";
+      return `<tr><td><code>${name}</code></td><td>${need}</td><td>${escape(describe(member))}</td></tr>`;
+    });
+  return `<table>
+<thead><tr><th scope="col">member</th><th scope="col">needed</th><th scope="col">what it is</th></tr></thead>
+<tbody>${rows.join("\n")}</tbody>
+</table>`;
+}
+
+function describe(member: MemberSchema): string {
+  if (member.description !== undefined) return member.description;
+  return member.anyOf?.map((one) => one.description).find((text) => text !== undefined) ?? "an id";
+}
+
+function problems(): string {
+  const rows = Object.entries(PROBLEMS).map(
+    ([code, { status, title, retryable, speech }]) =>
+      `<tr id="problem-${code}"><td><code>${code}</code></td><td>${status}</td><td>${escape(title)}</td>` +
+      `<td>${retryable ? "yes" : "no"}</td><td lang="de">${escape(speech.de)}</td></tr>`,
+  );
+  return `<section id="problems">
+<h2>Problems</h2>
+<p>Problems are answered as <code>application/problem+json</code> (RFC 9457) with <code>code</code>,
+<code>speech</code> (one sentence that the bot can say, in the entity's language), <code>retryable</code> and, where
+they help, <code>missing</code>, <code>alternatives</code> and <code>issues</code>. A key made with
+<code>--error-status 200</code> gets them with status 200.</p>
+<table>
+<thead><tr><th scope="col">code</th><th scope="col">status</th><th scope="col">when</th>
+<th scope="col">retry</th><th scope="col">speech</th></tr></thead>
+<tbody>${rows.join("\n")}</tbody>
+</table>
+</section>`;
+}
+
+function json(value: unknown): string {
+  return escape(JSON.stringify(value, null, 2));
+}
+
+function escape(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+
+const STYLE = `
+:root { color-scheme: light dark; --line: #8884; --soft: #8881; --link: light-dark(#0b57d0, #8ab4f8); }
+* { box-sizing: border-box; }
+body { margin: 0 auto; max-width: 72rem; display: grid; grid-template-columns: 16rem minmax(0, 1fr); gap: 2rem;
+  padding: 1.5rem; font: 16px/1.55 system-ui, sans-serif; }
+nav { position: sticky; top: 1.5rem; align-self: start; font-size: 0.875rem; }
+nav ol { padding-left: 1.25rem; }
+h1 { margin-top: 0; line-height: 1.2; }
+h2 { margin-top: 2.5rem; border-top: 1px solid var(--line); padding-top: 1.5rem; }
+h3 { font-size: 0.875rem; margin: 1.25rem 0 0.25rem; }
+a { color: var(--link); }
+code, pre { font: 0.875em/1.5 ui-monospace, monospace; }
+pre { background: var(--soft); border: 1px solid var(--line); border-radius: 6px; padding: 0.75rem; overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; display: block; overflow-x: auto; font-size: 0.9375rem; }
+th, td { text-align: left; vertical-align: top; padding: 0.375rem 0.75rem 0.375rem 0; border-bottom: 1px solid var(--line); }
+@media (max-width: 48rem) { body { display: block; } nav { position: static; } }
+`;
