@@ -33,14 +33,14 @@ export async function freeSlots(desk: Desk, search: Search, firstDay: Day, lastD
   const occupancy = await desk.store.occupancy(business.accountId, occupancyQuery(offer, firstDay, lastDay));
   const slots: Slot[] = [];
   for (let day = firstDay; day <= lastDay; day += 1) {
-    const starts = new Set<Minute>();
+    let starts: readonly Minute[] = [];
     for (const agent of agents) {
       const situation: Situation = { business, product, agent, occupancy, now, movingBookingId };
-      const unseen = candidateStarts(business, agent, product, day).filter((start) => !starts.has(start));
-      for (const start of freeStarts(situation, day, unseen)) starts.add(start);
+      // One free agent is enough: only starts that nobody before could have are asked for.
+      const open = without(candidateStarts(business, agent, product, day), starts);
+      if (open.length > 0) starts = union(starts, freeStarts(situation, day, open));
     }
-    const sorted = agents.length === 1 ? starts : [...starts].sort((a, b) => a - b);
-    for (const start of sorted) slots.push(slotAt(search, start));
+    for (const start of starts) slots.push(slotAt(search, start));
   }
   return slots;
 }
@@ -127,4 +127,23 @@ export function slotAt({ offer, agentId }: Search, start: Minute): Slot {
 
 function resourceSubjects(business: Business, product: Product): Subject[] {
   return product.needs.flatMap(({ pool }) => (business.pools.get(pool) ?? []).map(resourceSubject));
+}
+
+/** Both sorted, and so is the result. */
+function without(from: readonly Minute[], taken: readonly Minute[]): readonly Minute[] {
+  if (taken.length === 0) return from;
+  const rest: Minute[] = [];
+  let at = 0;
+  for (const minute of from) {
+    while (at < taken.length && taken[at]! < minute) at += 1;
+    if (taken[at] !== minute) rest.push(minute);
+  }
+  return rest;
+}
+
+/** Both sorted and with nothing in common; the result is sorted. */
+function union(a: readonly Minute[], b: readonly Minute[]): readonly Minute[] {
+  if (a.length === 0) return b;
+  if (b.length === 0) return a;
+  return [...a, ...b].sort((one, other) => one - other);
 }

@@ -93,7 +93,7 @@ export function chooseResources(
   situation: Situation,
   start: Minute,
 ): { ok: true; resourceIds: string[] } | { ok: false; pool: string; claim: Claim | undefined } {
-  const { business, product, movingBookingId } = situation;
+  const { business, product } = situation;
   const range = claimedRange(product, start);
   const shareKey = sharedBy(situation, start);
   const chosen: string[] = [];
@@ -102,10 +102,10 @@ export function chooseResources(
     const free: string[] = [];
     let inTheWay: Claim | undefined;
     for (const resourceId of business.pools.get(need.pool) ?? []) {
-      const claims = claimsBetween(situation, resourceSubject(resourceId), range);
-      const blocking = firstForeignOverlap(claims, range, shareKey, movingBookingId);
+      const subject = resourceSubject(resourceId);
+      const blocking = foreignOverlap(situation, subject, range, shareKey);
       if (blocking !== undefined) inTheWay ??= blocking;
-      else if (claims.some((claim) => claim.shareKey === shareKey)) kept.push(resourceId);
+      else if (isSharedAlready(situation, subject, range, shareKey)) kept.push(resourceId);
       else free.push(resourceId);
     }
     const usable = [...kept, ...free];
@@ -155,14 +155,13 @@ function spanRefusal({ business, now }: Situation, start: Minute): Refusal | und
 }
 
 function claimRefusal(situation: Situation, start: Minute): Refusal | undefined {
-  const { agent, product, movingBookingId } = situation;
+  const { agent, product } = situation;
   const range = claimedRange(product, start);
   for (const absence of agent.absences) {
     if (absence.start >= range.end) break;
     if (overlaps(absence, range)) return { rule: "absent", taken: false, absence };
   }
-  const claims = claimsBetween(situation, agentSubject(agent.id), range);
-  const claim = firstForeignOverlap(claims, range, sharedBy(situation, start), movingBookingId);
+  const claim = foreignOverlap(situation, agentSubject(agent.id), range, sharedBy(situation, start));
   if (claim !== undefined) return { rule: "agent_busy", taken: true, claim };
   if (product.capacity > 1) {
     const seats = seatsTaken(situation, start);
@@ -207,17 +206,28 @@ function claimsBetween({ business, occupancy }: Situation, subject: Subject, ran
   return first === 0 && last === claims.length ? claims : claims.slice(first, last);
 }
 
-function firstForeignOverlap(
-  claims: readonly Claim[],
+function isSharedAlready(situation: Situation, subject: Subject, range: Range, shareKey: string | undefined) {
+  return (
+    shareKey !== undefined &&
+    claimsBetween(situation, subject, range).some((claim) => claim.shareKey === shareKey)
+  );
+}
+
+/** The first claim of the subject in the way of that range: not shared, and not of a booking that is being moved. */
+function foreignOverlap(
+  { business, occupancy, movingBookingId }: Situation,
+  subject: Subject,
   range: Range,
   shareKey: string | undefined,
-  movingBookingId: string | undefined,
 ): Claim | undefined {
-  for (const claim of claims) {
+  const claims = claimsOf(occupancy, subject);
+  let index = firstStartingAt(claims, range.start - business.longestClaimMinutes);
+  for (; index < claims.length; index += 1) {
+    const claim = claims[index]!;
     if (claim.start >= range.end) return undefined;
-    if (claim.end <= range.start || claim.shareKey === shareKey || claim.bookingId === movingBookingId)
-      continue;
-    return claim;
+    const isInTheWay =
+      claim.end > range.start && claim.shareKey !== shareKey && claim.bookingId !== movingBookingId;
+    if (isInTheWay) return claim;
   }
   return undefined;
 }

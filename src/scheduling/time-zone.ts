@@ -12,6 +12,7 @@ import type { Minute } from "./range.ts";
 const REMEMBERED_DAYS = 2_000;
 
 interface LocalDay {
+  readonly day: Day;
   readonly start: Minute;
   readonly end: Minute;
   /** Minutes east of UTC, where the whole day has just one offset. */
@@ -23,10 +24,12 @@ interface LocalDay {
 export class TimeZone {
   readonly name: string;
   readonly #days = new Map<Day, LocalDay>();
-  #lastOffset = 0;
+  /** Most questions are about the day of the question before. */
+  #latest: LocalDay;
 
   private constructor(name: string) {
     this.name = name;
+    this.#latest = this.#localDay(0);
   }
 
   static readonly #known = new Map<string, TimeZone>();
@@ -66,24 +69,30 @@ export class TimeZone {
 
   /** The date that calendars show at that instant. */
   dayOf(minute: Minute): Day {
-    let day = Math.floor((minute + this.#lastOffset) / MINUTES_PER_DAY);
-    while (minute < this.#localDay(day).start) day -= 1;
-    while (minute >= this.#localDay(day).end) day += 1;
-    this.#lastOffset = this.#localDay(day).offset ?? this.#lastOffset;
-    return day;
+    return this.#dayAround(minute).day;
   }
 
   /** Minutes east of UTC. */
   offsetAt(minute: Minute): number {
-    return this.#localDay(this.dayOf(minute)).offset ?? this.#askOffset(minute);
+    return this.#dayAround(minute).offset ?? this.#askOffset(minute);
   }
 
   /** ISO 8601 with milliseconds and numeric offset: `2024-09-16T08:00:00.000+02:00`. */
   format(minute: Minute): string {
-    const local = this.#localDay(this.dayOf(minute));
+    const local = this.#dayAround(minute);
     const offset = local.offset ?? this.#askOffset(minute);
     const wall = (((minute + offset) % MINUTES_PER_DAY) + MINUTES_PER_DAY) % MINUTES_PER_DAY;
     return `${local.date}T${clock(wall)}:00.000${offset < 0 ? "-" : "+"}${clock(Math.abs(offset))}`;
+  }
+
+  #dayAround(minute: Minute): LocalDay {
+    let local = this.#latest;
+    if (minute >= local.start && minute < local.end) return local;
+    local = this.#localDay(Math.floor((minute + (local.offset ?? 0)) / MINUTES_PER_DAY));
+    while (minute < local.start) local = this.#localDay(local.day - 1);
+    while (minute >= local.end) local = this.#localDay(local.day + 1);
+    this.#latest = local;
+    return local;
   }
 
   #askOffset(minute: Minute): number {
@@ -98,6 +107,7 @@ export class TimeZone {
     const end = minuteOf(plainDateOf(day + 1).toZonedDateTime(this.name));
     const regular = end - start === MINUTES_PER_DAY;
     const local = {
+      day,
       start,
       end,
       offset: regular ? day * MINUTES_PER_DAY - start : undefined,

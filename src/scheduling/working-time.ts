@@ -35,8 +35,8 @@ export interface WorkingTimeRules {
  */
 const LOOK_BACK_DAYS = 35;
 
-/** Half a working year and a bit; then the memo starts anew instead of growing. */
-const REMEMBERED_DAYS = 400;
+/** A usual horizon; then the memo starts anew instead of growing. */
+const REMEMBERED_DAYS = 130;
 
 export type DayRule = "override" | "public_holiday" | "season" | "weekly_hours";
 

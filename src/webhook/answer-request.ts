@@ -84,18 +84,7 @@ function codeAndDetails(refused: Refused): [ProblemCode, ProblemDetails] {
 }
 
 function issuesOf(error: z.ZodError): { path: string; message: string }[] {
-  return error.issues.flatMap((issue) => flatten(issue, []));
-}
-
-/** An optional member is `""`, null or the real thing: what is wrong with the real thing is what helps. */
-function flatten(
-  issue: z.core.$ZodIssue,
-  parents: readonly PropertyKey[],
-): { path: string; message: string }[] {
-  const path = [...parents, ...issue.path];
-  const wanted = issue.code === "invalid_union" ? issue.errors.at(-1) : undefined;
-  if (wanted !== undefined) return wanted.flatMap((inner) => flatten(inner, path));
-  return [{ path: path.map(String).join("."), message: issue.message }];
+  return error.issues.map(({ path, message }) => ({ path: path.map(String).join("."), message }));
 }
 
 function messageFor(issue: z.core.$ZodRawIssue): string | undefined {

@@ -16,12 +16,10 @@ export const slotAnswer = z
   .meta({ id: "Slot", description: "`avId` is the `slotId` of the later calls" });
 
 export function wireSlots(slots: readonly Slot[], zone: TimeZone): z.output<typeof slotAnswer>[] {
-  return slots.map(({ slotId, start, end, agentId }) => ({
-    avId: slotId,
-    slotStart: zone.format(start),
-    slotEnd: zone.format(end),
-    ...(agentId === undefined ? {} : { agentId }),
-  }));
+  return slots.map(({ slotId, start, end, agentId }) => {
+    const slot = { avId: slotId, slotStart: zone.format(start), slotEnd: zone.format(end) };
+    return agentId === undefined ? slot : { ...slot, agentId };
+  });
 }
 
 export const typeAnswer = z.object({ id: z.string(), name: z.string() }).meta({ id: "AppointmentType" });

@@ -1,10 +1,9 @@
-import { z } from "zod";
 import type { Action } from "./action.ts";
 import { ACTIONS } from "./actions.ts";
 import { PROBLEMS } from "./problems.ts";
 
 /** The contract as one page that needs nothing else: no script, no font, no picture. */
-export function docsPage(version: string): string {
+export function docsPage(version: string, document: OpenApi): string {
   const actions = [...ACTIONS.values()];
   const contents = actions.map(({ name }) => `<li><a href="#${name}">${name}</a></li>`).join("\n");
   return `<!doctype html>
@@ -17,7 +16,7 @@ export function docsPage(version: string): string {
 </head>
 <body>
 <nav aria-label="Actions">
-<p><strong>Slotline</strong> ${escape(version)}</p>
+<p><strong>Slotline</strong> ${escapeHtml(version)}</p>
 <ol>${contents}</ol>
 <p><a href="#problems">Problems</a></p>
 <p><a href="/openapi.json">openapi.json</a></p>
@@ -25,7 +24,7 @@ export function docsPage(version: string): string {
 <main>
 <h1>Slotline webhook</h1>
 ${INTRODUCTION}
-${actions.map(section).join("\n")}
+${actions.map((action) => section(action, document)).join("\n")}
 ${problems()}
 </main>
 </body>
@@ -51,12 +50,12 @@ a request with the same <code>Idempotency-Key</code> header.</li>
 <li><code>X-Call-Id</code>, <code>X-Request-Id</code> or <code>callId</code> in the body follow a call in the log.</li>
 </ul>`;
 
-function section(action: Action): string {
+function section(action: Action, { components }: OpenApi): string {
   const { name, summary, scope, example } = action;
   return `<section id="${name}">
 <h2>${name}</h2>
-<p>${escape(summary)}. Scope: <code>${scope}</code>.</p>
-${members(action)}
+<p>${escapeHtml(summary)}. Scope: <code>${scope}</code>.</p>
+${members(components.schemas[`${name}Request`]!)}
 <h3>Request</h3>
 <pre>${json(example.request)}</pre>
 <h3>Answer</h3>
@@ -64,24 +63,26 @@ ${members(action)}
 </section>`;
 }
 
+/** The part of the OpenAPI document that the page shows. */
+export interface OpenApi {
+  readonly components: { readonly schemas: Readonly<Record<string, MemberSchema>> };
+}
+
 interface MemberSchema {
   readonly type?: string;
   readonly description?: string;
+  readonly properties?: Readonly<Record<string, MemberSchema>>;
+  readonly required?: readonly string[];
   readonly anyOf?: readonly MemberSchema[];
   readonly $ref?: string;
 }
 
-/** Of the very schema that checks requests. */
-function members(action: Action): string {
-  const schema = z.toJSONSchema(action.request, { io: "input", unrepresentable: "any" }) as {
-    properties: Record<string, MemberSchema>;
-    required?: string[];
-  };
-  const rows = Object.entries(schema.properties)
+function members({ properties = {}, required = [] }: MemberSchema): string {
+  const rows = Object.entries(properties)
     .filter(([name]) => name !== "action")
     .map(([name, member]) => {
-      const need = schema.required?.includes(name) ? "required" : "optional";
-      return `<tr><td><code>${name}</code></td><td>${need}</td><td>${escape(describe(member))}</td></tr>`;
+      const need = required.includes(name) ? "required" : "optional";
+      return `<tr><td><code>${name}</code></td><td>${need}</td><td>${escapeHtml(describe(member))}</td></tr>`;
     });
   return `<table>
 <thead><tr><th scope="col">member</th><th scope="col">needed</th><th scope="col">what it is</th></tr></thead>
@@ -89,16 +90,19 @@ function members(action: Action): string {
 </table>`;
 }
 
+const USER_MEMBERS = "id, firstname, lastname, email, dob (YYYY-MM-DD), phone, street, zip, city, country";
+
 function describe(member: MemberSchema): string {
-  if (member.description !== undefined) return member.description;
-  return member.anyOf?.map((one) => one.description).find((text) => text !== undefined) ?? "an id";
+  const isUser = [member, ...(member.anyOf ?? [])].some((one) => one.$ref !== undefined);
+  const own = member.description ?? (isUser ? "A client" : "An id, as an earlier answer gave it");
+  return isUser ? `${own}: ${USER_MEMBERS}` : own;
 }
 
 function problems(): string {
   const rows = Object.entries(PROBLEMS).map(
     ([code, { status, title, retryable, speech }]) =>
-      `<tr id="problem-${code}"><td><code>${code}</code></td><td>${status}</td><td>${escape(title)}</td>` +
-      `<td>${retryable ? "yes" : "no"}</td><td lang="de">${escape(speech.de)}</td></tr>`,
+      `<tr id="problem-${code}"><td><code>${code}</code></td><td>${status}</td><td>${escapeHtml(title)}</td>` +
+      `<td>${retryable ? "yes" : "no"}</td><td lang="de">${escapeHtml(speech.de)}</td></tr>`,
   );
   return `<section id="problems">
 <h2>Problems</h2>
@@ -115,10 +119,10 @@ they help, <code>missing</code>, <code>alternatives</code> and <code>issues</cod
 }
 
 function json(value: unknown): string {
-  return escape(JSON.stringify(value, null, 2));
+  return escapeHtml(JSON.stringify(value, null, 2));
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 

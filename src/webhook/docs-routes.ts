@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { FastifyInstance } from "fastify";
-import { docsPage } from "./docs-page.ts";
+import { docsPage, type OpenApi } from "./docs-page.ts";
 import { openApiDocument } from "./openapi.ts";
 
 /** What a page may do: show itself. Nothing is loaded from anywhere. */
@@ -9,20 +9,24 @@ const NOTHING_FROM_OUTSIDE =
 
 /** The contract for people at `/docs` and for programs at `/openapi.json`; both made when first asked for. */
 export function docsRoutes(app: FastifyInstance): void {
-  let document: string | undefined;
-  let page: string | undefined;
+  let made: { document: string; page: string } | undefined;
+  const make = () => {
+    const version = packageVersion();
+    const document = openApiDocument(version);
+    return { document: JSON.stringify(document, null, 2), page: docsPage(version, document as OpenApi) };
+  };
   app.get("/", async (_request, reply) => await reply.redirect("/docs"));
   app.get("/openapi.json", async (_request, reply) => {
-    document ??= JSON.stringify(openApiDocument(packageVersion()), null, 2);
-    return await reply.type("application/json; charset=utf-8").send(document);
+    made ??= make();
+    return await reply.type("application/json; charset=utf-8").send(made.document);
   });
   app.get("/docs", async (_request, reply) => {
-    page ??= docsPage(packageVersion());
+    made ??= make();
     return await reply
       .type("text/html; charset=utf-8")
       .header("content-security-policy", NOTHING_FROM_OUTSIDE)
       .header("x-content-type-options", "nosniff")
-      .send(page);
+      .send(made.page);
   });
 }
 

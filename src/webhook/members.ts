@@ -12,23 +12,19 @@ const LONGEST_QUERY = 500;
 
 /** Well-formed, without control characters, in Unicode's composed form. */
 const text = (longest: number) =>
-  z
-    .string()
-    .max(longest)
-    .refine((value) => value.isWellFormed(), "is not well-formed Unicode")
-    .refine((value) => !/\p{Cc}/u.test(value), "must not have control characters")
-    .transform((value) => value.normalize("NFC"));
+  z.string().max(longest).refine(isPlain, "must be well-formed Unicode without control characters").normalize("NFC");
+
+function isPlain(value: string): boolean {
+  return value.isWellFormed() && !/\p{Cc}/u.test(value);
+}
 
 /** Bots send null or "" for what they do not know: both mean absent. */
-const orAbsent = <T extends z.ZodType<string, string>>(schema: T) =>
-  z.union([z.literal("").transform(() => undefined), z.null().transform(() => undefined), schema]).optional();
+const orAbsent = (schema: z.ZodString) => schema.nullish().transform((value) => value || undefined);
 
-export const id = text(LONGEST_ID).pipe(z.string().min(1));
+export const id = text(LONGEST_ID).min(1);
 export const optionalId = orAbsent(text(LONGEST_ID));
-export const timeQuery = text(LONGEST_QUERY).pipe(z.string().trim().min(1));
-export const timezone = orAbsent(text(LONGEST_ID)).meta({
-  description: "IANA name; absent: the entity's own",
-});
+export const timeQuery = text(LONGEST_QUERY).trim().min(1);
+export const timezone = orAbsent(text(LONGEST_ID)).meta({ description: "IANA name; absent: the entity's own" });
 
 /** A point in time, left as text: without an offset it is the entity's local time, which only a use case knows. */
 export const timestamp = text(64)
@@ -41,6 +37,10 @@ function isTimestamp(value: string): boolean {
 
 const UTC = TimeZone.named("UTC")!;
 
+function isAbsentOrDate(value: string): boolean {
+  return value === "" || parseDate(value) !== undefined;
+}
+
 const name = orAbsent(text(LONGEST_TEXT));
 
 export const user = z
@@ -49,12 +49,8 @@ export const user = z
     firstname: name,
     lastname: name,
     lastlame: name.meta({ description: "The seed's spelling of lastname; lastname wins" }),
-    email: orAbsent(
-      text(LONGEST_TEXT).pipe(z.string().regex(/^\s*[^\s@]+@[^\s@]+\s*$/, "is no mail address")),
-    ),
-    dob: orAbsent(
-      text(10).pipe(z.string().refine((value) => parseDate(value) !== undefined, "is no date as YYYY-MM-DD")),
-    ).meta({ description: "YYYY-MM-DD" }),
+    email: orAbsent(text(LONGEST_TEXT).regex(/^$|^\s*[^\s@]+@[^\s@]+\s*$/, "is no mail address")),
+    dob: orAbsent(text(10).refine(isAbsentOrDate, "is no date as YYYY-MM-DD")).meta({ description: "YYYY-MM-DD" }),
     phone: name,
     street: name,
     zip: name,

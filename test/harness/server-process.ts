@@ -10,6 +10,8 @@ export interface ServerProcess {
   /** Of the demo, when started with `--demo`. */
   readonly webhookUrl: string | undefined;
   readonly process: ChildProcess;
+  /** What it has said about faults so far. */
+  readonly errors: () => string;
   /** SIGTERM; resolves with the exit code. */
   readonly stop: () => Promise<number | null>;
   /** SIGKILL, as a power cut would. */
@@ -40,6 +42,7 @@ export async function startServerProcess(
     address: first.address,
     webhookUrl: first.webhookUrl,
     process: child,
+    errors: () => errors,
     stop: async () => {
       child.kill("SIGTERM");
       return (await exited)[0];

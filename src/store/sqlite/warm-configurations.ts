@@ -43,6 +43,10 @@ export class WarmConfigurations {
   readonly #keys = new Map<string, ApiKey>();
   /** Counts what other connections committed. */
   #generation = -1;
+  #hasLooked = false;
+  readonly #lookAgain = () => {
+    this.#hasLooked = false;
+  };
 
   constructor(connection: Connection, holidays: HolidayCalendar) {
     const prepare = (sql: string) => connection.database.prepare(sql);
@@ -164,8 +168,14 @@ export class WarmConfigurations {
     return account;
   }
 
-  /** Sees whether another connection has committed since the last look. */
+  /**
+   * Sees whether another connection has committed, once in each turn of the event loop: a request is answered within
+   * one turn, and what is committed later comes before none of the requests of a later turn.
+   */
   #notice(): void {
+    if (this.#hasLooked) return;
+    this.#hasLooked = true;
+    setImmediate(this.#lookAgain);
     const [generation] = guarded(() => this.#dataVersion.get()) as unknown as [number];
     if (generation === this.#generation) return;
     this.#generation = generation;

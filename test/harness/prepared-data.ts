@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openStore, REAL_EFFECTS } from "../../src/main.ts";
+import { applyPracticeFile } from "../../src/practice-file/apply-practice-file.ts";
+import { SCOPES } from "../../src/store/store.ts";
+import { hashOf, newCredential } from "../../src/webhook/credentials.ts";
+
+export interface PreparedData {
+  readonly data: string;
+  /** A key to the whole account. */
+  readonly key: string;
+  readonly remove: () => void;
+}
+
+/** A data folder with that practice file applied and a key to its account, for servers in processes of their own. */
+export async function prepareData(practiceFile: string): Promise<PreparedData> {
+  const data = mkdtempSync(join(tmpdir(), "slotline-test-"));
+  const store = await openStore(data);
+  const at = REAL_EFFECTS.now();
+  const options = { prune: false, dryRun: false, at, newId: REAL_EFFECTS.newId };
+  const applied = await applyPracticeFile(store, practiceFile, "test.yaml", options);
+  if (!applied.ok) throw new Error(JSON.stringify(applied.faults, null, 2));
+  const key = newCredential();
+  await store.addKey({
+    id: REAL_EFFECTS.newId("key"),
+    accountId: applied.account.id,
+    hash: hashOf(key),
+    label: null,
+    entityIds: null,
+    scopes: SCOPES,
+    errorStatus: null,
+    createdAt: at,
+    expiresAt: null,
+    revokedAt: null,
+  });
+  await store.close();
+  return { data, key, remove: () => rmSync(data, { recursive: true, force: true }) };
+}
