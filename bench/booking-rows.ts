@@ -1,4 +1,4 @@
-import { DatabaseSync } from "node:sqlite";
+import type { DatabaseSync } from "node:sqlite";
 
 /** Times in epoch milliseconds. */
 export interface BookingRows {
@@ -81,6 +81,10 @@ export function rowWriter(database: DatabaseSync) {
   };
 }
 
-export function saidOf({ firstname, lastname, phone }: Omit<ClientRow, "accountId" | "clientId" | "at">): string {
+export function saidOf({
+  firstname,
+  lastname,
+  phone,
+}: Omit<ClientRow, "accountId" | "clientId" | "at">): string {
   return JSON.stringify({ booker: { firstname, lastname, phone }, participant: null });
 }

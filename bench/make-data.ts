@@ -1,7 +1,6 @@
-import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { databaseFile, openStore } from "../src/main.ts";
-import { type SlotReference, encodeSlotId } from "../src/scheduling/slot-id.ts";
+import { encodeSlotId, type SlotReference } from "../src/scheduling/slot-id.ts";
 import { TimeZone } from "../src/scheduling/time-zone.ts";
 import { SCOPES, type Store } from "../src/store/store.ts";
 import { hashOf } from "../src/webhook/credentials.ts";
@@ -99,7 +98,8 @@ export async function makeData(
   );
   database.exec("begin");
   for (const [index, { entity, agentId }] of agents.entries()) {
-    const count = Math.floor(((index + 1) * bookings) / agents.length) - Math.floor((index * bookings) / agents.length);
+    const count =
+      Math.floor(((index + 1) * bookings) / agents.length) - Math.floor((index * bookings) / agents.length);
     write(entity, agentId, spreadAppointments(today, count, chance));
     if (index % 250 === 249) say(`${written} of ${bookings} bookings`);
   }
@@ -111,9 +111,6 @@ export async function makeData(
   database.exec("pragma journal_mode = wal");
   database.close();
 }
-
-/** Where the webhook's call log of a data folder lies is the server's business; its database is the benchmark's. */
-export const databaseOf = (folder: string) => join(databaseFile(folder));
 
 async function addAccount(store: Store, account: BenchAccount): Promise<void> {
   const at = Date.now();

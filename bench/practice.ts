@@ -1,9 +1,9 @@
+import { WEEKDAYS } from "../src/scheduling/calendar-date.ts";
 import type {
   AccountConfiguration,
   EntityConfiguration,
   ProductConfiguration,
 } from "../src/scheduling/configuration.ts";
-import { WEEKDAYS } from "../src/scheduling/calendar-date.ts";
 
 /** The practices of the benchmark: 20 accounts x 10 entities x 5 agents, and one that is booked out. */
 

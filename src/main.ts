@@ -82,7 +82,7 @@ export async function startServer(
   const cleanUp = async () => {
     try {
       await store.prune(now() - KEEP_REQUESTS_MS);
-      callLog.prune(now() - settings.callLogDays * DAY_MS);
+      await callLog.prune(now() - settings.callLogDays * DAY_MS);
     } catch (error) {
       onFault(error);
     }

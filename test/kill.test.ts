@@ -34,19 +34,22 @@ it(`loses nothing that it acknowledged when it is killed ${KILLS} times in mid-t
   const { data, key } = prepared;
   const random = seededRandom(20);
   const all: Wanted[] = [];
+  let latest: Wanted[] = [];
   let cutShort = 0;
   for (let round = 0; round < KILLS; round += 1) {
     const server = await startWithoutRepair(data);
     const bot = new WebhookClient(server.address, key);
-    await repeatAll(bot, all.slice(-60));
+    expectKept(data, all);
+    await repeatAll(bot, latest);
     const slots = await slotsOfRound(bot, round);
-    const wanted = await trafficUntilKilled({ bot, server, slots, random });
-    cutShort += wanted.filter((one) => one.booked === undefined || isCancelUncertain(one)).length;
-    all.push(...wanted);
+    latest = await trafficUntilKilled({ bot, server, slots, random });
+    cutShort += latest.filter((one) => one.booked === undefined || isCancelUncertain(one)).length;
+    all.push(...latest);
   }
 
   const server = await startWithoutRepair(data);
   const bot = new WebhookClient(server.address, key);
+  expectKept(data, all);
   await repeatAll(bot, all);
   for (const { caller, booked, cancelled } of all.filter((one) => one.booked !== undefined)) {
     const listed = await bookingsOf(bot, caller);
@@ -69,6 +72,17 @@ async function startWithoutRepair(data: string): Promise<ServerProcess> {
   expect(performance.now() - started).toBeLessThan(LONGEST_START_MS);
   expect(faultsIn(data)).toEqual([]);
   return server;
+}
+
+/** Whatever was acknowledged is in the database, before anybody asks again. */
+function expectKept(data: string, wanted: readonly Wanted[]): void {
+  const statuses = new Map(bookingsIn(data).map(({ id, status }) => [id, status]));
+  for (const one of wanted) {
+    if (one.booked === undefined) continue;
+    const status = statuses.get(one.booked.bookingId);
+    if (isCancelUncertain(one)) expect(status).toBeDefined();
+    else expect(status).toBe(one.cancelled ? "cancelled" : "confirmed");
+  }
 }
 
 /** Each round has a day of its own, so that there is always something to book. */

@@ -229,9 +229,7 @@ describe.each([
       twenty((turn) => bot(turn).call("bookAppointment", request, { "idempotency-key": "mia" })),
     );
     expectEqualAnswers(answers);
-    const others = await Promise.all(
-      newCallers(20).map((caller, turn) => book(turn, wish, slot!, caller)),
-    );
+    const others = await Promise.all(newCallers(20).map((caller, turn) => book(turn, wish, slot!, caller)));
     expect(sorted(others).won).toHaveLength(7);
   });
 

@@ -1,22 +1,23 @@
-import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/min";
+import { isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/min";
 
 /**
  * The number in E.164 (`+493411234567`), read as dialled in `country` (ISO 3166-1 alpha-2) when it has no country
- * code; also out of a SIP or tel URI. Undefined for what cannot be a phone number, such as `anonymous`.
+ * code; also out of a SIP or tel URI. Undefined for what is no phone number, such as `anonymous` or `desk-12345678`.
  */
 export function toE164(text: string, country: string | undefined): string | undefined {
   const number = text
     .trim()
     .replace(/^(sips?|tel):/i, "")
     .replace(/[@;].*$/, "");
-  if (!/\d{3}/.test(number.replace(/\D/g, ""))) return undefined;
-  const region = country !== undefined && isSupportedCountry(country) ? (country as CountryCode) : undefined;
+  if (!/^[+\d\s()/.\u2010-\u2015-]+$/.test(number)) return undefined;
+  const region = country !== undefined && isSupportedCountry(country) ? country : undefined;
   const parsed = parsePhoneNumberFromString(number, region === undefined ? {} : { defaultCountry: region });
   return parsed?.isPossible() ? parsed.number : undefined;
 }
 
 /** What two spellings of one number have in common: E.164, or the bare digits where that cannot be told. */
 export function phoneKey(text: string, country: string | undefined): string | null {
-  const key = toE164(text, country) ?? text.replace(/\D/g, "");
+  const withoutWords = text.replace(/\p{Letter}+[.:]?/gu, " ");
+  const key = toE164(withoutWords, country) ?? text.replace(/\D/g, "");
   return key === "" ? null : key;
 }

@@ -30,6 +30,7 @@ export interface CallLog {
   calls(query: { after?: number; most: number; accountId?: string | undefined }): KeptCall[];
   /** Calls that were dropped because they came faster than the disk takes them. */
   readonly dropped: number;
-  prune(before: EpochMilliseconds): void;
+  /** Forgets older calls, a few at a time. */
+  prune(before: EpochMilliseconds): Promise<void>;
   close(): void;
 }

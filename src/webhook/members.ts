@@ -61,6 +61,12 @@ export const user = z
 
 export type UserInput = z.output<typeof user>;
 
+/** The same of a `User` that may be absent; one without any member is. */
+export function optionalClientDetails(input: UserInput | null | undefined): ClientDetails | undefined {
+  const said = input == null ? undefined : clientDetails(input);
+  return said !== undefined && Object.values(said).some((member) => member !== undefined) ? said : undefined;
+}
+
 /** The domain's view of a `User`: one spelling, and a phone only when it is one (`anonymous` is none). */
 export function clientDetails({ lastlame, ...said }: UserInput): ClientDetails {
   const hasNumber = said.phone !== undefined && /\d/.test(said.phone);

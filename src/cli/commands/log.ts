@@ -47,6 +47,7 @@ async function show(log: CallLog, { account, lines, follow, json }: LogFlags): P
   const printCall = (call: KeptCall) => print(json ? JSON.stringify(call) : lineOf(call));
   const latest = log.calls({ most, accountId: account });
   for (const call of latest) printCall(call);
+  if (latest.length === 0 && !follow && !json) print("No calls yet.");
   let seen = latest.at(-1)?.number ?? log.calls({ most: 1 }).at(-1)?.number ?? 0;
   while (follow) {
     await wait(LOOK_EVERY_MS);

@@ -1,4 +1,5 @@
 import { DatabaseSync } from "node:sqlite";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { CallLog, KeptCall, WebhookCall } from "../call-log.ts";
 
 /** Often enough that `slotline log --follow` feels live, seldom enough that a batch is worth its transaction. */
@@ -6,6 +7,9 @@ const FLUSH_EVERY_MS = 250;
 
 /** Rows in one go: about a millisecond in which no request is answered. */
 const BATCH = 200;
+
+/** Rows to forget in one go; between two goes requests are answered. */
+const PRUNE_BATCH = 1_000;
 
 /** Some seconds of a busy server; past that the disk does not keep up and requests matter more. */
 const MOST_WAITING = 20_000;
@@ -88,8 +92,12 @@ export function openSqliteCallLog(file: string): CallLog {
     get dropped() {
       return dropped;
     },
-    prune: (before) => {
-      database.prepare("delete from webhook_calls where at < ?").run(before);
+    prune: async (before) => {
+      const drop = database.prepare(
+        `delete from webhook_calls
+         where number in (select number from webhook_calls where at < ? limit ${PRUNE_BATCH})`,
+      );
+      while (database.isOpen && drop.run(before).changes > 0) await nextTurn();
     },
     close: () => {
       clearTimeout(timer);

@@ -2,7 +2,7 @@ import { book } from "../../booking/book.ts";
 import { done } from "../../booking/outcome.ts";
 import { defineAction } from "../action.ts";
 import { bookingAnswer, wireBooking } from "../answers.ts";
-import { clientDetails, id, timestamp, user } from "../members.ts";
+import { clientDetails, id, optionalClientDetails, timestamp, user } from "../members.ts";
 
 export const bookAppointment = defineAction({
   name: "bookAppointment",
@@ -42,7 +42,7 @@ export const bookAppointment = defineAction({
     const booked = await book(desk, caller, {
       ...wish,
       booker: clientDetails(booker),
-      participant: participant == null ? undefined : clientDetails(participant),
+      participant: optionalClientDetails(participant),
       idempotency,
     });
     return booked.ok ? done(wireBooking(booked.value.booking, booked.value.zone)) : booked;

@@ -1,0 +1,28 @@
+/** How much is measured. */
+export interface Plan {
+  readonly bookings: number;
+  readonly fewBookings: number;
+  readonly manyBookings: number;
+  readonly rounds: number;
+  readonly secondsARound: number;
+  readonly bookingsARound: number;
+}
+
+export const FULL: Plan = {
+  bookings: 200_000,
+  fewBookings: 10_000,
+  manyBookings: 1_000_000,
+  rounds: 5,
+  secondsARound: 4,
+  bookingsARound: 3_000,
+};
+
+/** A minute; tells whether a change helped, not whether the targets are met. */
+export const QUICK: Plan = {
+  bookings: 20_000,
+  fewBookings: 2_000,
+  manyBookings: 100_000,
+  rounds: 3,
+  secondsARound: 1,
+  bookingsARound: 1_000,
+};

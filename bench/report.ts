@@ -1,0 +1,59 @@
+import { cpus } from "node:os";
+import { table } from "../src/cli/terminal.ts";
+
+/** One line of the table. */
+export interface Row {
+  readonly measure: string;
+  readonly target: string;
+  readonly result: string;
+  readonly met: boolean;
+}
+
+/** What a measure found: its rows, and what they were made from. */
+export interface Findings {
+  readonly rows: readonly Row[];
+  readonly raw: readonly string[];
+}
+
+const METHOD =
+  "Server, bare counterpart and load (autocannon) are processes of their own on one machine, over 127.0.0.1, on " +
+  "generated data of 200 entities with 5 agents each. Rounds take turns (bare, Slotline, bare, …) after a warm-up; a " +
+  "ratio is taken within each round and the table shows the median of the rounds. Bare `node:http` parses the same " +
+  "request and writes the same bytes from memory; bare `node:sqlite` writes the same rows with the same schema, " +
+  "indexes, triggers and `synchronous = full`, one transaction a booking.";
+
+const HEADER = ["measure", "target", "result", "met"];
+
+export function tableOf(findings: readonly Findings[]): string {
+  return table(HEADER, cellsOf(findings));
+}
+
+/** The page that is kept: `bench/results.md`. */
+export function pageOf(findings: readonly Findings[], bookings: number): string {
+  const [processor] = cpus();
+  const machine = `${cpus().length} cores (${processor?.model.trim()}), Node ${process.version}`;
+  const rows = [HEADER, HEADER.map(() => "---"), ...cellsOf(findings)];
+  return `# Benchmark
+
+\`npm run bench\` wrote this page on ${new Date().toISOString().slice(0, 10)}: ${machine}, ${bookings.toLocaleString("en")} bookings in the file.
+
+${METHOD}
+
+${rows.map((cells) => `| ${cells.join(" | ")} |`).join("\n")}
+
+## Rounds
+
+\`\`\`
+${findings.flatMap(({ raw }) => raw).join("\n")}
+\`\`\`
+`;
+}
+
+function cellsOf(findings: readonly Findings[]): string[][] {
+  return findings
+    .flatMap(({ rows }) => rows)
+    .map(({ measure, target, result, met }) => [measure, target, result, met ? "yes" : "NO"]);
+}
+
+export const decimals = (value: number, digits = 2): string => value.toFixed(digits);
+export const whole = (value: number): string => Math.round(value).toLocaleString("en");
