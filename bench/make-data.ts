@@ -82,7 +82,10 @@ export async function makeData(
           ...entity,
           agentId,
           clientId: client.clientId,
-          bookingId: `bk_${String(Math.floor(chance() * 1e12)).padStart(12, "0")}`,
+          // Random first, as real ids are: rows of one day lie all over the index.
+          bookingId: `bk_${Math.floor(chance() * 1e6)
+            .toString(36)
+            .padStart(4, "0")}${written.toString(36).padStart(8, "0")}`,
           productId: entity.productIds[product]!,
           slotId: slotIdOf(entity, product, start),
           startsAt: start * MINUTE_MS,

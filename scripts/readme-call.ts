@@ -34,7 +34,9 @@ async function wholeCall(): Promise<string> {
     const ask = async (action: string, members: object) => {
       const answer = await desk.bot.must(action, members);
       const request = JSON.stringify({ action, ...members });
-      lines.push(`\`\`\`sh\ncurl -s $WEBHOOK -d '${request}'\n\`\`\`\n\n\`\`\`json\n${pretty(answer)}\n\`\`\`\n`);
+      lines.push(
+        `\`\`\`sh\ncurl -s $WEBHOOK -d '${request}'\n\`\`\`\n\n\`\`\`json\n${pretty(answer)}\n\`\`\`\n`,
+      );
       return answer;
     };
     const { entityId } = await ask("getEntityForSipId", { sipId: "+49 341 1234567" });

@@ -1,12 +1,6 @@
 import { chooseResources, claimedRange, type Situation } from "../scheduling/availability.ts";
 import type { Agent, Product } from "../scheduling/business.ts";
-import {
-  agentSubject,
-  claimsOf,
-  classShareKey,
-  resourceSubject,
-  type Subject,
-} from "../scheduling/occupancy.ts";
+import { claimsOf, classShareKey, resourceSubject, type Subject } from "../scheduling/occupancy.ts";
 import type { Minute } from "../scheduling/range.ts";
 import { ANY_AGENT_REF, type SlotReference } from "../scheduling/slot-id.ts";
 import type { DecisionBasis, DecisionQuery, EpochMilliseconds, NewClaim } from "../store/store.ts";
@@ -106,7 +100,7 @@ function claimsFor(situation: Situation, start: Minute, bookingId: string): NewC
   const resources = chooseResources(situation, start);
   if (!resources.ok) throw new Error("resources of a start that the rule let pass");
   const claims: NewClaim[] = [
-    { ...range, subject: agentSubject(agent.id), shareKey },
+    { ...range, subject: agent.subject, shareKey },
     ...resources.resourceIds.map((id) => ({ ...range, subject: resourceSubject(id), shareKey })),
   ];
   // Two participants may share the agent but never a seat: its claim is the booking's own.

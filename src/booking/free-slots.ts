@@ -7,7 +7,7 @@ import {
 } from "../scheduling/availability.ts";
 import type { Business, Product } from "../scheduling/business.ts";
 import type { Day } from "../scheduling/calendar-date.ts";
-import { agentSubject, resourceSubject, type Subject } from "../scheduling/occupancy.ts";
+import { resourceSubject, type Subject } from "../scheduling/occupancy.ts";
 import type { Minute } from "../scheduling/range.ts";
 import { ANY_AGENT_REF, encodeSlotId } from "../scheduling/slot-id.ts";
 import type { EpochMilliseconds, OccupancyQuery } from "../store/store.ts";
@@ -30,7 +30,10 @@ const STRIDES_DAYS = [1, 2, 4, 7, 14, 28] as const;
 export async function freeSlots(desk: Desk, search: Search, firstDay: Day, lastDay: Day): Promise<Slot[]> {
   const { offer, now, movingBookingId } = search;
   const { business, product, agents } = offer;
-  const occupancy = await desk.store.occupancy(business.accountId, occupancyQuery(offer, firstDay, lastDay));
+  const occupancy = await desk.store.occupancy(business.accountId, {
+    ...occupancyQuery(offer, firstDay, lastDay),
+    anonymous: lastDay > firstDay && product.capacity === 1 && movingBookingId === undefined,
+  });
   const slots: Slot[] = [];
   for (let day = firstDay; day <= lastDay; day += 1) {
     let starts: readonly Minute[] = [];
@@ -107,7 +110,7 @@ export function occupancyQuery(
   lastDay: Day,
 ): OccupancyQuery {
   return {
-    subjects: [...agents.map((agent) => agentSubject(agent.id)), ...resourceSubjects(business, product)],
+    subjects: [...agents.map((agent) => agent.subject), ...resourceSubjects(business, product)],
     window: windowOf(business, firstDay, lastDay),
     reachMinutes: business.longestClaimMinutes,
     productId: product.maxBookingsPerDay === undefined ? undefined : product.id,

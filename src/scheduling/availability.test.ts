@@ -46,6 +46,7 @@ function situation(details: Details = {}): Situation {
   const agent: Agent = {
     id: "max",
     ref: 1,
+    subject: agentSubject("max"),
     firstname: "Max",
     lastname: "Mustermann",
     gender: null,

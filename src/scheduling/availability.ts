@@ -1,7 +1,6 @@
 import type { Absence, Agent, Business, Product } from "./business.ts";
 import type { Day } from "./calendar-date.ts";
 import {
-  agentSubject,
   type Claim,
   claimsOf,
   classShareKey,
@@ -120,7 +119,7 @@ export function seatsTaken(situation: Situation, start: Minute): number {
   const shareKey = sharedBy(situation, start);
   const range = claimedRange(situation.product, start);
   let taken = 0;
-  for (const claim of claimsBetween(situation, agentSubject(situation.agent.id), range)) {
+  for (const claim of claimsBetween(situation, situation.agent.subject, range)) {
     if (claim.shareKey === shareKey && claim.bookingId !== situation.movingBookingId) taken += 1;
   }
   return taken;
@@ -130,7 +129,7 @@ export function seatsTaken(situation: Situation, start: Minute): number {
 export function agentBookingsOn(situation: Situation, day: Day): Claim[] {
   const { zone } = situation.business;
   const range = { start: zone.startOf(day), end: zone.startOf(day + 1) };
-  return claimsBetween(situation, agentSubject(situation.agent.id), range).filter(
+  return claimsBetween(situation, situation.agent.subject, range).filter(
     (claim) =>
       claim.bookingId !== situation.movingBookingId &&
       claim.slotStart >= range.start &&
@@ -161,7 +160,7 @@ function claimRefusal(situation: Situation, start: Minute): Refusal | undefined 
     if (absence.start >= range.end) break;
     if (overlaps(absence, range)) return { rule: "absent", taken: false, absence };
   }
-  const claim = foreignOverlap(situation, agentSubject(agent.id), range, sharedBy(situation, start));
+  const claim = foreignOverlap(situation, agent.subject, range, sharedBy(situation, start));
   if (claim !== undefined) return { rule: "agent_busy", taken: true, claim };
   if (product.capacity > 1) {
     const seats = seatsTaken(situation, start);

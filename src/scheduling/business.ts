@@ -1,4 +1,5 @@
 import type { ClientField, Gender, Language } from "./configuration.ts";
+import type { Subject } from "./occupancy.ts";
 import type { Range } from "./range.ts";
 import type { TimeZone } from "./time-zone.ts";
 import type { WorkingTime } from "./working-time.ts";
@@ -38,6 +39,8 @@ export interface Agent {
   readonly id: string;
   /** Small number that stands for the agent in slot ids; never 0, never reused in the account. */
   readonly ref: number;
+  /** What its claims hold. */
+  readonly subject: Subject;
   readonly firstname: string;
   readonly lastname: string;
   readonly gender: Gender | null;

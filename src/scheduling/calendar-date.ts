@@ -23,7 +23,8 @@ export function parseDate(text: string): Day | undefined {
 }
 
 export function dayOfPlainDate(date: Temporal.PlainDate): Day {
-  return Date.UTC(date.year, date.month - 1, date.day) / 86_400_000;
+  // Not Date.UTC, which takes the years 0 to 99 for 1900 to 1999.
+  return new Date(0).setUTCFullYear(date.year, date.month - 1, date.day) / 86_400_000;
 }
 
 export function plainDateOf(day: Day): Temporal.PlainDate {

@@ -12,6 +12,7 @@ import type {
   WeeklyHours,
 } from "./configuration.ts";
 import { parseHours, wallRange } from "./hours-text.ts";
+import { agentSubject } from "./occupancy.ts";
 import { parseLocalDateTime, TimeZone } from "./time-zone.ts";
 import { type Season, type WallRange, type WallWeek, WorkingTime } from "./working-time.ts";
 
@@ -85,6 +86,7 @@ function compileAgent(
   return {
     id: agent.id,
     ref: mustBe(context.agentRefs.get(agent.id), "reference of agent", agent.id),
+    subject: agentSubject(agent.id),
     firstname: agent.firstname,
     lastname: agent.lastname,
     gender: agent.gender ?? null,
@@ -100,7 +102,9 @@ function compileAgent(
     absences: [
       ...agent.timeOff.map((one) => compileAbsence(one, "time_off", zone)),
       ...entity.closures.map((one) => compileAbsence(one, "closure", zone)),
-    ].sort((a, b) => a.start - b.start),
+    ]
+      .filter((one) => one.start < one.end) // a daylight-saving gap can swallow one
+      .sort((a, b) => a.start - b.start),
     maxBookingsPerDay: agent.maxBookingsPerDay,
   };
 }

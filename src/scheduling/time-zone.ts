@@ -121,7 +121,7 @@ export class TimeZone {
 
 /** The instant of a local date-time text such as `2026-12-07T00:00`, or undefined when it is none. */
 export function parseLocalDateTime(text: string, zone: TimeZone): Minute | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(text)) return undefined;
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}([.,]\d+)?)?$/.test(text)) return undefined;
   try {
     const local = Temporal.PlainDateTime.from(text);
     return zone.instantAt(dayOfPlainDate(local.toPlainDate()), local.hour * 60 + local.minute);

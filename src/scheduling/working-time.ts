@@ -73,12 +73,13 @@ export class WorkingTime {
     const { zone } = this.#rules;
     const dayStart = zone.startOf(day);
     const dayEnd = zone.startOf(day + 1);
-    for (let firstDay = day - 2; ; firstDay -= 7) {
+    for (let firstDay = day - 3; ; firstDay -= 7) {
       const runs = this.#intervals(firstDay, day + 2).filter(
         (run) => run.end > dayStart && run.start < dayEnd,
       );
-      // Hours last a day at most, so whatever starts after the end of `firstDay` owes nothing to an earlier day.
-      const begun = runs[0] === undefined || runs[0].start > zone.startOf(firstDay + 1);
+      // Hours last a day at most, and a gap can move their end past one more midnight: what starts after the end of
+      // the second day owes nothing to a day before `firstDay`.
+      const begun = runs[0] === undefined || runs[0].start > zone.startOf(firstDay + 2);
       if (begun) return runs;
       if (day - firstDay > LOOK_BACK_DAYS) {
         const monday = zone.startOf(day - weekdayIndexOf(day));

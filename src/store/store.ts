@@ -141,6 +141,8 @@ export interface OccupancyQuery {
   readonly reachMinutes: number;
   /** Set when the product has a daily limit. */
   readonly productId?: string | undefined;
+  /** Whose the claims are does not matter: their booking ids and share keys may come back empty. */
+  readonly anonymous?: boolean | undefined;
 }
 
 /** What a decision to book was based on, so that `commitBooking` can refuse when it has changed. */

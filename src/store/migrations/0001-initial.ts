@@ -1,9 +1,10 @@
+import type { SchemaDialect } from "./migrations.ts";
+
 /**
  * The first schema, in the subset that SQLite and PostgreSQL share: text, integer epoch milliseconds, json as text.
  * Every table carries `account_id` and every key begins with it, so that each can be distributed by account.
- * What only one dialect can say (the refusal of overlapping claims) is the adapter's own.
  */
-export const initial = `
+export const initial = ({ clustered, claimsGuard }: SchemaDialect) => `
 create table accounts (
   id text primary key,
   name text not null,
@@ -180,8 +181,9 @@ create table claims (
   primary key (account_id, subject, starts_at, booking_id),
   check (starts_at < ends_at and ends_at - starts_at <= 172800000),
   foreign key (account_id, booking_id) references bookings (account_id, id)
-);
+)${clustered};
 create index claims_by_booking on claims (account_id, booking_id);
+${claimsGuard}
 
 create table booking_events (
   account_id text not null,
@@ -203,7 +205,7 @@ create table versions (
   version bigint not null,
   changed_at bigint not null,
   primary key (account_id, subject)
-);
+)${clustered};
 create index versions_by_age on versions (changed_at);
 
 create table idempotency_keys (

@@ -1,7 +1,7 @@
 import { backup } from "node:sqlite";
 import { MIGRATIONS } from "../migrations/migrations.ts";
 import type { Connection } from "./connection.ts";
-import { SQLITE_ONLY } from "./dialect.ts";
+import { SQLITE } from "./dialect.ts";
 
 /** The file is from a newer Slotline than this one. */
 export class NewerSchema extends Error {}
@@ -22,8 +22,7 @@ export async function migrate(connection: Connection, file: string): Promise<voi
   if (version > 0) await backup(connection.database, `${file}.before-v${target}`);
   connection.write(() => {
     for (let next = versionOf(connection); next < target; next += 1) {
-      connection.database.exec(MIGRATIONS[next]!);
-      if (next === 0) connection.database.exec(SQLITE_ONLY);
+      connection.database.exec(MIGRATIONS[next]!(SQLITE));
       connection.database.exec(`pragma user_version = ${next + 1}`);
     }
   });

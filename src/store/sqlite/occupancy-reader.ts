@@ -11,13 +11,18 @@ const MS = 60_000;
 export class OccupancyReader {
   readonly #connection: Connection;
   /** By the number of subjects. */
-  readonly #claims = new Map<number, StatementSync>();
+  readonly #claimsBySubjects = new Map<number, StatementSync>();
+  readonly #rangesOfSubject: StatementSync;
   readonly #productStarts: StatementSync;
   readonly #lastClaim: StatementSync;
 
   constructor(connection: Connection) {
     const { database } = connection;
     this.#connection = connection;
+    this.#rangesOfSubject = database.prepare(`
+      select starts_at, ends_at, slot_starts_at from claims
+      where account_id = ? and subject = ? and starts_at > ? and starts_at < ?
+      order by starts_at`);
     this.#productStarts = database.prepare(`
       select id, starts_at from bookings
       where account_id = ? and product_id = ? and starts_at >= ? and starts_at < ? and status = 'confirmed'`);
@@ -25,22 +30,19 @@ export class OccupancyReader {
       select ends_at from claims
       where account_id = ? and subject = ? and starts_at < ?
       order by starts_at desc limit 1`);
-    for (const statement of [this.#productStarts, this.#lastClaim]) {
+    for (const statement of [this.#rangesOfSubject, this.#productStarts, this.#lastClaim]) {
       statement.setReturnArrays(true);
     }
   }
 
-  occupancy(accountId: string, { subjects, window, reachMinutes, productId }: OccupancyQuery): Occupancy {
+  occupancy(accountId: string, query: OccupancyQuery): Occupancy {
+    const { subjects, window, reachMinutes, productId, anonymous = false } = query;
     return guarded(() => {
       const from = (window.start - reachMinutes) * MS;
       const to = window.end * MS;
-      const claims = new Map<Subject, Claim[]>();
-      const rows = this.#claimsOf(subjects.length).all(accountId, ...subjects, from, to) as unknown as ClaimRow[];
-      for (const row of rows) {
-        const known = claims.get(row[0]);
-        if (known === undefined) claims.set(row[0], [claimOf(row)]);
-        else known.push(claimOf(row));
-      }
+      const claims = anonymous
+        ? this.#anonymousClaims(accountId, subjects, from, to)
+        : this.#claims(accountId, subjects, from, to);
       return {
         claims,
         productStarts: productId === undefined ? [] : this.#startsOf(accountId, productId, from, to),
@@ -62,8 +64,38 @@ export class OccupancyReader {
     });
   }
 
-  #claimsOf(subjects: number): StatementSync {
-    const known = this.#claims.get(subjects);
+  #claims(accountId: string, subjects: readonly Subject[], from: number, to: number): Map<Subject, Claim[]> {
+    const claims = new Map<Subject, Claim[]>();
+    const statement = this.#statementFor(subjects.length);
+    for (const row of statement.all(accountId, ...subjects, from, to) as unknown as ClaimRow[]) {
+      const known = claims.get(row[0]);
+      if (known === undefined) claims.set(row[0], [claimOf(row)]);
+      else known.push(claimOf(row));
+    }
+    return claims;
+  }
+
+  /** For many days: texts are most of what a row costs, and a statement a subject saves the subject's too. */
+  #anonymousClaims(accountId: string, subjects: readonly Subject[], from: number, to: number) {
+    const claims = new Map<Subject, Claim[]>();
+    for (const subject of subjects) {
+      const rows = this.#rangesOfSubject.all(accountId, subject, from, to) as unknown as RangeRow[];
+      const anonymous = rows.map(
+        (row): Claim => ({
+          start: row[0] / MS,
+          end: row[1] / MS,
+          bookingId: "",
+          shareKey: "",
+          slotStart: row[2] / MS,
+        }),
+      );
+      if (anonymous.length > 0) claims.set(subject, anonymous);
+    }
+    return claims;
+  }
+
+  #statementFor(subjects: number): StatementSync {
+    const known = this.#claimsBySubjects.get(subjects);
     if (known !== undefined) return known;
     const marks = Array.from({ length: subjects }, () => "?").join(", ");
     const statement = this.#connection.database.prepare(`
@@ -71,7 +103,7 @@ export class OccupancyReader {
       where account_id = ? and subject in (${marks}) and starts_at > ? and starts_at < ?
       order by subject, starts_at`);
     statement.setReturnArrays(true);
-    this.#claims.set(subjects, statement);
+    this.#claimsBySubjects.set(subjects, statement);
     return statement;
   }
 
@@ -80,6 +112,8 @@ export class OccupancyReader {
     return rows.map(([bookingId, start]) => ({ bookingId, start: start / MS }));
   }
 }
+
+type RangeRow = [startsAt: number, endsAt: number, slotStartsAt: number];
 
 type ClaimRow = [
   subject: Subject,

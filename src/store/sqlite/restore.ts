@@ -4,12 +4,13 @@ import { DatabaseSync } from "node:sqlite";
 import { MIGRATIONS } from "../migrations/migrations.ts";
 
 export type Restored =
-  | { readonly ok: true; /** Where the former data is. */ readonly kept: string | null }
+  | { readonly ok: true /** Where the former data is. */; readonly kept: string | null }
   | { readonly ok: false; readonly message: string; readonly next: string };
 
 /** Puts a backup in the place of a database that nobody has open. */
 export function restoreDatabase(backup: string, target: string): Restored {
-  if (!existsSync(backup)) return { ok: false, message: `There is no file ${backup}.`, next: "Check the name." };
+  if (!existsSync(backup))
+    return { ok: false, message: `There is no file ${backup}.`, next: "Check the name." };
   const fault = faultOf(backup);
   if (fault !== undefined) {
     return { ok: false, message: `${backup} ${fault}.`, next: "Nothing was changed. Try another backup." };
@@ -35,8 +36,11 @@ function faultOf(file: string): string | undefined {
   let database: DatabaseSync | undefined;
   try {
     database = new DatabaseSync(file, { readOnly: true });
-    const { user_version: version } = database.prepare("pragma user_version").get() as { user_version: number };
-    const isOurs = database.prepare("select 1 from sqlite_schema where name = 'booking_events'").get() !== undefined;
+    const { user_version: version } = database.prepare("pragma user_version").get() as {
+      user_version: number;
+    };
+    const isOurs =
+      database.prepare("select 1 from sqlite_schema where name = 'booking_events'").get() !== undefined;
     if (!isOurs) return "is not a backup of Slotline";
     if (version > MIGRATIONS.length) return "is from a newer Slotline";
     const { integrity_check: integrity } = database.prepare("pragma integrity_check").get() as {

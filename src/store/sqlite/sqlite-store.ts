@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { backup } from "node:sqlite";
 import { MIGRATIONS } from "../migrations/migrations.ts";
@@ -23,7 +23,7 @@ export interface SqliteStoreOptions {
 
 /** Opens the file, brings its schema up to date and answers the port's operations from it. */
 export async function openSqliteStore({ file, holidays }: SqliteStoreOptions): Promise<Store> {
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   const connection = new Connection(file);
   try {
     await migrate(connection, file);
@@ -139,6 +139,17 @@ export async function openSqliteStore({ file, holidays }: SqliteStoreOptions): P
     },
     close: async () => connection.close(),
   };
+}
+
+/** Not `mkdirSync` with `recursive`, which never returns where a parent cannot be made, such as below /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error; // otherwise another process was faster
+  }
 }
 
 function readConfiguration(
