@@ -1,17 +1,24 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --max-semi-space-size=8
 // Plain JavaScript, so that a Node too old to run the server can still find the one that `npm ci` brought along.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
+import * as nodeModule from "node:module";
 import { fileURLToPath } from "node:url";
 
 const NEEDED = 26;
+
+/** As in the first line: without it V8 lets short-lived garbage take 50 MB more before it looks at it. */
+const SMALL_YOUNG_GENERATION = "--max-semi-space-size=8";
+
 const bundled = fileURLToPath(new URL("../node_modules/node/bin/node", import.meta.url));
 const command = fileURLToPath(new URL("../src/cli/slotline.ts", import.meta.url));
 
 if (Number(process.versions.node.split(".")[0]) >= NEEDED) {
+  nodeModule.enableCompileCache(); // a third of the start, from the second start on
   await import(command);
 } else if (existsSync(bundled)) {
-  const child = spawn(bundled, [command, ...process.argv.slice(2)], { stdio: "inherit" });
+  const self = fileURLToPath(import.meta.url);
+  const child = spawn(bundled, [SMALL_YOUNG_GENERATION, self, ...process.argv.slice(2)], { stdio: "inherit" });
   // The child gets Ctrl-C from the terminal itself; a service manager signals only us.
   process.on("SIGINT", () => {});
   process.on("SIGTERM", () => child.kill("SIGTERM"));

@@ -2,144 +2,21 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ACTIONS } from "../src/webhook/actions.ts";
 import { rowsOfAccount } from "./harness/database-audit.ts";
 import { type DeskUnderTest, PHYSIO, startDesk } from "./harness/desk-under-test.ts";
+import {
+  bookFree,
+  CASES,
+  DATE,
+  DETAILS,
+  type Ids,
+  idsOf,
+  NEVER,
+  ROWS,
+  type Row,
+  STARTS,
+  wishOf,
+} from "./harness/named-ids.ts";
 import { inEnglish, twinOf, withAccount, withSecondEntity } from "./harness/twin-practices.ts";
 import type { WebhookClient, WireAnswer } from "./harness/webhook-client.ts";
-
-/** Real ids of one entity, each of which a request can name. Starts are the same in all entities. */
-interface Ids {
-  readonly entityId: string;
-  readonly sipId: string;
-  readonly appointmentTypeId: string;
-  readonly productId: string;
-  readonly agentId: string;
-  readonly clientId: string;
-  readonly freeSlotId: string;
-  readonly bookingId: string;
-  readonly bookedSlotId: string;
-  readonly bookingToMoveId: string;
-  readonly slotIdToMove: string;
-  readonly targetSlotId: string;
-}
-
-const DATE = "2026-12-02";
-const STARTS = {
-  free: `${DATE}T08:00:00.000+01:00`,
-  booked: `${DATE}T09:00:00.000+01:00`,
-  toMove: `${DATE}T10:00:00.000+01:00`,
-  target: `${DATE}T11:00:00.000+01:00`,
-};
-
-/** Ids as well formed as real ones, of nothing that ever was. */
-const NEVER: Ids = {
-  entityId: "xyzBusinessEntityId9",
-  sipId: "phoneSipId99999999",
-  appointmentTypeId: "abc9",
-  productId: "prId9",
-  agentId: "agId9",
-  clientId: "abcUserId9",
-  freeSlotId: "AAABAAABAcdIxOa1v0lY3bEl",
-  bookingId: "bk_999999999991",
-  bookedSlotId: "AAABAAABAcdIxOa1v0lY3bEm",
-  bookingToMoveId: "bk_999999999992",
-  slotIdToMove: "AAABAAABAcdIxOa1v0lY3bEn",
-  targetSlotId: "AAABAAABAcdIxOa1v0lY3bEo",
-};
-
-interface Row {
-  /** A request that is answered 200 to whose ids they are. */
-  readonly request: (ids: Ids) => object;
-  /** What each of its ids is answered when the key does not know it: a problem's code, or an empty list. */
-  readonly unknown: Partial<Record<keyof Ids, string>>;
-}
-
-const WISH = ({ appointmentTypeId, productId }: Ids) => ({ appointmentTypeId, productId });
-const DETAILS = { firstname: "Max", lastname: "Mustermann", phone: "+49-341-1234567" };
-const bookFree = (ids: Ids) => ({ ...WISH(ids), slotId: ids.freeSlotId, start: STARTS.free });
-
-/** One row or more for each of the 13 actions. In one that names several people, each is tried for itself. */
-const ROWS: Readonly<Record<string, readonly Row[]>> = {
-  getEntityForSipId: [{ request: ({ sipId }) => ({ sipId }), unknown: { sipId: "unknown_sip" } }],
-  getBusinessName: [{ request: ({ entityId }) => ({ entityId }), unknown: { entityId: "unknown_entity" } }],
-  getAppointmentTypes: [
-    { request: ({ entityId }) => ({ entityId }), unknown: { entityId: "unknown_entity" } },
-  ],
-  getAgents: [
-    {
-      request: ({ appointmentTypeId }) => ({ appointmentTypeId }),
-      unknown: { appointmentTypeId: "unknown_appointment_type" },
-    },
-  ],
-  getProducts: [
-    {
-      request: ({ appointmentTypeId }) => ({ appointmentTypeId }),
-      unknown: { appointmentTypeId: "unknown_appointment_type" },
-    },
-  ],
-  getAppointmentTypesWithProducts: [
-    { request: ({ entityId }) => ({ entityId }), unknown: { entityId: "unknown_entity" } },
-  ],
-  getSlots: [
-    {
-      request: (ids) => ({ ...WISH(ids), agentId: ids.agentId, dateTime: DATE, timezone: "Europe/Berlin" }),
-      unknown: {
-        appointmentTypeId: "unknown_appointment_type",
-        productId: "unknown_product",
-        agentId: "unknown_agent",
-      },
-    },
-  ],
-  getRequiredInfo: [
-    { request: ({ productId }) => ({ productId }), unknown: { productId: "unknown_product" } },
-  ],
-  bookAppointment: [
-    {
-      request: (ids) => ({ ...bookFree(ids), booker: DETAILS }),
-      unknown: {
-        appointmentTypeId: "unknown_appointment_type",
-        productId: "unknown_product",
-        freeSlotId: "unknown_slot",
-      },
-    },
-    {
-      request: (ids) => ({ ...bookFree(ids), booker: { ...DETAILS, id: ids.clientId } }),
-      unknown: { clientId: "unknown_client" },
-    },
-    {
-      request: (ids) => ({ ...bookFree(ids), booker: DETAILS, participant: { id: ids.clientId } }),
-      unknown: { clientId: "unknown_client" },
-    },
-  ],
-  findExistingUser: ["participant", "user", "booker"].flatMap((member) => [
-    { request: ({ clientId }) => ({ [member]: { id: clientId } }), unknown: { clientId: "[]" } },
-    { request: ({ clientId }) => ({ [member]: { ...DETAILS, id: clientId } }), unknown: { clientId: "[]" } },
-  ]),
-  findExistingBooking: [
-    { request: ({ clientId }) => ({ id: clientId }), unknown: { clientId: "unknown_client" } },
-  ],
-  modifyAppointment: [
-    {
-      request: (ids) => ({
-        bookingId: ids.bookingToMoveId,
-        slotIdOld: ids.slotIdToMove,
-        slotIdNew: ids.targetSlotId,
-        start: STARTS.target,
-      }),
-      unknown: {
-        bookingToMoveId: "unknown_booking",
-        slotIdToMove: "slot_mismatch",
-        targetSlotId: "unknown_slot",
-      },
-    },
-  ],
-  cancelAppointment: [
-    {
-      request: (ids) => ({ bookingId: ids.bookingId, slotId: ids.bookedSlotId, start: STARTS.booked }),
-      unknown: { bookingId: "unknown_booking", bookedSlotId: "slot_mismatch" },
-    },
-  ],
-};
-
-const CASES = Object.entries(ROWS).flatMap(([action, rows]) => rows.map((row) => ({ action, ...row })));
 
 it("has a row for each action", () => {
   expect(Object.keys(ROWS)).toEqual([...ACTIONS.keys()]);
@@ -177,7 +54,7 @@ describe("two accounts with the same names", () => {
 
   it("findExistingUser shows only the account's own clients, whatever the caller says", async () => {
     await theirBot.must("bookAppointment", {
-      ...WISH(theirs),
+      ...wishOf(theirs),
       slotId: theirs.freeSlotId,
       start: STARTS.free,
       booker: { firstname: "Nora", lastname: "Nachbar", phone: "+49 375 1112223", email: "nora@example.com" },
@@ -252,7 +129,7 @@ describe("two accounts with the same ids throughout", () => {
       status: 404,
       body: { code: "unknown_booking" },
     });
-    const free = await theirBot.slots({ ...WISH(ours), agentId: ours.agentId, dateTime: DATE });
+    const free = await theirBot.slots({ ...wishOf(ours), agentId: ours.agentId, dateTime: DATE });
     expect(free.map((slot) => slot.slotStart)).toEqual(expect.arrayContaining(Object.values(STARTS)));
     const withOurSlot = { ...bookFree(ours), booker: DETAILS };
     expect(await theirBot.call("bookAppointment", withOurSlot)).toMatchObject({
@@ -281,7 +158,7 @@ describe("a key narrowed to one entity of two", () => {
     desk = await startDesk({ files: [withSecondEntity("Z", "phoneSipId87654321", "+49 375 7654321")] });
     narrowed = await desk.botOf("acc-leipzig", { entityIds: ["xyzBusinessEntityId"] });
     ours = await idsOf(desk.bot, "", "phoneSipId12345678");
-    others = { ...(await idsOf(desk.bot, "Z", "phoneSipId87654321", DATE, "abcUserId")) };
+    others = await idsOf(desk.bot, "Z", "phoneSipId87654321", DATE, "abcUserId");
   });
   afterAll(() => desk.stop());
 
@@ -332,44 +209,6 @@ describe("a key narrowed to one entity of two", () => {
   });
 });
 
-/** Books what the rows need and returns all ids as the bot learns them. */
-async function idsOf(
-  bot: WebhookClient,
-  suffix: string,
-  sipId: string,
-  date = DATE,
-  clientId = `abcUserId${suffix}`,
-): Promise<Ids> {
-  const { entityId } = await bot.must("getEntityForSipId", { sipId });
-  const wish = { appointmentTypeId: `abc1${suffix}`, productId: `prId1${suffix}` };
-  const agentId = `agId1${suffix}`;
-  const slots = await bot.slots({ ...wish, agentId, dateTime: date });
-  const slotIdAt = (start: string) =>
-    slots.find((slot) => slot.slotStart === start.replace(DATE, date))!.avId;
-  const book = (start: string) =>
-    bot.must("bookAppointment", {
-      ...wish,
-      slotId: slotIdAt(start),
-      start: start.replace(DATE, date),
-      booker: { id: clientId },
-    });
-  const booked = await book(STARTS.booked);
-  const toMove = await book(STARTS.toMove);
-  return {
-    entityId,
-    sipId,
-    ...wish,
-    agentId,
-    clientId,
-    freeSlotId: slotIdAt(STARTS.free),
-    bookingId: booked.bookingId,
-    bookedSlotId: booked.slotId,
-    bookingToMoveId: toMove.bookingId,
-    slotIdToMove: toMove.slotId,
-    targetSlotId: slotIdAt(STARTS.target),
-  };
-}
-
 /** Each id alone out of place, then all at once, as a bot of the other side would send them. */
 async function expectUnknown(
   bot: WebhookClient,
@@ -386,13 +225,8 @@ async function expectUnknown(
     else expect(foreign.body.code).toBe(code);
     expect(foreign.status).toBe(code === "[]" ? 200 : code === "slot_mismatch" ? 409 : 404);
   }
-  const changed = (from: Ids) => ({
-    ...ours,
-    ...pick(
-      from,
-      codes.map(([member]) => member),
-    ),
-  });
+  const members = codes.map(([member]) => member);
+  const changed = (from: Ids) => ({ ...ours, ...pick(from, members) });
   const allForeign = await bot.call(action, request(changed(theirs)));
   const allNever = await bot.call(action, request(changed(NEVER)));
   expect(comparable(allForeign)).toEqual(comparable(allNever));

@@ -6,6 +6,7 @@ import { callLogFile } from "../src/main.ts";
 import { ACTIONS } from "../src/webhook/actions.ts";
 import { hashOf, newCredential } from "../src/webhook/credentials.ts";
 import { type DeskUnderTest, MONDAY_MORNING, PHYSIO, startDesk } from "./harness/desk-under-test.ts";
+import { askName, askNameWith, NAME_REQUEST, PLACES } from "./harness/key-places.ts";
 import { runSlotline } from "./harness/run-slotline.ts";
 import { withSecondEntity } from "./harness/twin-practices.ts";
 import { WebhookClient, type WireAnswer } from "./harness/webhook-client.ts";
@@ -13,12 +14,6 @@ import { WebhookClient, type WireAnswer } from "./harness/webhook-client.ts";
 const OWN = "xyzBusinessEntityId";
 const OTHER = "xyzBusinessEntityIdZ";
 const TWO_ENTITIES = withSecondEntity("Z", "phoneSipId87654321", "+49 375 7654321");
-const NAME_REQUEST = { action: "getBusinessName", entityId: OWN };
-
-/** Sends a request that any working key to the demo's account is answered 200 to. */
-async function askName(address: string, path = "/webhook", headers: Record<string, string> = {}) {
-  return await new WebhookClient(address, "").send(JSON.stringify(NAME_REQUEST), { path, headers });
-}
 
 function expectProblem(answer: WireAnswer, status: number, code: string): void {
   expect(answer).toMatchObject({ status, body: { status, code } });
@@ -167,37 +162,6 @@ describe("a key with errorStatus 200", () => {
     await desk.stop();
   });
 });
-
-interface Sent {
-  path: string;
-  query: string;
-  headers: Record<string, string>;
-}
-
-/** The places that can carry a key, the first one that does wins. */
-const PLACES: Readonly<Record<string, (sent: Sent, key: string) => void>> = {
-  "the path": (sent, key) => {
-    sent.path = `/webhook/${key}`;
-  },
-  "?key=": (sent, key) => {
-    sent.query = `?key=${key}`;
-  },
-  "Authorization: Bearer": (sent, key) => {
-    sent.headers.authorization = `Bearer ${key}`;
-  },
-  "X-API-Key": (sent, key) => {
-    sent.headers["x-api-key"] = key;
-  },
-  Token: (sent, key) => {
-    sent.headers.token = key;
-  },
-};
-
-async function askNameWith(address: string, keys: Readonly<Record<string, string>>): Promise<WireAnswer> {
-  const sent: Sent = { path: "/webhook", query: "", headers: {} };
-  for (const [place, key] of Object.entries(keys)) PLACES[place]!(sent, key);
-  return await askName(address, sent.path + sent.query, sent.headers);
-}
 
 describe("a key in a request", () => {
   let desk: DeskUnderTest;

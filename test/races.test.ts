@@ -2,42 +2,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { BUSY_PRACTICE } from "./harness/busy-practice.ts";
 import { bookingsOf, type Caller, newCaller, newCallers, seededRandom } from "./harness/callers.ts";
 import { faultsIn } from "./harness/database-audit.ts";
-import { startDesk } from "./harness/desk-under-test.ts";
-import { prepareData } from "./harness/prepared-data.ts";
+import { type Desks, oneServer, twoServers } from "./harness/desks.ts";
 import { startServerProcess } from "./harness/server-process.ts";
 import { WebhookClient, type WireAnswer, type WireSlot } from "./harness/webhook-client.ts";
-
-/** Bots of one account that call at once: all the same server, or by turns two servers on one data folder. */
-interface Desks {
-  readonly bots: readonly WebhookClient[];
-  readonly data: string;
-  /** Faults that Slotline reported about itself. */
-  readonly faults: () => readonly unknown[];
-  readonly stop: () => Promise<void>;
-}
-
-async function oneServer(): Promise<Desks> {
-  const desk = await startDesk({ files: [BUSY_PRACTICE] });
-  return { bots: [desk.bot], data: desk.data, faults: () => desk.faults, stop: desk.stop };
-}
-
-async function twoServers(): Promise<Desks> {
-  const { data, key, remove } = await prepareData(BUSY_PRACTICE);
-  const noLimit = ["--requests-per-minute", "0"];
-  const servers = await Promise.all([startServerProcess(data, noLimit), startServerProcess(data, noLimit)]);
-  return {
-    bots: servers.map((server) => new WebhookClient(server.address, key)),
-    data,
-    faults: () => servers.map((server) => server.errors()).filter((text) => text !== ""),
-    stop: async () => {
-      await Promise.all(servers.map((server) => server.stop()));
-      remove();
-    },
-  };
-}
 
 const TALK = { appointmentTypeId: "talk", productId: "t30" };
 const COURSE = { appointmentTypeId: "course", productId: "c8" };

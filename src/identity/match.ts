@@ -44,8 +44,7 @@ export function bestFits<Card extends { readonly keys: ClientKeys }>(
  */
 export function isSamePerson(said: ClientKeys, card: ClientKeys): boolean {
   return (
-    hasSameName(said, card) &&
-    PROOFS.some((member) => said[member] !== null && said[member] === card[member])
+    hasSameName(said, card) && PROOFS.some((member) => said[member] !== null && said[member] === card[member])
   );
 }
 

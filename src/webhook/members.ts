@@ -12,7 +12,11 @@ const LONGEST_QUERY = 500;
 
 /** Well-formed, without control characters, in Unicode's composed form. */
 const text = (longest: number) =>
-  z.string().max(longest).refine(isPlain, "must be well-formed Unicode without control characters").normalize("NFC");
+  z
+    .string()
+    .max(longest)
+    .refine(isPlain, "must be well-formed Unicode without control characters")
+    .normalize("NFC");
 
 function isPlain(value: string): boolean {
   return value.isWellFormed() && !/\p{Cc}/u.test(value);
@@ -24,7 +28,9 @@ const orAbsent = (schema: z.ZodString) => schema.nullish().transform((value) => 
 export const id = text(LONGEST_ID).min(1);
 export const optionalId = orAbsent(text(LONGEST_ID));
 export const timeQuery = text(LONGEST_QUERY).trim().min(1);
-export const timezone = orAbsent(text(LONGEST_ID)).meta({ description: "IANA name; absent: the entity's own" });
+export const timezone = orAbsent(text(LONGEST_ID)).meta({
+  description: "IANA name; absent: the entity's own",
+});
 
 /** A point in time, left as text: without an offset it is the entity's local time, which only a use case knows. */
 export const timestamp = text(64)
@@ -50,7 +56,9 @@ export const user = z
     lastname: name,
     lastlame: name.meta({ description: "The seed's spelling of lastname; lastname wins" }),
     email: orAbsent(text(LONGEST_TEXT).regex(/^$|^\s*[^\s@]+@[^\s@]+\s*$/, "is no mail address")),
-    dob: orAbsent(text(10).refine(isAbsentOrDate, "is no date as YYYY-MM-DD")).meta({ description: "YYYY-MM-DD" }),
+    dob: orAbsent(text(10).refine(isAbsentOrDate, "is no date as YYYY-MM-DD")).meta({
+      description: "YYYY-MM-DD",
+    }),
     phone: name,
     street: name,
     zip: name,

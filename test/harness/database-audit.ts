@@ -11,8 +11,9 @@ const RULES: Readonly<Record<string, string>> = {
 
   "claims of a subject overlap": `
     select a.subject, a.booking_id, b.booking_id as other from claims a
-    join claims b on b.account_id = a.account_id and b.subject = a.subject and b.rowid > a.rowid
-    where a.starts_at < b.ends_at and b.starts_at < a.ends_at and a.share_key <> b.share_key`,
+    join claims b on b.account_id = a.account_id and b.subject = a.subject
+      and (b.starts_at, b.booking_id) > (a.starts_at, a.booking_id)
+    where b.starts_at < a.ends_at and a.share_key <> b.share_key`,
   "an agent has two bookings at once, buffers included, that are not of one class": `
     with held as (
       select booking.*, json_extract(product.settings, '$.capacity') as capacity,

@@ -146,7 +146,7 @@ function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   makeFolder(dirname(folder));
   try {
-    mkdirSync(folder);
+    mkdirSync(folder, { mode: 0o700 }); // it will hold personal data
   } catch (error) {
     if (!existsSync(folder)) throw error; // otherwise another process was faster
   }

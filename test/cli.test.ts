@@ -1,0 +1,672 @@
+import { execFile } from "node:child_process";
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type CommandResult, runSlotline } from "./harness/run-slotline.ts";
+import { type ServerProcess, startServerProcess } from "./harness/server-process.ts";
+import { WebhookClient } from "./harness/webhook-client.ts";
+
+/** Days that lie ahead whenever this runs; the practice names them, so that no holiday falls on them by chance. */
+const MONDAY = nextMonday(Temporal.Now.plainDateISO("Europe/Berlin").add({ days: 10 }));
+const [TUESDAY, WEDNESDAY, THURSDAY] = [1, 2, 3].map((days) => MONDAY.add({ days }));
+
+function nextMonday(date: Temporal.PlainDate): Temporal.PlainDate {
+  return date.add({ days: 8 - date.dayOfWeek });
+}
+
+/** 25 December of this year or the next: a public holiday on which nobody works. */
+const HOLIDAY = nextChristmas(Temporal.Now.plainDateISO("Europe/Berlin").add({ days: 1 }));
+
+function nextChristmas(date: Temporal.PlainDate): Temporal.PlainDate {
+  const christmas = date.with({ month: 12, day: 25 });
+  return Temporal.PlainDate.compare(christmas, date) < 0 ? christmas.add({ years: 1 }) : christmas;
+}
+
+const PRACTICE = `account: { id: acc-test, name: Testpraxis }
+entities:
+  - id: leipzig
+    name: Praxis Leipzig
+    timezone: Europe/Berlin
+    language: de
+    publicHolidays: { country: DE, state: SN }
+    hours: { mon: ["09:00-12:00"], tue: ["09:00-12:00"], fri: ["09:00-12:00"] }
+    overrides:
+      "${MONDAY}": ["09:00-10:30"]
+      "${TUESDAY}": ["09:00-10:30"]
+      "${WEDNESDAY}": []
+      "${THURSDAY}": ["09:00-10:30"]
+    closures:
+      - { start: "${THURSDAY}T00:00", end: "${THURSDAY!.add({ days: 1 })}T00:00", reason: Betriebsausflug }
+    agents:
+      - { id: max, firstname: Max, lastname: Mustermann }
+      - id: ayse
+        firstname: Ayşe
+        lastname: Öztürk
+        timeOff:
+          - { start: "${TUESDAY}T09:30", end: "${TUESDAY}T10:00", reason: Zahnarzt }
+    appointmentTypes:
+      - id: massage
+        name: Massage
+        agents: [max, ayse]
+        products:
+          - { id: massage-30, name: 30 min Massage, durationMinutes: 30, price: 45 }
+      - id: course
+        name: Kurs
+        agents: [ayse]
+        products:
+          - { id: course-60, name: Kurs, durationMinutes: 60, price: 15, capacity: 8 }
+clients:
+  - { id: erika, firstname: Erika, lastname: Musterfrau, phone: "0341 2223344" }
+`;
+
+let folder: string;
+/** A data folder with the practice applied; tests that change it take a copy. */
+let applied: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "slotline-cli-"));
+  writeFileSync(inFolder("practice.yaml"), PRACTICE);
+  applied = inFolder("applied");
+  await succeed("apply", "practice.yaml", "--data", applied);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const inFolder = (...names: string[]) => join(folder, ...names);
+
+let copies = 0;
+function copyOfApplied(): string {
+  copies += 1;
+  const copy = inFolder(`copy-${copies}`);
+  cpSync(applied, copy, { recursive: true });
+  return copy;
+}
+
+async function slotline(...args: string[]): Promise<CommandResult> {
+  return await runSlotline(args, { cwd: folder });
+}
+
+/** Its output; fails when it has anything to complain about. */
+async function succeed(...args: string[]): Promise<string> {
+  const { exitCode, output, errors } = await slotline(...args);
+  expect({ args, exitCode, errors }).toEqual({ args, exitCode: 0, errors: "" });
+  return output;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: tests look into results of all shapes
+async function succeedJson(...args: string[]): Promise<any> {
+  return JSON.parse(await succeed(...args, "--json"));
+}
+
+/** What it says on the error channel; fails when it succeeds or shows a stack. */
+async function fail(exitCode: number, ...args: string[]): Promise<string> {
+  const result = await slotline(...args);
+  expect({ args, exitCode: result.exitCode, errors: result.errors }).toEqual({
+    args,
+    exitCode,
+    errors: expect.not.stringMatching(/\n\s+at .*:\d+|Node\.js v/),
+  });
+  expect(result.output).toBe("");
+  return result.errors;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: tests look into results of all shapes
+async function failJson(exitCode: number, ...args: string[]): Promise<any> {
+  const result = await slotline(...args, "--json");
+  expect({ args, exitCode: result.exitCode }).toEqual({ args, exitCode });
+  return JSON.parse(result.output);
+}
+
+describe.concurrent("slotline", () => {
+  it.each(COMMANDS)("%s --help shows an example", (name, command) => {
+    let help = "";
+    command.configureOutput({ writeOut: (text) => (help += text) }).outputHelp();
+    expect(help).toMatch(new RegExp(`Examples?:\\n.*\\$ .*slotline ${name}`, "s"));
+    expect(help).toContain("--json");
+  });
+
+  it("--help says where to start and what the exit codes mean", async () => {
+    const help = await succeed("--help");
+    expect(help).toContain("slotline serve --demo");
+    expect(help).toContain("Exit codes: 0 done");
+    for (const [name] of COMMANDS) expect(help).toContain(`\n  ${name.split(" ")[0]} `);
+  });
+
+  it.each([
+    ["an unknown command, with the likely one", ["aply", "x"], "Did you mean apply?"],
+    ["an unknown option, with the likely one", ["serve", "--prot", "1"], "Did you mean --port?"],
+    ["a missing option", ["explain", "slots"], "--product <id>"],
+  ])("exits with 2 for %s", async (_what, args, line) => {
+    expect(await fail(2, ...args)).toContain(line);
+  });
+
+  it("answers wrong usage as JSON too when asked to", async () => {
+    expect(await failJson(2, "explain", "slots")).toMatchObject({ error: expect.stringContaining("--product") });
+  });
+
+  it.each([["key", "list"], ["backup", "nothing.db"]])(
+    "%s says what to do next where there is no database, and makes none",
+    async (...command) => {
+      const data = inFolder("nothing");
+      expect(await failJson(1, ...command, "--data", data)).toEqual({
+        error: `There is no database at ${join(data, "slotline.db")}.`,
+        next: "Name its folder with --data, or make one: slotline apply FILE.",
+      });
+      expect(existsSync(data)).toBe(false);
+    },
+  );
+
+  it("says so plainly when the database is damaged", async () => {
+    const data = inFolder("damaged");
+    mkdirSync(data);
+    writeFileSync(join(data, "slotline.db"), "this was a database once ".repeat(500));
+    const message = await fail(3, "key", "list", "--data", data);
+    expect(message).toContain("restore");
+  });
+
+  it("ends quietly when nobody reads its output any more", async () => {
+    const errors = await new Promise<string>((resolve) => {
+      const args = [COMMAND, "explain", "slots", "--product", "massage-30", "--date", `${MONDAY}`];
+      const child = execFile(process.execPath, [...args, "--data", applied], (_error, _output, text) => resolve(text));
+      child.stdout!.destroy();
+    });
+    expect(errors).toBe("");
+  });
+});
+
+describe.concurrent("slotline apply", () => {
+  it("shows the difference as a table on a dry run, and makes not even a database", async () => {
+    const data = inFolder("dry");
+    const output = await succeed("apply", "practice.yaml", "--dry-run", "--data", data);
+    expect(output).toMatch(/^change +what +id +member +before +after\n─+/);
+    expect(output).toMatch(/^add +product +massage-30 +30 min Massage$/m);
+    expect(output).toMatch(/\n\d+ differences; nothing was changed\. Without --dry-run they are applied\.\n$/);
+    expect(existsSync(join(data, "slotline.db"))).toBe(false);
+  });
+
+  it("makes a new account, and finds nothing to change the second time", async () => {
+    expect(firstOutput).toMatch(/\nApplied to Testpraxis \(acc-test\): \d+ differences\.\n$/);
+    expect(await succeed("apply", "practice.yaml", "--data", applied)).toBe(
+      "Testpraxis (acc-test) is as the file says: nothing to change.\n",
+    );
+  });
+
+  it("changes just what differs", async () => {
+    const data = copyOfApplied();
+    const file = inFolder("dearer.yaml");
+    writeFileSync(file, DEARER);
+    const dryRun = await succeedJson("apply", file, "--dry-run", "--data", data);
+    const change = { change: "change", kind: "product", id: "massage-30", member: "price", before: 45, after: 48 };
+    expect(dryRun).toEqual({
+      ok: true,
+      account: { id: "acc-test", name: "Testpraxis" },
+      differences: [change],
+      applied: false,
+    });
+    expect(await succeedJson("apply", file, "--data", data)).toEqual({ ...dryRun, applied: true });
+  });
+
+  it("keeps what the file leaves out, unless it is told to prune", async () => {
+    const data = copyOfApplied();
+    const file = inFolder("smaller.yaml");
+    writeFileSync(file, PRACTICE.replace(/ {6}- id: course\n(?: {8}.*\n)+/, ""));
+    expect(await succeed("apply", file, "--data", data)).toContain("nothing to change");
+    const pruned = await succeed("apply", file, "--prune", "--data", data);
+    expect(pruned).toMatch(/^remove +product +course-60 +Kurs$/m);
+  });
+
+  it("reports every fault with its file, line and path, and applies nothing", async () => {
+    const data = copyOfApplied();
+    const file = inFolder("faulty.yaml");
+    writeFileSync(file, DEARER.replace("price: 15", "price: teuer").replace("Europe/Berlin", "Europe/Leipzig"));
+    const errors = await fail(1, "apply", file, "--data", data);
+    expect(errors).toContain(`${file} has 2 faults; nothing was applied.\n`);
+    expect(errors).toMatch(/faulty\.yaml:5 {2}entities\[0\]\.timezone: .*Europe\/Leipzig/);
+    const line = PRACTICE.split("\n").findIndex((text) => text.includes("price: 15")) + 1;
+    expect(errors).toMatch(new RegExp(`faulty\\.yaml:${line} {2}.*\\.price: `));
+    expect(errors).toMatch(/Mend the file and apply it again\.\n$/);
+    const { error, faults } = await failJson(1, "apply", file, "--dry-run", "--data", data);
+    expect(error).toContain("2 faults");
+    expect(faults[0]).toMatchObject({ line: 5, path: expect.stringContaining("timezone") });
+    expect(await succeed("apply", "practice.yaml", "--data", data)).toContain("nothing to change");
+  });
+
+  it("reads JSON, also from standard input", async () => {
+    const data = inFolder("from-input");
+    const practice = {
+      account: { id: "acc-json", name: "JSON" },
+      entities: [{ id: "e", name: "E", timezone: "Europe/Berlin" }],
+    };
+    const { exitCode, output } = await applyFromInput(JSON.stringify(practice), data);
+    expect(exitCode).toBe(0);
+    expect(output).toContain("Applied to JSON (acc-json)");
+    const faulty = await applyFromInput('{"account": 3}', data);
+    expect(faulty.exitCode).toBe(1);
+    expect(faulty.errors).toContain("nothing was applied");
+  });
+
+  it("says so when there is no such file", async () => {
+    expect(await fail(1, "apply", "missing.yaml", "--data", applied)).toBe(
+      "There is no file missing.yaml.\nCheck the name.\n",
+    );
+  });
+
+  it("makes one account when two start at once on the same new folder", async () => {
+    const data = inFolder("racing");
+    const outputs = await Promise.all([1, 2].map(() => succeed("apply", "practice.yaml", "--data", data)));
+    expect(outputs.filter((output) => output.includes("Applied to"))).toHaveLength(1);
+    expect(outputs.filter((output) => output.includes("nothing to change"))).toHaveLength(1);
+  });
+});
+
+async function applyFromInput(text: string, data: string): Promise<CommandResult> {
+  return await new Promise((resolve) => {
+    const args = [COMMAND, "apply", "-", "--data", data];
+    const child = execFile(process.execPath, args, (error, output, errors) =>
+      resolve({ exitCode: Number(error?.code ?? 0), output, errors }),
+    );
+    child.stdin!.end(text);
+  });
+}
+
+describe.concurrent("slotline export", () => {
+  it("writes a file that makes the same account anywhere", async () => {
+    const file = inFolder("exported.yaml");
+    const elsewhere = inFolder("elsewhere");
+    expect(await succeed("export", "--output", file, "--data", applied)).toBe(`Wrote acc-test to ${file}.\n`);
+    await succeed("apply", file, "--data", elsewhere);
+    const { account, file: text } = await succeedJson("export", "--data", elsewhere);
+    expect(account).toBe("acc-test");
+    expect(text).toBe(readFileSync(file, "utf8"));
+    expect(await succeed("apply", "practice.yaml", "--prune", "--data", elsewhere)).toContain("nothing to change");
+  });
+
+  it("asks which account when there are several, and knows no other", async () => {
+    const data = copyOfApplied();
+    writeFileSync(inFolder("second.yaml"), PRACTICE.replace("acc-test", "acc-two"));
+    await succeed("apply", inFolder("second.yaml"), "--data", data);
+    expect(await fail(1, "export", "--data", data)).toBe(
+      "There are several accounts.\nChoose one with --account: acc-test, acc-two.\n",
+    );
+    expect(await failJson(1, "export", "--account", "acc-three", "--data", data)).toEqual({
+      error: "There is no account acc-three.",
+      next: "There are: acc-test, acc-two.",
+    });
+  });
+});
+
+describe.concurrent("slotline import clients", () => {
+  const CSV = `Vorname;Nachname;Geburtsdatum;Telefon;PLZ;Ort;Haustier
+Anna;Schäfer;1.2.1980;0341 111222;04109;Leipzig;Hund
+Max;Meier;31.02.1990;0341 333444;;;
+;;01.01.1970;;;;Katze
+Erika;Musterfrau;;0341 2223344;04177;Leipzig;
+Anna;Schäfer;01.02.1980;0341 111222;;;
+`;
+
+  it("adds who is new, changes who is known, and leaves faulty rows out with their reason", async () => {
+    const data = copyOfApplied();
+    const file = inFolder("kartei.csv");
+    writeFileSync(file, CSV);
+    const dryRun = await succeed("import", "clients", file, "--dry-run", "--data", data);
+    expect(dryRun).toContain('Row 3 is left out: There is no date "1990-02-31" in the calendar.');
+    expect(dryRun).toContain("Row 4 is left out: The row has no name.");
+    expect(dryRun).toContain("Row 6 is left out: This is the same client as in row 2.");
+    expect(dryRun).toContain("Columns left out: Haustier.");
+    expect(dryRun).toMatch(
+      /Would be: 1 added, 1 changed, 0 unchanged, 3 left out\. Nothing was changed\.\n$/,
+    );
+    const imported = await succeedJson("import", "clients", file, "--data", data);
+    expect(imported).toMatchObject({ ok: true, added: 1, changed: 1, unchanged: 0, applied: true });
+    expect(imported.leftOut.map((one: { row: number }) => one.row)).toEqual([3, 4, 6]);
+    expect(await succeed("import", "clients", file, "--data", data)).toContain(
+      "0 added, 0 changed, 2 unchanged",
+    );
+    const exported = await succeed("export", "--data", data);
+    expect(exported).toMatch(/firstname: Anna, lastname: Schäfer.*1980-02-01.*"?04109"?/);
+    expect(exported).toMatch(/id: erika.*04177/);
+  });
+
+  it("refuses a file without names", async () => {
+    writeFileSync(inFolder("odd.csv"), "a;b\n1;2\n");
+    expect(await fail(1, "import", "clients", "odd.csv", "--data", applied)).toContain(
+      "odd.csv cannot be imported: No column is called Vorname or Nachname; the first line is: a, b",
+    );
+  });
+});
+
+describe.concurrent("slotline key", () => {
+  it("create prints just id, key and webhook URL as JSON; the key is stored nowhere", async () => {
+    const data = copyOfApplied();
+    const made = await succeedJson("key", "create", "--account", "acc-test", "--expires", "90d", "--data", data);
+    expect(made).toEqual({
+      id: expect.stringMatching(/^key_[\w-]{12}$/),
+      key: expect.stringMatching(/^slk_[\w-]{32}$/),
+      webhookUrl: `http://127.0.0.1:8080/webhook/${made.key}`,
+    });
+    const [listed] = await succeedJson("key", "list", "--data", data);
+    expect(listed).toMatchObject({ id: made.id, accountId: "acc-test", entityIds: null });
+    expect(listed.expiresAt - listed.createdAt).toBe(90 * 86_400_000);
+    expect(listed).not.toHaveProperty("hash");
+    expect(JSON.stringify(listed)).not.toContain(made.key);
+    expect(readFileSync(join(data, "slotline.db")).includes(made.key)).toBe(false);
+  });
+
+  it("list shows what each key reaches and the last day on which it works; revoke ends it once", async () => {
+    const data = copyOfApplied();
+    const narrow = ["--entity", "leipzig", "--scope", "read,book", "--label", "Anna's bot", "--expires", "2099-03-31"];
+    const { id } = await succeedJson("key", "create", ...narrow, "--data", data);
+    const row = new RegExp(`^${id} +acc-test +leipzig +read book +Anna's bot +works until 2099-03-31$`, "m");
+    expect(await succeed("key", "list", "--data", data)).toMatch(row);
+    expect(await succeed("key", "revoke", id, "--data", data)).toBe(`Key ${id} no longer works.\n`);
+    expect(await succeed("key", "list", "--data", data)).toMatch(/ revoked \d{4}-\d\d-\d\d$/m);
+    expect(await fail(1, "key", "revoke", id, "--data", data)).toBe(
+      `There is no working key ${id}.\nslotline key list shows them.\n`,
+    );
+  });
+
+  it.each([
+    ["2099-02-31", "2099-02-31 is no date."],
+    ["2020-01-01", "2020-01-01 is over already."],
+  ])("create takes no key that expires on %s", async (text, message) => {
+    expect(await fail(2, "key", "create", "--expires", text, "--data", applied)).toContain(message);
+  });
+
+  it.each([
+    ["entity", ["--entity", "halle"], 1, "acc-test has no entity halle.\nIt has: leipzig."],
+    ["scope", ["--scope", "write"], 2, "There is no scope write.\nScopes: read, book, clients."],
+  ])("create knows no other %s, and says which there are", async (_what, args, exitCode, message) => {
+    expect(await fail(exitCode, "key", "create", ...args, "--data", applied)).toContain(message);
+  });
+});
+
+describe.concurrent("slotline explain slots", () => {
+  const explain = async (date: Temporal.PlainDate | undefined, ...args: string[]) =>
+    await succeed(
+      "explain",
+      "slots",
+      "--product",
+      "massage-30",
+      "--date",
+      `${date}`,
+      "--data",
+      applied,
+      ...args,
+    );
+
+  it("shows every start of a free day as offered, for each agent", async () => {
+    const output = await explain(MONDAY);
+    expect(output).toContain(`Max Mustermann (max) works 09:00–10:30 on ${MONDAY}, by the date's own hours.`);
+    expect(output).toContain("Ayşe Öztürk (ayse) works");
+    expect(output.match(/^\d\d:\d\d +offered$/gm)).toEqual(
+      ["09:00", "09:30", "10:00", "09:00", "09:30", "10:00"].map((time) => `${time}  offered`),
+    );
+  });
+
+  it("names the time off that is in the way", async () => {
+    const output = await explain(TUESDAY, "--agent", "ayse");
+    expect(output).not.toContain("Mustermann");
+    expect(output).toMatch(/^09:00 +offered$/m);
+    expect(output).toMatch(
+      new RegExp(`^09:30 +- +time off ${TUESDAY} 09:30 – ${TUESDAY} 10:00 \\(Zahnarzt\\)$`, "m"),
+    );
+    expect(output).toMatch(/^10:00 +offered$/m);
+  });
+
+  it("names the closure that is in the way", async () => {
+    expect(await explain(THURSDAY, "--agent", "max")).toMatch(/^09:00 +- +closed .* \(Betriebsausflug\)$/m);
+  });
+
+  it("says why there is no start at all: a closed day, a public holiday", async () => {
+    expect(await explain(WEDNESDAY, "--agent", "max")).toMatch(
+      /^Max Mustermann \(max\) does not work on .*own hours/,
+    );
+    expect(await explain(HOLIDAY, "--agent", "max")).toMatch(
+      new RegExp(`^Max Mustermann \\(max\\) does not work on ${HOLIDAY}.*public holiday`),
+    );
+  });
+
+  it("prints the same as JSON", async () => {
+    const [only] = await succeedJson(
+      ...["explain", "slots", "--product", "massage-30", "--agent", "ayse"],
+      ...["--date", `${TUESDAY}`, "--data", applied],
+    );
+    expect(only).toMatchObject({ agentId: "ayse", rule: "override" });
+    expect(only.workingTime).toHaveLength(1);
+    expect(only.starts[0]).toEqual({
+      start: expect.stringContaining(`${TUESDAY}T09:00:00.000+`),
+      offered: true,
+    });
+    expect(only.starts[1]).toMatchObject({
+      offered: false,
+      rule: "absent",
+      reason: expect.stringContaining("Zahnarzt"),
+    });
+  });
+
+  it.each([
+    ["product", ["--product", "nope"], 1, "There is no product nope.\nslotline export shows all ids."],
+    ["agent", ["--product", "massage-30", "--agent", "nope"], 1, "There is no agent nope."],
+    [
+      "agent for it",
+      ["--product", "course-60", "--agent", "max"],
+      1,
+      "Agent max does not perform product course-60.",
+    ],
+  ])("knows no other %s", async (_what, args, exitCode, message) => {
+    const day = ["--date", `${MONDAY}`, "--data", applied];
+    expect(await fail(exitCode, "explain", "slots", ...args, ...day)).toContain(message);
+  });
+
+  it.each(["2026-02-30", "1.12.2026", "tomorrow"])("takes no %s as a date", async (date) => {
+    const args = ["explain", "slots", "--product", "massage-30", "--date", date, "--data", applied];
+    expect(await fail(2, ...args)).toBe(`${date} is no date.\nWrite it as 2026-12-01.\n`);
+  });
+});
+
+describe("slotline backup and restore", () => {
+  it("copy the data and bring it back; what was there before is kept", async () => {
+    const data = copyOfApplied();
+    const file = inFolder("monday.db");
+    expect(await succeed("backup", file, "--data", data)).toBe(
+      `Wrote ${file}. To bring it back: slotline restore ${file}\n`,
+    );
+    const { id } = await succeedJson("key", "create", "--data", data);
+    const restored = await succeed("restore", file, "--data", data);
+    const kept = /kept in (\S+)\.\n/.exec(restored)?.[1];
+    expect(restored).toContain(`The data is what ${file} holds.`);
+    expect(await succeed("key", "list", "--data", data)).not.toContain(id);
+    expect(existsSync(kept!)).toBe(true);
+    await succeed("restore", kept!, "--data", data);
+    expect(await succeed("key", "list", "--data", data)).toContain(id);
+    expect(readdirSync(data).filter((name) => name.includes("incoming"))).toEqual([]);
+  });
+
+  it("backup writes over a file only when it is told to", async () => {
+    const file = inFolder("exists.db");
+    writeFileSync(file, "something dear");
+    expect(await fail(1, "backup", file, "--data", applied)).toBe(
+      `${file} exists.\nChoose another name, or write over it with --force.\n`,
+    );
+    expect(readFileSync(file, "utf8")).toBe("something dear");
+    expect(await succeedJson("backup", file, "--force", "--data", applied)).toEqual({ file });
+    expect(await succeedJson("restore", file, "--data", inFolder("restored"))).toEqual({ file, kept: null });
+  });
+
+  it("backup keeps the old file when no new one can be made", async () => {
+    const file = inFolder("last-week.db");
+    writeFileSync(file, "something dear");
+    await fail(1, "backup", file, "--force", "--data", inFolder("no-data"));
+    expect(existsSync(file)).toBe(true);
+  });
+
+  it("backup says so plainly when it cannot write there", async () => {
+    const message = await fail(3, "backup", inFolder("no", "folder", "x.db"), "--data", applied);
+    expect(message).toContain("x.db");
+  });
+
+  it("restore refuses what is no backup, and changes nothing", async () => {
+    const data = copyOfApplied();
+    expect(await fail(1, "restore", "practice.yaml", "--data", data)).toBe(
+      "practice.yaml is not a backup of Slotline.\nNothing was changed. Try another backup.\n",
+    );
+    expect(await failJson(1, "restore", "missing.db", "--data", data)).toEqual({
+      error: "There is no file missing.db.",
+      next: "Check the name.",
+    });
+    expect(await succeed("apply", "practice.yaml", "--data", data)).toContain("nothing to change");
+  });
+});
+
+describe("slotline config check", () => {
+  it("shows every setting, where it comes from and its variable", async () => {
+    const cwd = inFolder("configured");
+    mkdirSync(cwd);
+    writeFileSync(join(cwd, "slotline.config.yaml"), "callLogDays: 7\nport: 1\n");
+    const environment = { SLOTLINE_PORT: "9000" };
+    const shown = await runSlotline(["config", "check"], { cwd, environment });
+    expect(shown).toMatchObject({ exitCode: 0, errors: "" });
+    expect(shown.output).toMatch(/^port +9000 +SLOTLINE_PORT +SLOTLINE_PORT +port to listen on/m);
+    expect(shown.output).toMatch(
+      /^callLogDays +7 +slotline\.config\.yaml: callLogDays +SLOTLINE_CALL_LOG_DAYS/m,
+    );
+    expect(shown.output).toMatch(/^host +127\.0\.0\.1 +default +SLOTLINE_HOST/m);
+    const json = await runSlotline(["config", "check", "--json"], { cwd, environment });
+    expect(JSON.parse(json.output)).toMatchObject({
+      settings: { port: 9000, callLogDays: 7, host: "127.0.0.1" },
+      sources: { port: "SLOTLINE_PORT", callLogDays: "slotline.config.yaml: callLogDays", host: "default" },
+    });
+  });
+
+  it("shows every fault at once and exits with 2, as every command does", async () => {
+    const cwd = inFolder("misconfigured");
+    mkdirSync(cwd);
+    writeFileSync(join(cwd, "slotline.config.yaml"), "prot: 1\ncallLogDays: soon\n");
+    const environment = { SLOTLINE_PORT: "abc" };
+    const [check, list] = await Promise.all([
+      runSlotline(["config", "check"], { cwd, environment }),
+      runSlotline(["key", "list", "--json"], { cwd, environment }),
+    ]);
+    expect(check.exitCode).toBe(2);
+    expect(check.errors).toMatch(/^The settings have faults:\n/);
+    for (const line of [
+      "  SLOTLINE_PORT: must be a number\n",
+      "  slotline.config.yaml: callLogDays: must be a number\n",
+      "  slotline.config.yaml: prot: is no setting; there are data, host, port,",
+    ])
+      expect(check.errors).toContain(line);
+    expect(list.exitCode).toBe(2);
+    expect(JSON.parse(list.output).faults).toHaveLength(3);
+  });
+});
+
+describe("beside a running server", () => {
+  let data: string;
+  let server: ServerProcess;
+  beforeAll(async () => {
+    data = copyOfApplied();
+    server = await startServerProcess(data);
+  });
+  afterAll(() => server.stop());
+
+  const newBot = async (...args: string[]) => {
+    const { id, key } = await succeedJson("key", "create", ...args, "--data", data);
+    return { id, bot: new WebhookClient(server.address, key) };
+  };
+
+  it("a key works on the next request, and no longer after it is revoked", async () => {
+    const { id, bot } = await newBot();
+    expect(await bot.must("getBusinessName", { entityId: "leipzig" })).toEqual({ name: "Praxis Leipzig" });
+    await succeed("key", "revoke", id, "--data", data);
+    expect((await bot.call("getBusinessName", { entityId: "leipzig" })).status).toBe(401);
+  });
+
+  it("an applied change shows on the next request", async () => {
+    const { bot } = await newBot();
+    const before = await bot.must("getProducts", { entityId: "leipzig", appointmentTypeId: "massage" });
+    expect(before).toMatchObject([{ id: "massage-30", price: 45 }]);
+    const file = inFolder("dearer-live.yaml");
+    writeFileSync(file, PRACTICE.replace("price: 45", "price: 48"));
+    await succeed("apply", file, "--data", data);
+    const after = await bot.must("getProducts", { entityId: "leipzig", appointmentTypeId: "massage" });
+    expect(after).toMatchObject([{ id: "massage-30", price: 48 }]);
+  });
+
+  it("explain names the booking that is in the way; a backup has it; the log shows the calls", async () => {
+    const { bot } = await newBot();
+    const wish = { appointmentTypeId: "massage", productId: "massage-30" };
+    const slots = await bot.slots({ ...wish, agentId: "max", dateTime: `${MONDAY}` });
+    const { avId, slotStart } = slots.find((slot) => slot.slotStart.includes("T09:30"))!;
+    const booker = { firstname: "Erika", lastname: "Musterfrau", phone: "0341 2223344" };
+    const members = { ...wish, slotId: avId, start: slotStart, booker };
+    const { bookingId } = await bot.must("bookAppointment", members, { "x-call-id": "call-7" });
+
+    const day = ["--product", "massage-30", "--agent", "max", "--date", `${MONDAY}`, "--data", data];
+    expect(await succeed("explain", "slots", ...day)).toMatch(
+      new RegExp(`^09:30 +- +booking ${bookingId} holds 09:30–10:00, buffers included$`, "m"),
+    );
+
+    const file = inFolder("live.db");
+    await succeed("backup", file, "--data", data);
+    const copy = inFolder("live-copy");
+    await succeed("restore", file, "--data", copy);
+    expect(await succeed("explain", "slots", ...day.with(-1, copy))).toContain(bookingId);
+
+    const log = await logUntil((output) => output.includes("call-7"));
+    expect(log).toMatch(/^\S+Z +\d+\.\d ms {2}bookAppointment +ok +call call-7$/m);
+    const lines = (await succeed("log", "--json", "--lines", "1", "--data", data)).trim().split("\n");
+    expect(lines).toHaveLength(1);
+    expect(JSON.parse(lines[0]!)).toMatchObject({
+      action: "bookAppointment",
+      callId: "call-7",
+      outcome: "ok",
+    });
+    for (const personal of ["Erika", "Musterfrau", "2223344"]) {
+      expect(lines[0]).not.toContain(personal);
+      expect(log).not.toContain(personal);
+    }
+  });
+
+  /** Calls are written in batches: looks again until they are there. */
+  async function logUntil(isComplete: (output: string) => boolean): Promise<string> {
+    for (let looks = 0; looks < 20; looks += 1) {
+      const output = await succeed("log", "--data", data);
+      if (isComplete(output)) return output;
+    }
+    throw new Error("the call never came to the log");
+  }
+
+  it("restore is refused, and changes nothing", async () => {
+    const file = inFolder("while-running.db");
+    await succeed("backup", file, "--data", data);
+    expect(await fail(1, "restore", file, "--data", data)).toBe(
+      `${join(data, "slotline.db")} is in use.\n` +
+        "Stop the server and other slotline commands first. Nothing was changed.\n",
+    );
+    const { bot } = await newBot();
+    expect((await bot.call("getBusinessName", { entityId: "leipzig" })).status).toBe(200);
+  });
+});
+
+describe("slotline log", () => {
+  it("says so where no server has run", async () => {
+    expect(await fail(1, "log", "--data", applied)).toContain(`There is no log in ${applied}.`);
+  });
+
+  it("takes no word as a number of lines", async () => {
+    const data = copyOfApplied();
+    appendFileSync(join(data, "slotline-calls.db"), "");
+    expect(await fail(2, "log", "--lines", "many", "--data", data)).toContain("many");
+  });
+});
