@@ -18,7 +18,9 @@ if (Number(process.versions.node.split(".")[0]) >= NEEDED) {
   await import(command);
 } else if (existsSync(bundled)) {
   const self = fileURLToPath(import.meta.url);
-  const child = spawn(bundled, [SMALL_YOUNG_GENERATION, self, ...process.argv.slice(2)], { stdio: "inherit" });
+  const child = spawn(bundled, [SMALL_YOUNG_GENERATION, self, ...process.argv.slice(2)], {
+    stdio: "inherit",
+  });
   // The child gets Ctrl-C from the terminal itself; a service manager signals only us.
   process.on("SIGINT", () => {});
   process.on("SIGTERM", () => child.kill("SIGTERM"));

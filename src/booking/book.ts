@@ -7,7 +7,7 @@ import type { Caller, Desk } from "./desk.ts";
 import { earlierUse, type Idempotency, idempotencyRecord } from "./idempotency.ts";
 import { identifyParty, nameSubjects, type PartySaid } from "./identify-client.ts";
 import { done, type Outcome, refused } from "./outcome.ts";
-import { type Offer, reachOffer } from "./reach.ts";
+import { hasSlot, type Offer, reachOffer } from "./reach.ts";
 
 export interface Book extends PartySaid {
   readonly entityId?: string | undefined;
@@ -110,7 +110,7 @@ async function tryToBook(
 
 function checkSlot({ business, product }: Offer, wish: Book): Outcome<SlotReference> {
   const slot = decodeSlotId(wish.slotId, business.slotKey);
-  if (slot === undefined) return refused("unknown_slot");
+  if (slot === undefined || !hasSlot(business, slot)) return refused("unknown_slot");
   if (slot.productRef !== product.ref) {
     return refused("slot_mismatch", { detail: "The slot is not one of this product." });
   }

@@ -8,7 +8,7 @@ import { type Attempt, commitDecision } from "./commit.ts";
 import type { Caller, Desk } from "./desk.ts";
 import { earlierUse, type Idempotency, idempotencyRecord } from "./idempotency.ts";
 import { done, type Outcome, refused } from "./outcome.ts";
-import { reachOffer } from "./reach.ts";
+import { hasSlot, reachOffer } from "./reach.ts";
 
 export interface Move {
   readonly entityId?: string | undefined;
@@ -39,7 +39,7 @@ async function tryToMove(desk: Desk, caller: Caller, wish: Move): Promise<Attemp
   if (!reached.ok) return { outcome: reached };
   const { booking, business } = reached.value;
   const slot = decodeSlotId(wish.slotIdNew, business.slotKey);
-  if (slot === undefined) return { outcome: refused("unknown_slot") };
+  if (slot === undefined || !hasSlot(business, slot)) return { outcome: refused("unknown_slot") };
   if (slot.start * 60_000 !== parseTimestamp(wish.start, business.zone)) {
     return { outcome: refused("slot_mismatch", { detail: "The new slot does not begin at this start." }) };
   }

@@ -1,4 +1,5 @@
 import type { Agent, AppointmentType, Business, Product } from "../scheduling/business.ts";
+import type { SlotReference } from "../scheduling/slot-id.ts";
 import type { OwnedKind } from "../store/store.ts";
 import type { Caller, Desk } from "./desk.ts";
 import { done, type Outcome, type Reason, refused } from "./outcome.ts";
@@ -49,6 +50,11 @@ export async function narrowTo(
 
 export function reaches(caller: Caller, entityId: string): boolean {
   return caller.entityIds === null || caller.entityIds.includes(entityId);
+}
+
+/** Whether the slot is one of this business: one of another business of the account is as unknown as none. */
+export function hasSlot(business: Business, { productRef }: SlotReference): boolean {
+  return business.productRefs.has(productRef);
 }
 
 /** What a request to book or to look for slots is about. */

@@ -22,11 +22,11 @@ export interface Business {
   /** The account's secret for slot ids: 128 bits as four words. */
   readonly slotKey: SlotKey;
   readonly agents: ReadonlyMap<string, Agent>;
-  readonly agentsByRef: ReadonlyMap<number, Agent>;
   /** In the owner's order. */
   readonly appointmentTypes: ReadonlyMap<string, AppointmentType>;
   readonly products: ReadonlyMap<string, Product>;
-  readonly productsByRef: ReadonlyMap<number, Product>;
+  /** Of its products: what its slot ids can name. */
+  readonly productRefs: ReadonlySet<number>;
   /** Pool name to the ids of its resources, in the owner's order. */
   readonly pools: ReadonlyMap<string, readonly string[]>;
   /** No claim of this entity, of today's products or earlier ones, is longer. */

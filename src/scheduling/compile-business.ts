@@ -59,10 +59,9 @@ export function compileBusiness(configuration: EntityConfiguration, context: Com
     changeNoticeMinutes: configuration.changeNoticeMinutes,
     slotKey: context.slotKey,
     agents,
-    agentsByRef: new Map([...agents.values()].map((agent) => [agent.ref, agent])),
     appointmentTypes,
     products,
-    productsByRef: new Map([...products.values()].map((product) => [product.ref, product])),
+    productRefs: new Set([...products.values()].map((product) => product.ref)),
     pools: poolsOf(configuration),
     longestClaimMinutes: context.longestClaimMinutes,
   };

@@ -1,4 +1,4 @@
-import type { SchemaDialect } from "./migrations.ts";
+import type { SchemaDialect } from "./schema-dialect.ts";
 
 /**
  * The first schema, in the subset that SQLite and PostgreSQL share: text, integer epoch milliseconds, json as text.

@@ -1,4 +1,4 @@
-import type { SchemaDialect } from "../migrations/migrations.ts";
+import type { SchemaDialect } from "../migrations/schema-dialect.ts";
 
 export const SQLITE: SchemaDialect = {
   // A subject's claims of one day lie side by side: one page instead of one a row when the file is large.

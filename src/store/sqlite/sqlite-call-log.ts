@@ -72,7 +72,8 @@ export function openSqliteCallLog(file: string): CallLog {
     timer = undefined;
     write(waiting.slice(0, BATCH));
     waiting = waiting.slice(BATCH);
-    if (waiting.length > 0) setImmediate(flush);
+    // The one timer there is, so that `close` leaves none behind that would write to a closed file.
+    if (waiting.length > 0) timer = setTimeout(flush, 0).unref();
   };
 
   return {
