@@ -1,7 +1,7 @@
 import type { StatementSync } from "node:sqlite";
 import { clientRow } from "../queries/client-queries.ts";
 import type { BookingChange, BookingRecord, CommitResult } from "../store.ts";
-import type { Connection } from "./connection.ts";
+import { type Connection, isUnavailable } from "./connection.ts";
 
 const MS = 60_000;
 const STALE: CommitResult = { ok: false, reason: "stale" };
@@ -39,22 +39,28 @@ export class BookingWriter {
   #flush(): void {
     const batch = this.#waiting;
     this.#waiting = [];
-    let results: CommitResult[];
+    let settled: (() => void)[];
     try {
-      results = this.#connection.write(() => batch.map(({ change }) => this.#tryOne(change)));
+      settled = this.#connection.write(() => batch.map((waiting) => this.#tryOne(waiting)));
     } catch (error) {
-      for (const { reject } of batch) reject(error);
-      return;
+      settled = batch.map(
+        ({ reject }) =>
+          () =>
+            reject(error),
+      );
     }
-    for (const [index, { resolve }] of batch.entries()) resolve(results[index]!);
+    for (const settle of settled) settle();
   }
 
-  #tryOne(change: BookingChange): CommitResult {
+  /** Writes one change or nothing of it; what comes back tells the caller, once the transaction is on disk. */
+  #tryOne({ change, resolve, reject }: Waiting): () => void {
     try {
-      return this.#connection.attempt(() => this.#write(change)) ? { ok: true } : STALE;
+      const written = this.#connection.attempt(() => this.#write(change));
+      return () => resolve(written ? { ok: true } : STALE);
     } catch (error) {
-      if (error instanceof Stale) return STALE;
-      throw error;
+      if (error instanceof Stale) return () => resolve(STALE);
+      if (isUnavailable(error)) throw error; // the machine's trouble is everybody's
+      return () => reject(error);
     }
   }
 

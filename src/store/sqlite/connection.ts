@@ -19,24 +19,8 @@ const PAGE_CACHE_KIB = 16_384;
 /** Cold statements differ little; past this many something builds SQL from data, and the memo starts anew. */
 const REMEMBERED_STATEMENTS = 500;
 
-/** SQLite's primary result codes. */
-const SQLITE = {
-  busy: 5,
-  locked: 6,
-  readonly: 8,
-  ioError: 10,
-  full: 13,
-  cannotOpen: 14,
-  constraint: 19,
-} as const;
-const UNAVAILABLE: readonly number[] = [
-  SQLITE.busy,
-  SQLITE.locked,
-  SQLITE.readonly,
-  SQLITE.ioError,
-  SQLITE.full,
-  SQLITE.cannotOpen,
-];
+/** SQLite's primary codes for busy, locked, read-only, I/O error, corrupt, full, cannot open and not a database. */
+const UNAVAILABLE: readonly number[] = [5, 6, 8, 10, 11, 13, 14, 26];
 
 /** Builds the cold queries that all stores share; runs none. */
 export const sqliteQueries = new Kysely<Schema>({
@@ -130,12 +114,15 @@ export function guarded<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
-    const code = errorCodeOf(error);
-    if (code !== undefined && UNAVAILABLE.includes(code & 0xff)) {
-      throw new StoreUnavailable((error as Error).message, { cause: error });
-    }
+    if (isUnavailable(error)) throw new StoreUnavailable((error as Error).message, { cause: error });
     throw error;
   }
+}
+
+/** Whether the machine is in the way rather than the request. */
+export function isUnavailable(error: unknown): boolean {
+  const code = errorCodeOf(error);
+  return code !== undefined && UNAVAILABLE.includes(code & 0xff);
 }
 
 /** Somebody was faster: a unique key or a trigger said no. A failed CHECK or foreign key is a bug and stays one. */

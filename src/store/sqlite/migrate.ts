@@ -1,6 +1,8 @@
-import { backup } from "node:sqlite";
+import { randomUUID } from "node:crypto";
+import { renameSync } from "node:fs";
 import { MIGRATIONS } from "../migrations/migrations.ts";
 import type { Connection } from "./connection.ts";
+import { copyDatabase } from "./copy-database.ts";
 import { SQLITE } from "./dialect.ts";
 
 /** The file is from a newer Slotline than this one. */
@@ -19,7 +21,7 @@ export async function migrate(connection: Connection, file: string): Promise<voi
     );
   }
   if (version === target) return;
-  if (version > 0) await backup(connection.database, `${file}.before-v${target}`);
+  if (version > 0) await backUpOnce(file, `${file}.before-v${target}`);
   connection.write(() => {
     for (let next = versionOf(connection); next < target; next += 1) {
       connection.database.exec(MIGRATIONS[next]!(SQLITE));
@@ -28,7 +30,14 @@ export async function migrate(connection: Connection, file: string): Promise<voi
   });
 }
 
-function versionOf(connection: Connection): number {
+/** Two servers that start at once each make a copy; the name only ever holds a whole one. */
+async function backUpOnce(file: string, copy: string): Promise<void> {
+  const partial = `${copy}.${randomUUID()}`;
+  await copyDatabase(file, partial);
+  renameSync(partial, copy);
+}
+
+export function versionOf(connection: Connection): number {
   const row = connection.database.prepare("pragma user_version").get() as { user_version: number };
   return row.user_version;
 }

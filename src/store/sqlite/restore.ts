@@ -25,11 +25,19 @@ export function restoreDatabase(backup: string, target: string): Restored {
   mkdirSync(dirname(target), { recursive: true });
   const incoming = `${target}.incoming`;
   copyFileSync(backup, incoming);
-  const kept = existsSync(target) ? `${target}.before-restore` : null;
+  const kept = existsSync(target) ? freeName(`${target}.before-restore`) : null;
   for (const rest of [`${target}-wal`, `${target}-shm`]) rmSync(rest, { force: true });
   if (kept !== null) renameSync(target, kept);
   renameSync(incoming, target);
   return { ok: true, kept };
+}
+
+/** Restoring twice must not lose what was there before the first time. */
+function freeName(name: string): string {
+  for (let count = 1; ; count += 1) {
+    const candidate = count === 1 ? name : `${name}-${count}`;
+    if (!existsSync(candidate)) return candidate;
+  }
 }
 
 function faultOf(file: string): string | undefined {
@@ -47,8 +55,8 @@ function faultOf(file: string): string | undefined {
       integrity_check: string;
     };
     return integrity === "ok" ? undefined : "is damaged";
-  } catch {
-    return "is not a backup of Slotline";
+  } catch (error) {
+    return isCorrupt(error) ? "is damaged" : "is not a backup of Slotline";
   } finally {
     database?.close();
   }
@@ -61,9 +69,17 @@ function isOpenElsewhere(file: string): boolean {
     database.exec("pragma locking_mode = exclusive; pragma journal_mode = delete; begin exclusive; commit;");
     const { journal_mode: mode } = database.prepare("pragma journal_mode").get() as { journal_mode: string };
     return mode !== "delete";
-  } catch {
-    return true;
+  } catch (error) {
+    return !isCorrupt(error) && !isNoDatabase(error); // nobody works with a file that is no database any more
   } finally {
     database.close();
   }
+}
+
+const isCorrupt = (error: unknown) => codeOf(error) === 11;
+const isNoDatabase = (error: unknown) => codeOf(error) === 26;
+
+/** SQLite's primary result code. */
+function codeOf(error: unknown): number {
+  return ((error as { errcode?: number }).errcode ?? 0) & 0xff;
 }

@@ -1,8 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { backup } from "node:sqlite";
-import { MIGRATIONS } from "../migrations/migrations.ts";
 import { clientOf, saveClientQueries } from "../queries/client-queries.ts";
 import { saveConfigurationQueries } from "../queries/configuration-queries.ts";
 import { keyOf, keyRow } from "../queries/key-rows.ts";
@@ -11,7 +9,8 @@ import { BookingReader } from "./booking-reader.ts";
 import { BookingWriter } from "./booking-writer.ts";
 import { ClientReader } from "./client-reader.ts";
 import { Connection, sqliteQueries as queries } from "./connection.ts";
-import { migrate } from "./migrate.ts";
+import { copyDatabase } from "./copy-database.ts";
+import { migrate, versionOf } from "./migrate.ts";
 import { OccupancyReader } from "./occupancy-reader.ts";
 import { type HolidayCalendar, WarmConfigurations } from "./warm-configurations.ts";
 
@@ -126,11 +125,9 @@ export async function openSqliteStore({ file, holidays }: SqliteStoreOptions): P
 
     checkWritable: async () => {
       // Writing the schema version over itself goes all the way to the disk and leaves no trace.
-      connection.write(() => connection.database.exec(`pragma user_version = ${MIGRATIONS.length}`));
+      connection.write(() => connection.database.exec(`pragma user_version = ${versionOf(connection)}`));
     },
-    backup: async (target) => {
-      await backup(connection.database, target);
-    },
+    backup: (target) => copyDatabase(file, target),
     prune: async (before) => {
       connection.write(() => {
         connection.run(queries.deleteFrom("idempotency_keys").where("created_at", "<", before).compile());
