@@ -36,8 +36,8 @@ function nextMonday(date: Temporal.PlainDate): Temporal.PlainDate {
   return date.add({ days: 8 - date.dayOfWeek });
 }
 
-/** 25 December of this year or the next: a public holiday on which nobody works. */
-const HOLIDAY = nextChristmas(Temporal.Now.plainDateISO("Europe/Berlin").add({ days: 1 }));
+/** The first 25 December after those days: a public holiday on which nobody works. */
+const HOLIDAY = nextChristmas(THURSDAY!.add({ days: 1 }));
 
 function nextChristmas(date: Temporal.PlainDate): Temporal.PlainDate {
   const christmas = date.with({ month: 12, day: 25 });

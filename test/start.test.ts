@@ -184,8 +184,9 @@ async function refusesConnections(address: string): Promise<void> {
     try {
       (await openTo(address)).destroy();
     } catch (error) {
-      expect(error).toMatchObject({ code: "ECONNREFUSED" });
-      return;
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === "ECONNREFUSED") return;
+      expect(code).toBe("ECONNRESET"); // it was in the queue when the server closed
     }
   }
 }

@@ -29,7 +29,11 @@ export class BookingReader {
     this.#ofClient = database.prepare(`
       select ${BOOKING_COLUMNS} from bookings booking ${WITH_AGENT}
       where booking.account_id = :account and booking.status = 'confirmed' and booking.starts_at >= :from
-        and (booking.booker_id = :client or booking.participant_id = :client)
+        and booking.id in (
+          select id from bookings where account_id = :account and booker_id = :client
+          union all
+          select id from bookings where account_id = :account and participant_id = :client and status = 'confirmed'
+        )
       order by booking.starts_at, booking.id`);
     this.#sameStart = database.prepare(`
       select ${BOOKING_COLUMNS} from bookings booking ${WITH_AGENT}
