@@ -5,7 +5,7 @@ import { claimSlot, decisionQuery } from "./claim-slot.ts";
 import { type Attempt, commitDecision } from "./commit.ts";
 import type { Caller, Desk } from "./desk.ts";
 import { earlierUse, type Idempotency, idempotencyRecord } from "./idempotency.ts";
-import { identifyParty, nameSubjects, type PartySaid } from "./identify-client.ts";
+import { findRepeat, identifyParty, nameSubjects, type PartySaid } from "./identify-client.ts";
 import { done, type Outcome, refused } from "./outcome.ts";
 import { hasSlot, type Offer, reachOffer } from "./reach.ts";
 
@@ -57,15 +57,11 @@ async function tryToBook(
     ...query,
     versionSubjects: [...query.versionSubjects, ...names],
   });
-  const party = await identifyParty(
-    desk,
-    { accountId: caller.accountId, country: business.country },
-    product,
-    wish,
-  );
+  const account = { accountId: caller.accountId, country: business.country };
+  const party = await identifyParty(desk, account, product, wish);
   if (!party.ok) return { outcome: party };
   const { bookerId, participantId, newClients } = party.value;
-  const repeated = basis.sameStart.find((one) => one.participantId === participantId);
+  const repeated = await findRepeat(desk, account, basis.sameStart, party.value);
   if (repeated !== undefined) return { outcome: done(repeated) };
   const claimed = await claimSlot(desk, wanted, basis);
   if (!claimed.ok) return { outcome: claimed };

@@ -1,6 +1,6 @@
 import type { Client, ClientDetails } from "../identity/client.ts";
 import { clientKeys } from "../identity/client-keys.ts";
-import { bestFits, canIdentify, fitOf } from "../identity/match.ts";
+import { bestFits, canIdentify, contradicts } from "../identity/match.ts";
 import type { Caller, Desk } from "./desk.ts";
 import { done, type Outcome, refused } from "./outcome.ts";
 import { narrowTo } from "./reach.ts";
@@ -21,10 +21,8 @@ export async function findClients(
   if (said.id !== undefined) {
     const client = await desk.store.clientById(caller.accountId, said.id);
     if (client === undefined) return done([]);
-    const contradicted =
-      canIdentify(keys) &&
-      fitOf(keys, clientKeys(client, await countryOf(desk, narrowed.value))) === undefined;
-    return done(contradicted ? [] : [client]);
+    const card = clientKeys(client, await countryOf(desk, narrowed.value));
+    return done(contradicts(keys, card) ? [] : [client]);
   }
   if (!canIdentify(keys)) return refused("too_broad");
   const cards = bestFits(keys, await desk.store.clientsLike(caller.accountId, keys));

@@ -16,14 +16,24 @@ export function canIdentify(said: ClientKeys): boolean {
  * left must identify on its own: a card is never found by less than `canIdentify` asks for.
  */
 export function fitOf(said: ClientKeys, card: ClientKeys): number | undefined {
-  for (const member of [...NAMES, "dob" as const]) {
-    if (said[member] !== null && card[member] !== null && said[member] !== card[member]) return undefined;
-  }
+  if (contradicts(said, card)) return undefined;
   const agreeing = MEMBERS.filter((member) => said[member] !== null && said[member] === card[member]);
   const proven = Object.fromEntries(
     MEMBERS.map((member) => [member, agreeing.includes(member) ? said[member] : null]),
   ) as unknown as ClientKeys;
   return canIdentify(proven) ? agreeing.length : undefined;
+}
+
+/** Whether a name or the date of birth is known of both and differs. */
+export function contradicts(said: ClientKeys, card: ClientKeys): boolean {
+  return [...NAMES, "dob" as const].some(
+    (member) => said[member] !== null && card[member] !== null && said[member] !== card[member],
+  );
+}
+
+/** Whether exactly the same is known of both. */
+export function hasSameKeys(a: ClientKeys, b: ClientKeys): boolean {
+  return MEMBERS.every((member) => a[member] === b[member]);
 }
 
 /** Cards that fit, best first, then in the given order. */

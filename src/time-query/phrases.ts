@@ -60,7 +60,7 @@ const PHRASES: Readonly<Record<Language, Vocabulary>> = {
       ...["montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"],
       ...["montags", "dienstags", "mittwochs", "donnerstags", "freitags", "sonnabend", "sonntags"],
     ],
-    beforeWeekday: /^(am|kommenden|am kommenden) /,
+    beforeWeekday: /^(am )?(kommenden )?/,
   },
   en: {
     soonest: new Set(["as soon as possible", "asap", "as early as possible", "the earliest possible"]),
@@ -71,6 +71,6 @@ const PHRASES: Readonly<Record<Language, Vocabulary>> = {
       ["day after tomorrow", 2],
     ]),
     weekdays: ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
-    beforeWeekday: /^(on|this coming|coming|on the coming) /,
+    beforeWeekday: /^(on )?(the |this )?(coming )?/,
   },
 };

@@ -1,13 +1,12 @@
 import { hash } from "node:crypto";
 import type { z } from "zod";
 import type { Caller, Desk } from "../booking/desk.ts";
-import type { Outcome, Refused } from "../booking/outcome.ts";
-import { narrowTo } from "../booking/reach.ts";
-import type { Language } from "../scheduling/configuration.ts";
-import { type ApiKey, type OwnedKind, StoreUnavailable } from "../store/store.ts";
+import type { Refused } from "../booking/outcome.ts";
+import { type ApiKey, StoreUnavailable } from "../store/store.ts";
 import type { Action } from "./action.ts";
 import { ACTIONS } from "./actions.ts";
 import { wireSlots } from "./answers.ts";
+import { languageFor } from "./language.ts";
 import { type Problem, type ProblemCode, type ProblemDetails, problem } from "./problems.ts";
 
 type Body = Readonly<Record<string, unknown>>;
@@ -32,11 +31,7 @@ export function actionOf(body: Body): Action | undefined {
 /** From a readable body to its answer: scope, form, action. Never throws. */
 export async function answerRequest(body: Body, context: AnswerContext): Promise<Answer> {
   const { desk, key } = context;
-  const caller: Caller = {
-    accountId: key.accountId,
-    entityIds: key.entityIds,
-    actor: { kind: "key", id: key.id },
-  };
+  const caller = callerOf(key);
   const refuse = async (code: ProblemCode, details?: ProblemDetails): Promise<Answer> => ({
     outcome: code,
     value: problem(code, await languageFor(desk, caller, body), details),
@@ -60,8 +55,12 @@ export async function answerRequest(body: Body, context: AnswerContext): Promise
   } catch (error) {
     context.onFault(error);
     const code = error instanceof StoreUnavailable ? "unavailable" : "internal_error";
-    return { outcome: code, value: problem(code, "de") };
+    return { outcome: code, value: problem(code, await languageFor(desk, caller, body)) };
   }
+}
+
+export function callerOf(key: ApiKey): Caller {
+  return { accountId: key.accountId, entityIds: key.entityIds, actor: { kind: "key", id: key.id } };
 }
 
 function codeAndDetails(refused: Refused): [ProblemCode, ProblemDetails] {
@@ -98,7 +97,8 @@ function messageFor(issue: z.core.$ZodRawIssue): string | undefined {
 
 /** Equal bodies have equal fingerprints, whatever their spacing and the order of their members. */
 function idempotencyOf(key: string | undefined, body: Body) {
-  return key === undefined ? undefined : { key, fingerprint: hash("sha256", canonical(body), "hex") };
+  if (key === undefined || key === "") return undefined;
+  return { key: hash("sha256", key, "hex"), fingerprint: hash("sha256", canonical(body), "hex") };
 }
 
 function canonical(value: unknown): string {
@@ -106,30 +106,4 @@ function canonical(value: unknown): string {
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`).join(",")}}`;
-}
-
-const OWNED_BY_MEMBER: readonly (readonly [member: string, kind: OwnedKind])[] = [
-  ["appointmentTypeId", "appointment_type"],
-  ["productId", "product"],
-  ["agentId", "agent"],
-];
-
-/** The language of the entity that a refused request was about; failing that, of the key's first entity. */
-async function languageFor(desk: Desk, caller: Caller, body: Body): Promise<Language> {
-  const { accountId } = caller;
-  const entityId = typeof body.entityId === "string" ? body.entityId : undefined;
-  const narrowed: Outcome<Caller> = await narrowTo(desk, caller, entityId || undefined);
-  const reachable =
-    (narrowed.ok ? narrowed.value : caller).entityIds ?? (await desk.store.entityIds(accountId));
-  for (const [member, kind] of OWNED_BY_MEMBER) {
-    const id = body[member];
-    const owner = typeof id === "string" ? await desk.store.entityOwning(accountId, kind, id) : undefined;
-    if (owner !== undefined && reachable.includes(owner)) return await languageOf(desk, accountId, owner);
-  }
-  return await languageOf(desk, accountId, reachable[0]);
-}
-
-async function languageOf(desk: Desk, accountId: string, entityId: string | undefined): Promise<Language> {
-  const business = entityId === undefined ? undefined : await desk.store.business(accountId, entityId);
-  return business?.language ?? "de";
 }

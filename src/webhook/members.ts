@@ -10,13 +10,14 @@ const LONGEST_TEXT = 200;
 /** A caller's sentence about time, with filler. */
 const LONGEST_QUERY = 500;
 
-/** Well-formed, without control characters, in Unicode's composed form. */
+/** Well-formed, without control characters, in Unicode's composed form, without space around it. */
 const text = (longest: number) =>
   z
     .string()
     .max(longest)
     .refine(isPlain, "must be well-formed Unicode without control characters")
-    .normalize("NFC");
+    .normalize("NFC")
+    .trim();
 
 function isPlain(value: string): boolean {
   return value.isWellFormed() && !/\p{Cc}/u.test(value);
@@ -27,7 +28,7 @@ const orAbsent = (schema: z.ZodString) => schema.nullish().transform((value) => 
 
 export const id = text(LONGEST_ID).min(1);
 export const optionalId = orAbsent(text(LONGEST_ID));
-export const timeQuery = text(LONGEST_QUERY).trim().min(1);
+export const timeQuery = text(LONGEST_QUERY).min(1);
 export const timezone = orAbsent(text(LONGEST_ID)).meta({
   description: "IANA name; absent: the entity's own",
 });
@@ -55,7 +56,7 @@ export const user = z
     firstname: name,
     lastname: name,
     lastlame: name.meta({ description: "The seed's spelling of lastname; lastname wins" }),
-    email: orAbsent(text(LONGEST_TEXT).regex(/^$|^\s*[^\s@]+@[^\s@]+\s*$/, "is no mail address")),
+    email: orAbsent(text(LONGEST_TEXT).regex(/^$|^[^\s@]+@[^\s@]+$/, "is no mail address")),
     dob: orAbsent(text(10).refine(isAbsentOrDate, "is no date as YYYY-MM-DD")).meta({
       description: "YYYY-MM-DD",
     }),

@@ -14,6 +14,8 @@ const KEEP_ALIVE_MS = 75_000;
 /** Longest key that a path may carry; ours have 36 characters. */
 const LONGEST_PATH_KEY = 256;
 
+const ANY_BYTES = "application/octet-stream";
+
 const LANGUAGE_OF_STRANGERS: Language = "de";
 
 export interface ServerOptions extends WebhookDependencies {
@@ -47,9 +49,13 @@ export function createServer(options: ServerOptions): FastifyInstance {
     },
     ...(tls === undefined ? {} : { https: tls }),
   }) as FastifyInstance;
-  // The body is read here whatever its type says: bots send JSON as text/plain or as nothing at all.
+  // The body is read as bytes whatever its type says: bots send JSON as text/plain, as nothing, or as nonsense.
+  app.addHook("onRequest", (request, _reply, done) => {
+    request.raw.headers["content-type"] = ANY_BYTES;
+    done();
+  });
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
+  app.addContentTypeParser(ANY_BYTES, { parseAs: "buffer" }, (_request, body, done) => done(null, body));
   app.setNotFoundHandler((_request, reply) => {
     sendProblem(reply, "not_found", { detail: "The webhook is POST /webhook; its description is at /docs." });
   });

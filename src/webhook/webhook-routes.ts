@@ -1,10 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Desk } from "../booking/desk.ts";
+import type { Language } from "../scheduling/configuration.ts";
 import type { CallLog } from "../store/call-log.ts";
 import { type ApiKey, StoreUnavailable } from "../store/store.ts";
-import { type Answer, actionOf, answerRequest } from "./answer-request.ts";
+import { type Answer, actionOf, answerRequest, callerOf } from "./answer-request.ts";
 import { authenticate, credentialOf } from "./credentials.ts";
 import { readJsonBody } from "./json-body.ts";
+import { languageFor } from "./language.ts";
 import type { Limits } from "./limits.ts";
 import { masked } from "./mask.ts";
 import type { Metrics } from "./metrics.ts";
@@ -44,7 +46,12 @@ export function webhookRoutes(app: FastifyInstance, dependencies: WebhookDepende
       url,
       handler: async (_request, reply) => {
         const value = problem("method_not_allowed", "de", { detail: "Send POST with a JSON body." });
-        return await reply.code(405).header("allow", "POST").type(PROBLEM_TYPE).send(JSON.stringify(value));
+        return await reply
+          .code(405)
+          .header("allow", "POST")
+          .header("cache-control", "no-store")
+          .type(PROBLEM_TYPE)
+          .send(JSON.stringify(value));
       },
     });
   }
@@ -70,16 +77,27 @@ async function handle(request: FastifyRequest, dependencies: WebhookDependencies
     return refusal("unauthorized", undefined, { detail });
   }
   const wait = await limits.ofKey(key.id);
-  if (wait !== undefined) return { ...refusal("rate_limited", key), retryAfterSeconds: wait };
+  const caller = callerOf(key);
+  if (wait !== undefined) {
+    const language = await languageFor(desk, caller);
+    return { ...refusal("rate_limited", key, {}, language), retryAfterSeconds: wait };
+  }
   const body = readJsonBody((request.body as Uint8Array | undefined) ?? new Uint8Array());
-  if (!body.ok) return refusal("malformed_json", key, { detail: body.message });
-  const idempotencyKey = headerText(request, "idempotency-key");
+  if (!body.ok) {
+    return refusal("malformed_json", key, { detail: body.message }, await languageFor(desk, caller));
+  }
+  const idempotencyKey = request.headers["idempotency-key"]?.toString();
   const answer = await answerRequest(body.value, { desk, key, idempotencyKey, onFault });
   return { answer, key, body: body.value };
 }
 
-function refusal(code: ProblemCode, key: ApiKey | undefined, details?: ProblemDetails): Handled {
-  return { answer: { outcome: code, value: problem(code, "de", details) }, key, body: undefined };
+function refusal(
+  code: ProblemCode,
+  key: ApiKey | undefined,
+  details?: ProblemDetails,
+  language: Language = "de",
+): Handled {
+  return { answer: { outcome: code, value: problem(code, language, details) }, key, body: undefined };
 }
 
 function send(reply: FastifyReply, { answer, key, retryAfterSeconds }: Handled): void {

@@ -23,12 +23,13 @@ export class ClientReader {
         `select * from clients where account_id = ? and ${condition} order by +id limit ${MOST_CANDIDATES}`,
       ),
     });
+    // What tells people apart comes first: of many namesakes only the first fifty are looked at.
     this.#likes = [
+      like(["dob", "lastnameKey"], "dob = ? and lastname_key = ?"),
+      like(["dob", "firstnameKey"], "dob = ? and firstname_key = ?"),
       like(["phoneKey"], "phone_key = ?"),
       like(["emailKey"], "email_key = ?"),
       like(["lastnameKey", "firstnameKey"], "lastname_key = ? and firstname_key = ?"),
-      like(["dob", "lastnameKey"], "dob = ? and lastname_key = ?"),
-      like(["dob", "firstnameKey"], "dob = ? and firstname_key = ?"),
     ];
     this.#participants = database.prepare(`
       select client.* from clients client
