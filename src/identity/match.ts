@@ -31,9 +31,9 @@ export function contradicts(said: ClientKeys, card: ClientKeys): boolean {
   );
 }
 
-/** Whether exactly the same is known of both. */
+/** Whether exactly the same is known of both, and anything at all. */
 export function hasSameKeys(a: ClientKeys, b: ClientKeys): boolean {
-  return MEMBERS.every((member) => a[member] === b[member]);
+  return MEMBERS.some((member) => a[member] !== null) && MEMBERS.every((member) => a[member] === b[member]);
 }
 
 /** Cards that fit, best first, then in the given order. */
