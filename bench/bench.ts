@@ -8,6 +8,9 @@ import { makeData } from "./make-data.ts";
 import type { Plan } from "./plan.ts";
 import { cpuSecondsOf, Helper } from "./processes.ts";
 
+/** What `npm start` and the installed command start the server with. */
+const AS_NPM_START = "--max-semi-space-size=8";
+
 /** A process under load. */
 export interface Target {
   readonly address: string;
@@ -53,7 +56,8 @@ export class Bench {
     return copy;
   }
 
-  async server(data: string, environment: Record<string, string> = {}): Promise<Target & ServerProcess> {
+  async server(data: string, nodeOptions = ""): Promise<Target & ServerProcess> {
+    const environment = { NODE_OPTIONS: `${AS_NPM_START} ${nodeOptions}` };
     const server = await startServerProcess(data, ["--requests-per-minute", "0"], environment);
     let running = true;
     const stop = async () => {

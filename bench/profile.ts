@@ -34,8 +34,7 @@ const bench = new Bench(FULL);
 try {
   const profiles = join(bench.folder, "profiles");
   const data = await bench.data(FULL.bookings);
-  const options = `--cpu-prof --cpu-prof-dir=${profiles}`;
-  const server = await bench.server(data, { NODE_OPTIONS: options });
+  const server = await bench.server(data, `--cpu-prof --cpu-prof-dir=${profiles}`);
   if (action === "getSlots") await loadGetSlots(server);
   else if (action === "bookAppointment") await loadBookAppointment(server);
   else throw new Error(`${action} is neither getSlots nor bookAppointment`);

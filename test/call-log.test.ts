@@ -55,8 +55,8 @@ async function logged(count: number, { where = "true" } = {}): Promise<LoggedCal
   const database = new DatabaseSync(callLogFile(desk.data), { readOnly: true, timeout: 5_000 });
   try {
     const select = database.prepare(`
-      select at, account_id as accountId, key_id as keyId, entity_id as entityId, call_id as callId, action, outcome,
-        milliseconds, request, answer
+      select at, account_id as accountId, key_id as keyId, entity_id as entityId, call_id as callId, action,
+        outcome, milliseconds, request, answer
       from webhook_calls where ${where} order by number`);
     return await expect
       .poll(() => select.all(), { timeout: 5_000, interval: 50 })
@@ -68,8 +68,8 @@ async function logged(count: number, { where = "true" } = {}): Promise<LoggedCal
 }
 
 /**
- * The log's files as they are on disk. Another process reads them: closing a file that SQLite has open in this one
- * would drop its locks.
+ * The log's files as they are on disk. Another process copies them: closing a file that SQLite has open in
+ * this one would drop its locks.
  */
 function bytesOfCallLog(): string {
   const copies = mkdtempSync(join(tmpdir(), "slotline-test-"));
@@ -218,7 +218,7 @@ describe("neither the log nor its file contains personal data or a key", () => {
 });
 
 describe("slotline log", () => {
-  it("--json shows one call a line, oldest first, as many as asked for, of one account when asked", async () => {
+  it("--json shows one call a line, oldest first, as many and of which account as asked", async () => {
     await desk.apply("{ account: { id: acc-other, name: Other }, entities: [] }");
     const other = await desk.botOf("acc-other");
     for (const callId of ["lines-1", "lines-2", "lines-3"]) {
@@ -270,7 +270,7 @@ describe("slotline log", () => {
 });
 
 describe("booking_events keep every change for good", () => {
-  it("created, moved and cancelled, each with when, who, before and after; repeats and refusals add nothing", async () => {
+  it("created, moved, cancelled: when, who, before and after; repeats and refusals add nothing", async () => {
     const account = "acc-leipzig";
     const mover = await desk.botOf(account, { id: "key_mover" });
     const [first, second] = await bot.slots({ ...MASSAGE, dateTime: "2026-12-04" });

@@ -73,7 +73,7 @@ describe("every sample of the seed", () => {
     expect(answer.body).toEqual(sample.response);
   });
 
-  it("getAppointmentTypesWithProducts, which the seed only mentions, joins getAppointmentTypes and getProducts", async () => {
+  it("getAppointmentTypesWithProducts, which the seed only mentions, joins types and products", async () => {
     const { entityId } = sampleOf("get-appointment-types").request;
     const types = await bots.offer.must("getAppointmentTypesWithProducts", { entityId });
     const products = sampleOf("get-products").response;
@@ -121,7 +121,7 @@ describe("every sample of the seed", () => {
     await bots.booking.must("cancelAppointment", answer.body);
   });
 
-  it("find-existing-booking is answered with the seed's booking, with end, type and agent beside it", async () => {
+  it("find-existing-booking is answered with the seed's booking; end, type and agent beside it", async () => {
     const sample = sampleOf("find-existing-booking");
     const [wanted] = sample.response;
     const booked = await bookedAt(wanted.start, wanted.productId);

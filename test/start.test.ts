@@ -165,7 +165,8 @@ it("prints one line of JSON for programs that start it", async () => {
   const args = [COMMAND, "serve", "--json", "--data", join(folder, "json"), "--port", "0"];
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
   running.push(child);
-  const [chunk] = await once(child.stdout!, "data");
+  const ended = once(child, "exit").then(() => ["it ended"]);
+  const [chunk] = await Promise.race([once(child.stdout!, "data"), ended]);
   const [line, rest] = String(chunk).split("\n");
   expect(JSON.parse(line!)).toEqual({ address: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/) });
   expect(rest).toBe("");

@@ -83,7 +83,7 @@ describe("parseTimestamp", () => {
     }
   });
 
-  it("without an offset: inside a gap it moves forward by the gap, in an overlap the first occurrence counts", () => {
+  it("without an offset: in a gap it moves forward by the gap, in an overlap the first one counts", () => {
     expect(parseTimestamp("2027-03-28T02:30", berlin)).toBe(Date.parse("2027-03-28T03:30:00+02:00"));
     expect(parseTimestamp("2027-10-31T02:30", berlin)).toBe(Date.parse("2027-10-31T02:30:00+02:00"));
   });

@@ -141,7 +141,7 @@ describe("types, agents and products", () => {
 });
 
 describe("getRequiredInfo", () => {
-  it("a product that says nothing asks the booker for firstname, lastname, phone and the participant for nothing", async () => {
+  it("a silent product asks the booker for names and phone, the participant for nothing", async () => {
     const bot = await open(desk);
     expect(await bot.must("getRequiredInfo", { productId: MASSAGE.productId })).toEqual({
       bookerInfo: ["firstname", "lastname", "phone"],

@@ -232,7 +232,7 @@ describe("members that help", () => {
     });
   });
 
-  it("missing is only there for missing_information, alternatives only where a slot could not be had", async () => {
+  it("missing is there for missing_information only, alternatives for slots not to be had", async () => {
     for (const [code, { provoke }] of Object.entries(refused)) {
       desk.clock.now = MONDAY_MORNING;
       const { body } = await provoke(await scene("de"));
@@ -298,7 +298,7 @@ describe("speech of an account whose entities speak different languages", () => 
     );
   });
 
-  it("is the language of the entity that a key is narrowed to, also when the body cannot be read", async () => {
+  it("is that of the entity that a key is narrowed to, also when the body cannot be read", async () => {
     const narrowed = await desk.botOf(account, { entityIds: ["london"] });
     for (const answer of [
       await narrowed.send("{"),

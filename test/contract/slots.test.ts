@@ -34,7 +34,7 @@ const datesOf = (slots: readonly WireSlot[]) => [
 const MORNING = ["09:00", "09:30", "10:00", "10:30", "11:00", "11:30"];
 
 describe("what getSlots answers", () => {
-  it("a bare array of avId, slotStart, slotEnd in time order, with milliseconds and numeric offset", async () => {
+  it("a bare array of avId, slotStart, slotEnd in time order, with milliseconds and offset", async () => {
     const bot = await open(desk);
     const slots = await slotsOf(bot);
     expect(clocksOf(slots)).toEqual(MORNING);
@@ -66,7 +66,7 @@ describe("what getSlots answers", () => {
     expect(clocksOf(await slotsOf(bot, { agentId: "ben" }))).toEqual(["11:00", "11:30", "12:00", "12:30"]);
   });
 
-  it("slot ids are stateless: the same slot has the same id in every answer, and other slots have others", async () => {
+  it("slot ids are stateless: a slot has the same id in every answer, others have others", async () => {
     const bot = await open(desk);
     const [any, again] = [await slotsOf(bot), await slotsOf(bot, { timezone: "America/New_York" })];
     expect(again.map((slot) => slot.avId)).toEqual(any.map((slot) => slot.avId));
@@ -76,7 +76,7 @@ describe("what getSlots answers", () => {
     expect(new Set(ids).size).toBe(3 * MORNING.length);
   });
 
-  it("nothing free is an empty list: closed, past, beyond the horizon, booked out, nobody performs it", async () => {
+  it("nothing free is an empty list: closed, past, too far, booked out, nobody performs it", async () => {
     const bot = await open(desk, {
       overrides: { [WEDNESDAY]: [] },
       horizonDays: 30,
@@ -254,7 +254,7 @@ describe("phrases", () => {
     expect(datesOf(await slotsOf(far, { dateTime: "tomorrow" }))).toEqual(["2026-12-02"]);
   });
 
-  it("as soon as possible is what is left of the first day that has anything, within the horizon", async () => {
+  it("as soon as possible is what is left of the first day that has any, up to the horizon", async () => {
     const bot = await open(desk, {
       hours: { sat: ["09:00-12:00"] },
       horizonDays: 20,
@@ -379,7 +379,7 @@ describe("what is offered can be booked, and nothing else", () => {
   });
 
   it.each([
-    // Past an agent's or product's limit nothing is left; where minutes of rooms stay unused, a few fit fewer.
+    // Past an agent's or product's limit nothing is left; where minutes stay unused, fewer fit.
     { what: "half an hour, two rooms", wish: ["abc1", "prId1", null, "2026-12-03"], least: 20, most: 26 },
     {
       what: "45 minutes, an agent of choice",
