@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { isIP } from "node:net";
 import { parse } from "yaml";
 import { z } from "zod";
 
@@ -32,12 +33,26 @@ export type SettingsResult =
 
 export const CONFIG_FILE = "slotline.config.yaml";
 
+/** Numbers of the file, and texts that are one; never what JavaScript would make of blanks, lists and `true`. */
 const wholeNumber = (from: number, to: number) =>
-  z.coerce
-    .number({ error: "must be a number" })
-    .int("must be a whole number")
-    .min(from, `must be at least ${from}`)
-    .max(to, `must be at most ${to}`);
+  z
+    .union(
+      [
+        z.number(),
+        z
+          .string()
+          .regex(/^\s*-?\d+(\.\d+)?\s*$/)
+          .transform(Number),
+      ],
+      { error: "must be a number" },
+    )
+    .pipe(
+      z
+        .number()
+        .int("must be a whole number")
+        .min(from, `must be at least ${from}`)
+        .max(to, `must be at most ${to}`),
+    );
 
 const list = z.union(
   [z.array(z.string()), z.string().transform((text) => text.split(/[\s,]+/).filter(Boolean))],
@@ -48,7 +63,16 @@ const list = z.union(
 
 const nonEmpty = z.string({ error: "must be a text" }).min(1, "must not be empty");
 
-const ADDRESS = /^[0-9a-f.:]+(\/\d{1,3})?$/i;
+const BITS = { 4: 32, 6: 128 } as const;
+
+/** `10.0.0.1`, `fd00::1`, or with a prefix of at least one bit. */
+function isAddressOrNetwork(text: string): boolean {
+  const [address = "", prefix, ...rest] = text.split("/");
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  if (prefix === undefined) return true;
+  return /^[1-9]\d{0,2}$/.test(prefix) && Number(prefix) <= BITS[family as 4 | 6];
+}
 
 /** One row a setting: its form, its default, what it is for. The environment variable follows from the name. */
 export const SETTINGS = {
@@ -67,7 +91,7 @@ export const SETTINGS = {
   },
   tlsKey: { form: nonEmpty, default: undefined, help: "private key (PEM file)" },
   trustedProxies: {
-    form: list.refine((all) => all.every((one) => ADDRESS.test(one)), "must be IP addresses or networks"),
+    form: list.refine((all) => all.every(isAddressOrNetwork), "must be IP addresses or networks"),
     default: [] as string[],
     help: "proxies whose X-Forwarded-For counts, such as 127.0.0.1 or 10.0.0.0/8",
   },
@@ -107,7 +131,7 @@ export function readSettings(
         ? [`--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, flags[name]]
         : environment[variable] !== undefined && environment[variable] !== ""
           ? [variable, environment[variable]]
-          : file.values[name] !== undefined
+          : file.values[name] != null
             ? [`${file.name}: ${name}`, file.values[name]]
             : ["default", SETTINGS[name].default];
     sources[name] = source;

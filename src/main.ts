@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { createSecureContext } from "node:tls";
 import type { FastifyInstance } from "fastify";
 import type { Desk } from "./booking/desk.ts";
 import { Turns } from "./booking/turns.ts";
@@ -39,6 +40,11 @@ export async function openStore(data: string): Promise<Store> {
   return await openSqliteStore({ file: databaseFile(data), holidays: await holidayCalendar() });
 }
 
+/** For trying what would happen; gone when it is closed. */
+export async function openEmptyStore(): Promise<Store> {
+  return await openSqliteStore({ file: ":memory:", holidays: await holidayCalendar() });
+}
+
 export function openCallLog(data: string): CallLog {
   return openSqliteCallLog(callLogFile(data));
 }
@@ -53,6 +59,23 @@ export interface RunningServer {
   readonly stop: () => Promise<void>;
 }
 
+/** The files that are named as certificate and key are none. */
+export class BadCertificate extends Error {}
+
+function readCertificate({ tlsCert, tlsKey }: Settings): { cert: Buffer; key: Buffer } | undefined {
+  if (tlsCert === undefined || tlsKey === undefined) return undefined;
+  const tls = { cert: readFileSync(tlsCert), key: readFileSync(tlsKey) };
+  try {
+    createSecureContext(tls);
+  } catch (error) {
+    const { reason, message } = error as Error & { reason?: string };
+    throw new BadCertificate(
+      `${tlsCert} and ${tlsKey} are no certificate and its key: ${reason ?? message}.`,
+    );
+  }
+  return tls;
+}
+
 const DAY_MS = 86_400_000;
 const CLEAN_UP_EVERY_MS = 3_600_000;
 
@@ -65,10 +88,7 @@ export async function startServer(
   { now, newId }: Effects = REAL_EFFECTS,
   onFault: (error: unknown) => void = () => {},
 ): Promise<RunningServer> {
-  const tls =
-    settings.tlsCert === undefined || settings.tlsKey === undefined
-      ? undefined
-      : { cert: readFileSync(settings.tlsCert), key: readFileSync(settings.tlsKey) };
+  const tls = readCertificate(settings);
   const store = await openStore(settings.data);
   const callLog = openCallLog(settings.data);
   const desk: Desk = { store, turns: new Turns(), now, newId };
@@ -77,6 +97,11 @@ export async function startServer(
   const { trustedProxies } = settings;
   const app = createServer({ desk, limits, callLog, metrics, onFault, tls, trustedProxies });
   let stopping = false;
+  // Otherwise a caller who keeps the connection open would keep the server from ending.
+  app.addHook("onSend", (_request, reply, _payload, done) => {
+    if (stopping) reply.header("connection", "close");
+    done();
+  });
   operationsRoutes(app, { store, metrics, isStopping: () => stopping });
   docsRoutes(app);
   const cleanUp = async () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
+import { BadCertificate } from "../main.ts";
 import { NewerSchema } from "../store/sqlite/migrate.ts";
 import { StoreUnavailable } from "../store/store.ts";
 import { applyCommand } from "./commands/apply.ts";
@@ -16,6 +17,8 @@ import { CommandFailed, EXIT, printError, printJson } from "./terminal.ts";
 const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
   version: string;
 };
+
+const wantsJson = process.argv.includes("--json");
 
 const program = new Command("slotline")
   .description("The booking desk that a telephone voice bot talks to.")
@@ -48,7 +51,14 @@ for (const command of [
 }
 for (const command of [program, ...program.commands, ...program.commands.flatMap((one) => one.commands)]) {
   command.exitOverride().showHelpAfterError("(--help shows what there is)");
+  if (wantsJson) command.configureOutput({ writeErr: () => {} });
 }
+
+// `slotline export | head` has what it wants: nobody is left to complain to.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
 
 try {
   await program.parseAsync();
@@ -58,10 +68,15 @@ try {
 
 /** Says what went wrong and what to do next; returns the exit code. */
 function report(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT.usage;
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0;
+    const next = "--help shows what there is.";
+    if (wantsJson) printJson({ error: error.message.replace(/^error: /, ""), next });
+    return EXIT.usage;
+  }
   const failed = asFailure(error);
   if (failed === undefined) throw error;
-  if (process.argv.includes("--json")) {
+  if (wantsJson) {
     printJson({
       error: failed.message,
       ...(failed.next === undefined ? {} : { next: failed.next }),
@@ -79,11 +94,17 @@ function asFailure(error: unknown): CommandFailed | undefined {
   const { code, path, port } = (error ?? {}) as { code?: string; path?: string; port?: number };
   const machine = (message: string, next: string) =>
     new CommandFailed(message, { next, exitCode: EXIT.machine });
+  if (error instanceof BadCertificate) {
+    const next = "Give PEM files with --tls-cert and --tls-key.";
+    return new CommandFailed(error.message, { next, exitCode: EXIT.usage });
+  }
   if (error instanceof NewerSchema) return machine(error.message, "Nothing was changed.");
   if (error instanceof StoreUnavailable) {
     return machine(
       `The database cannot be used: ${error.message}.`,
-      "Check the disk and who else is using it.",
+      /malformed|not a database/.test(error.message)
+        ? "Stop the server and bring a backup back: slotline restore FILE. What is there now is kept."
+        : "Check the disk and who else is using it.",
     );
   }
   if (code === "EADDRINUSE") {
@@ -98,7 +119,11 @@ function asFailure(error: unknown): CommandFailed | undefined {
   if (code === "EACCES" || code === "EPERM" || code === "EROFS") {
     return machine(`No permission for ${path ?? `port ${port}`}.`, "Choose another with --data or --port.");
   }
-  if (code === "ENOENT") return new CommandFailed(`There is no file ${path}.`, { next: "Check the name." });
+  if (code === "ENOENT")
+    return new CommandFailed(`There is no file or folder ${path}.`, { next: "Check the name." });
+  if (code === "EEXIST" || code === "ENOTDIR") {
+    return machine(`${path ?? "That"} is a file, not a folder.`, "Choose another folder with --data.");
+  }
   if (code === "EISDIR")
     return new CommandFailed("That is a folder, not a file.", { next: "Check the name." });
   return undefined;

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { readSettings, type Settings } from "../config.ts";
-import { databaseFile, openStore } from "../main.ts";
+import { databaseFile, openEmptyStore, openStore } from "../main.ts";
 import type { Store } from "../store/store.ts";
 import { CommandFailed, EXIT } from "./terminal.ts";
 
@@ -16,11 +16,14 @@ export function settingsOf(flags: object): Settings {
   });
 }
 
-/** Runs `work` with the opened store and closes it whatever happens. */
+/**
+ * Runs `work` with the opened store and closes it whatever happens. Where there is no database, `create` makes one, in
+ * the data folder or in memory for work that shall leave nothing.
+ */
 export async function withStore<T>(
   settings: Settings,
   work: (store: Store) => Promise<T>,
-  { create = false }: { create?: boolean } = {},
+  { create = false }: { create?: boolean | "in memory" } = {},
 ): Promise<T> {
   const file = databaseFile(settings.data);
   if (!create && !existsSync(file)) {
@@ -28,7 +31,8 @@ export async function withStore<T>(
       next: "Name its folder with --data, or make one: slotline apply FILE.",
     });
   }
-  const store = await openStore(settings.data);
+  const store =
+    create === "in memory" && !existsSync(file) ? await openEmptyStore() : await openStore(settings.data);
   try {
     return await work(store);
   } finally {

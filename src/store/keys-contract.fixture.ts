@@ -50,15 +50,15 @@ export function describeKeys(name: string, openStore: OpenStore): void {
     it("shows a revocation on the next look-up and keeps when it was", async () => {
       await store.addKey(key("key-1"));
       await store.keyByHash("hash-of-key-1");
-      expect(await store.revokeKey("key-1", AT + 5)).toBe(true);
+      expect(await store.revokeKey(ACCOUNT, "key-1", AT + 5)).toBe(true);
       expect((await store.keyByHash("hash-of-key-1"))?.revokedAt).toBe(AT + 5);
     });
 
     it("revokes a key once, and none that it does not have", async () => {
       await store.addKey(key("key-1"));
-      expect(await store.revokeKey("key-2", AT)).toBe(false);
-      expect(await store.revokeKey("key-1", AT)).toBe(true);
-      expect(await store.revokeKey("key-1", AT + 1)).toBe(false);
+      expect(await store.revokeKey(ACCOUNT, "key-2", AT)).toBe(false);
+      expect(await store.revokeKey(ACCOUNT, "key-1", AT)).toBe(true);
+      expect(await store.revokeKey(ACCOUNT, "key-1", AT + 1)).toBe(false);
       expect((await store.keyByHash("hash-of-key-1"))?.revokedAt).toBe(AT);
     });
 

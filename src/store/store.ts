@@ -83,7 +83,7 @@ export interface Keys {
   /** Newest last; of all accounts when none is named. */
   keys(accountId?: string): Promise<ApiKey[]>;
   /** False when there is no such key that is not revoked already. */
-  revokeKey(keyId: string, at: EpochMilliseconds): Promise<boolean>;
+  revokeKey(accountId: string, keyId: string, at: EpochMilliseconds): Promise<boolean>;
 }
 
 /** A client with what it is looked up by. */

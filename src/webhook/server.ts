@@ -36,6 +36,8 @@ export function createServer(options: ServerOptions): FastifyInstance {
     logger: false,
     exposeHeadRoutes: false,
     forceCloseConnections: "idle",
+    // What still comes on an open connection while the server stops is answered like everything else.
+    return503OnClosing: false,
     frameworkErrors: (_error, _request, reply) => sendProblem(reply as FastifyReply, "not_found"),
     clientErrorHandler: (_error, socket) => {
       if (!socket.writable) return;

@@ -55,10 +55,6 @@ export async function startServerProcess(
 }
 
 async function readJson(child: ChildProcess): Promise<{ address: string; webhookUrl?: string } | undefined> {
-  let text = "";
-  for await (const line of createInterface({ input: child.stdout! })) {
-    text += line;
-    if (line === "}") return JSON.parse(text);
-  }
+  for await (const line of createInterface({ input: child.stdout! })) return JSON.parse(line);
   return undefined;
 }

@@ -40,9 +40,9 @@ Example:
           const { now: clock, newId } = REAL_EFFECTS;
           return await applyPracticeFile(store, text, file, { prune, dryRun, at: clock(), newId });
         },
-        { create: true },
+        { create: dryRun ? "in memory" : true },
       );
-      if (!applied.ok) throw faultsIn(file, applied.faults);
+      if (!applied.ok) throw faultsIn(file === "-" ? "standard input" : file, applied.faults);
       if (flags.json) printJson(applied);
       else printDifferences(applied.account, applied.differences, dryRun);
     });

@@ -1,4 +1,5 @@
-import { existsSync, rmSync } from "node:fs";
+import { existsSync, renameSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
 import { Command } from "commander";
 import { databaseFile } from "../../main.ts";
 import { restoreDatabase } from "../../store/sqlite/restore.ts";
@@ -27,15 +28,24 @@ Example:
   $ slotline backup slotline-monday.db`,
     )
     .action(async (file: string, flags: BackupFlags) => {
-      if (existsSync(file)) {
-        if (!flags.force) {
-          throw new CommandFailed(`${file} exists.`, {
-            next: "Choose another name, or write over it with --force.",
-          });
-        }
-        rmSync(file);
+      if (existsSync(file) && !flags.force) {
+        throw new CommandFailed(`${file} exists.`, {
+          next: "Choose another name, or write over it with --force.",
+        });
       }
-      await withStore(settingsOf(flags), (store) => store.backup(file));
+      if (!existsSync(dirname(file))) {
+        throw new CommandFailed(`There is no folder ${dirname(file)}.`, {
+          next: "Make it, or choose another.",
+        });
+      }
+      // The old copy is given up only when the new one is whole.
+      const unfinished = `${file}.unfinished`;
+      try {
+        await withStore(settingsOf(flags), (store) => store.backup(unfinished));
+        renameSync(unfinished, file);
+      } finally {
+        rmSync(unfinished, { force: true });
+      }
       if (flags.json) printJson({ file });
       else print(`Wrote ${file}. To bring it back: slotline restore ${file}`);
     });

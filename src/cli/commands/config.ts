@@ -31,7 +31,10 @@ Example:
       ]);
       print(table(["setting", "value", "from", "variable", "what it is for"], rows));
     });
-  return new Command("config").description("The settings of this machine.").addCommand(check);
+  return new Command("config")
+    .description("The settings of this machine.")
+    .addHelpText("after", "\nExample:\n  $ slotline config check")
+    .addCommand(check);
 }
 
 function shown(value: unknown): string {

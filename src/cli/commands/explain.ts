@@ -56,7 +56,10 @@ Example:
         for (const one of agents) print(`${asText(one, zone, flags.date)}\n`);
       });
     });
-  return new Command("explain").description("Why the desk answers as it does.").addCommand(slots);
+  return new Command("explain")
+    .description("Why the desk answers as it does.")
+    .addHelpText("after", "\nExample:\n  $ slotline explain slots --product prId1 --date 2026-12-01")
+    .addCommand(slots);
 }
 
 function notFound(refused: Refused, { product, agent }: ExplainFlags): CommandFailed {
@@ -71,21 +74,21 @@ function notFound(refused: Refused, { product, agent }: ExplainFlags): CommandFa
 function asText({ agent, rule, runs, starts }: ExplainedAgent, zone: TimeZone, date: string): string {
   const works =
     runs.length === 0 ? "does not work" : `works ${runs.map((run) => span(run, zone)).join(", ")}`;
-  const heading = `${agent.firstname} ${agent.lastname} (${agent.id}) ${works} on ${date}, by ${RULES[rule]}.`;
+  const heading = `${agent.firstname} ${agent.lastname} (${agent.id}) ${works} on ${date}: ${RULES[rule]}.`;
   if (starts.length === 0) return heading;
   const rows = starts.map(({ start, refusal }) => [
     localTime(start, zone),
-    refusal === undefined ? "offered" : "-",
+    refusal === undefined ? "offered" : "no",
     refusal === undefined ? "" : reasonOf(refusal, zone),
   ]);
-  return `${heading}\n${table(["start", "", "why not"], rows)}`;
+  return `${heading}\n${table(["start", "can be had", "why not"], rows)}`;
 }
 
 const RULES = {
-  override: "the date's own hours",
-  public_holiday: "public holiday",
-  season: "a season's weekly hours",
-  weekly_hours: "weekly hours",
+  override: "the date has hours of its own",
+  public_holiday: "it is a public holiday",
+  season: "a season's weekly hours count",
+  weekly_hours: "the weekly hours count",
 };
 
 function asJson({ agent, rule, runs, starts }: ExplainedAgent, zone: TimeZone): object {

@@ -51,5 +51,8 @@ Example:
         print(dryRun ? `Would be: ${counts}. Nothing was changed.` : `Clients of ${account}: ${counts}.`);
       });
     });
-  return new Command("import").description("Bring data in from other systems.").addCommand(clients);
+  return new Command("import")
+    .description("Bring data in from other systems.")
+    .addHelpText("after", "\nExample:\n  $ slotline import clients kartei.csv --dry-run")
+    .addCommand(clients);
 }

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import type { Settings } from "../../config.ts";
 import { REAL_EFFECTS } from "../../main.ts";
+import { parseDate } from "../../scheduling/calendar-date.ts";
 import { type ApiKey, SCOPES, type Scope, type Store } from "../../store/store.ts";
 import { hashOf, newCredential } from "../../webhook/credentials.ts";
 import { CommandFailed, EXIT, print, printJson, table } from "../terminal.ts";
@@ -26,6 +27,7 @@ interface KeyFlags {
 export function keyCommand(): Command {
   return new Command("key")
     .description("Keys that voice bots call the webhook with.")
+    .addHelpText("after", '\nExample:\n  $ slotline key create --account acc-leipzig --label "voice bot"')
     .addCommand(createCommand())
     .addCommand(listCommand())
     .addCommand(revokeCommand());
@@ -134,7 +136,8 @@ function revokeCommand(): Command {
     .addHelpText("after", "\nExample:\n  $ slotline key revoke key_2kYcVb7Q0aTd")
     .action(async (id: string, flags: KeyFlags) => {
       await withStore(settingsOf(flags), async (store) => {
-        if (!(await store.revokeKey(id, REAL_EFFECTS.now()))) {
+        const key = (await store.keys()).find((one) => one.id === id);
+        if (key === undefined || !(await store.revokeKey(key.accountId, id, REAL_EFFECTS.now()))) {
           throw new CommandFailed(`There is no working key ${id}.`, {
             next: "slotline key list shows them.",
           });
@@ -174,7 +177,7 @@ const DAY_MS = 86_400_000;
 /** `2027-03-31` is good to the end of that day in UTC, `90d` for ninety days from now. */
 function expiryFrom(text: string, now: number): number {
   const days = /^(\d{1,5})d$/.exec(text)?.[1];
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  const date = parseDate(text) === undefined ? Number.NaN : Date.parse(`${text}T00:00:00Z`);
   const expiry = days === undefined ? date + DAY_MS : now + Number(days) * DAY_MS;
   if (Number.isNaN(expiry))
     throw usage(`${text} is no date.`, "Write --expires 2027-03-31 or --expires 90d.");
@@ -189,7 +192,8 @@ function usage(message: string, next: string): CommandFailed {
 function stateOf(key: ApiKey, now: number): string {
   if (key.revokedAt !== null) return `revoked ${day(key.revokedAt)}`;
   if (key.expiresAt === null) return "works";
-  return key.expiresAt <= now ? `expired ${day(key.expiresAt)}` : `works until ${day(key.expiresAt)}`;
+  const lastDay = day(key.expiresAt - 1);
+  return key.expiresAt <= now ? `expired ${lastDay}` : `works until ${lastDay}`;
 }
 
 function day(at: number): string {

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
-import { Command } from "commander";
+import { Command, InvalidArgumentError } from "commander";
 import { callLogFile, openCallLog } from "../../main.ts";
 import type { CallLog, KeptCall } from "../../store/call-log.ts";
 import { CommandFailed, print } from "../terminal.ts";
@@ -9,7 +9,7 @@ import { settingsOf } from "../with-store.ts";
 interface LogFlags {
   data?: string;
   account?: string;
-  lines: string;
+  lines: number;
   follow?: boolean;
   json?: boolean;
 }
@@ -22,7 +22,7 @@ export function logCommand(): Command {
     .description("The latest webhook calls: when, which action, what came of it. Personal data is masked.")
     .option("--data <dir>", "folder of the database")
     .option("--account <id>", "only this account's")
-    .option("-n, --lines <count>", "how many of the latest", "20")
+    .option("-n, --lines <count>", "how many of the latest", wholeNumber, 20)
     .option("-f, --follow", "go on and show calls as they come")
     .option("--json", "one JSON object a line, with request and answer")
     .addHelpText("after", "\nExample:\n  $ slotline log --follow")
@@ -42,10 +42,14 @@ export function logCommand(): Command {
     });
 }
 
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("It must be a whole number.");
+  return Number(text);
+}
+
 async function show(log: CallLog, { account, lines, follow, json }: LogFlags): Promise<void> {
-  const most = Math.max(0, Number.parseInt(lines, 10) || 0);
   const printCall = (call: KeptCall) => print(json ? JSON.stringify(call) : lineOf(call));
-  const latest = log.calls({ most, accountId: account });
+  const latest = log.calls({ most: lines, accountId: account });
   for (const call of latest) printCall(call);
   if (latest.length === 0 && !follow && !json) print("No calls yet.");
   let seen = latest.at(-1)?.number ?? log.calls({ most: 1 }).at(-1)?.number ?? 0;

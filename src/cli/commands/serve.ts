@@ -2,7 +2,7 @@ import { Command } from "commander";
 import { SETTINGS, type Settings } from "../../config.ts";
 import { REAL_EFFECTS, type RunningServer, startServer } from "../../main.ts";
 import { type Demo, prepareDemo } from "../demo.ts";
-import { print, printError, printJson } from "../terminal.ts";
+import { print, printError } from "../terminal.ts";
 import { settingsOf } from "../with-store.ts";
 import { webhookUrl } from "./key.ts";
 
@@ -38,7 +38,7 @@ Examples:
       const server = await startServer(settings, REAL_EFFECTS, logFault);
       stopOnSignal(server);
       if (flags.json)
-        printJson({ address: server.address, webhookUrl: demo && urlOf(demo, settings, server) });
+        print(JSON.stringify({ address: server.address, webhookUrl: demo && urlOf(demo, settings, server) }));
       else await greet(server, settings, demo);
     });
 }

@@ -79,6 +79,19 @@ export class Connection {
     });
   }
 
+  /** Runs reads that must all see the same moment. */
+  read<T>(work: () => T): T {
+    if (this.database.isTransaction) return work();
+    return guarded(() => {
+      this.database.exec("begin");
+      try {
+        return work();
+      } finally {
+        this.database.exec("commit");
+      }
+    });
+  }
+
   /** Runs `work` inside the running transaction; false, with nothing of it left, when a constraint refused it. */
   attempt(work: () => void): boolean {
     this.database.exec("savepoint attempt");

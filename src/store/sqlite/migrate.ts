@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { renameSync } from "node:fs";
+import { renameSync, rmSync } from "node:fs";
 import { MIGRATIONS } from "../migrations/migrations.ts";
-import type { Connection } from "./connection.ts";
+import { Connection } from "./connection.ts";
 import { copyDatabase } from "./copy-database.ts";
 import { SQLITE } from "./dialect.ts";
 
@@ -21,7 +21,7 @@ export async function migrate(connection: Connection, file: string): Promise<voi
     );
   }
   if (version === target) return;
-  if (version > 0) await backUpOnce(file, `${file}.before-v${target}`);
+  if (version > 0) await backUpOnce(file, `${file}.before-v${target}`, version);
   connection.write(() => {
     for (let next = versionOf(connection); next < target; next += 1) {
       connection.database.exec(MIGRATIONS[next]!(SQLITE));
@@ -30,11 +30,24 @@ export async function migrate(connection: Connection, file: string): Promise<voi
   });
 }
 
-/** Two servers that start at once each make a copy; the name only ever holds a whole one. */
-async function backUpOnce(file: string, copy: string): Promise<void> {
+/** Two servers that start at once each make a copy: the name only ever holds a whole one of the old version. */
+async function backUpOnce(file: string, copy: string, version: number): Promise<void> {
   const partial = `${copy}.${randomUUID()}`;
-  await copyDatabase(file, partial);
-  renameSync(partial, copy);
+  try {
+    await copyDatabase(file, partial);
+    if (versionIn(partial) === version) renameSync(partial, copy);
+  } finally {
+    rmSync(partial, { force: true });
+  }
+}
+
+function versionIn(file: string): number {
+  const connection = new Connection(file);
+  try {
+    return versionOf(connection);
+  } finally {
+    connection.close();
+  }
 }
 
 export function versionOf(connection: Connection): number {

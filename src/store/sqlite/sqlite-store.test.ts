@@ -136,7 +136,7 @@ describe("SQLite alone", () => {
     await other.addKey(key("key-1"));
     await nextTurn();
     expect((await store.keyByHash("hash-of-key-1"))?.revokedAt).toBeNull();
-    await other.revokeKey("key-1", AT);
+    await other.revokeKey(ACCOUNT, "key-1", AT);
     await other.close();
     await nextTurn();
     expect((await store.keyByHash("hash-of-key-1"))?.revokedAt).toBe(AT);

@@ -50,7 +50,7 @@ export async function openSqliteStore({ file, holidays }: SqliteStoreOptions): P
       connection
         .all(queries.selectFrom("accounts").select("id").orderBy("id").compile())
         .map((row) => row.id),
-    configuration: async (accountId) => readConfiguration(connection, warm, accountId),
+    configuration: async (accountId) => connection.read(() => readConfiguration(connection, warm, accountId)),
     saveConfiguration: async (change) => {
       const saved = connection.write(() => writeConfiguration(connection, change));
       warm.forget();
@@ -67,11 +67,12 @@ export async function openSqliteStore({ file, holidays }: SqliteStoreOptions): P
       const wanted = accountId === undefined ? all : all.where("account_id", "=", accountId);
       return connection.all(wanted.compile()).map(keyOf);
     },
-    revokeKey: async (keyId, at) => {
+    revokeKey: async (accountId, keyId, at) => {
       const revoked = connection.run(
         queries
           .updateTable("api_keys")
           .set({ revoked_at: at })
+          .where("account_id", "=", accountId)
           .where("id", "=", keyId)
           .where("revoked_at", "is", null)
           .compile(),

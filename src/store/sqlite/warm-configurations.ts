@@ -18,9 +18,13 @@ export interface HolidayCalendar {
 const REMEMBERED_ENTITIES = 2_000;
 const REMEMBERED_KEYS = 10_000;
 
+interface AccountRow {
+  readonly config_version: number;
+  readonly slot_key: string;
+}
+
 interface AccountMemory {
   readonly version: number;
-  readonly slotKey: SlotKey;
   checkedAt: number;
   entityIds: readonly string[] | undefined;
   /** `kind/id` to the entity that owns it; only ids that exist. */
@@ -78,9 +82,8 @@ export class WarmConfigurations {
     const memoKey = `${accountId}\n${entityId}`;
     const known = this.#businesses.get(memoKey);
     if (known?.version === account.version) return known;
-    const configuration = this.entityConfiguration(accountId, entityId);
-    if (configuration === undefined) return undefined;
-    const business = this.#compile(accountId, account, configuration);
+    const business = this.#connection.read(() => this.#load(accountId, entityId));
+    if (business === undefined) return undefined;
     if (this.#businesses.size >= REMEMBERED_ENTITIES) {
       this.#businesses.delete(this.#businesses.keys().next().value!);
     }
@@ -149,9 +152,7 @@ export class WarmConfigurations {
     this.#notice();
     const known = this.#accounts.get(accountId);
     if (known?.checkedAt === this.#generation) return known;
-    const row = guarded(() => this.#accountVersion.get(accountId)) as
-      | { config_version: number; slot_key: string }
-      | undefined;
+    const row = guarded(() => this.#accountVersion.get(accountId)) as AccountRow | undefined;
     if (row === undefined) return undefined;
     if (known?.version === row.config_version) {
       known.checkedAt = this.#generation;
@@ -159,7 +160,6 @@ export class WarmConfigurations {
     }
     const account: AccountMemory = {
       version: row.config_version,
-      slotKey: slotKeyOf(row.slot_key),
       checkedAt: this.#generation,
       entityIds: undefined,
       owners: new Map(),
@@ -182,8 +182,16 @@ export class WarmConfigurations {
     this.#keys.clear();
   }
 
-  #compile(accountId: string, account: AccountMemory, configuration: EntityConfiguration): Business {
-    const { version, slotKey } = account;
+  /** All of one moment: what another process commits meanwhile is seen at the next look. */
+  #load(accountId: string, entityId: string): Business | undefined {
+    const account = this.#accountVersion.get(accountId) as AccountRow | undefined;
+    const configuration = this.entityConfiguration(accountId, entityId);
+    return account === undefined || configuration === undefined
+      ? undefined
+      : this.#compile(accountId, account, configuration);
+  }
+
+  #compile(accountId: string, account: AccountRow, configuration: EntityConfiguration): Business {
     const refs = (table: "agents" | "products") =>
       new Map(
         this.#connection
@@ -208,8 +216,8 @@ export class WarmConfigurations {
     const region = configuration.publicHolidays;
     return compileBusiness(configuration, {
       accountId,
-      version,
-      slotKey,
+      version: account.config_version,
+      slotKey: slotKeyOf(account.slot_key),
       agentRefs: refs("agents"),
       productRefs: refs("products"),
       longestClaimMinutes: entity?.longest_claim_minutes ?? 0,
