@@ -82,6 +82,9 @@ const CLEAN_UP_EVERY_MS = 3_600_000;
 /** Idempotency keys and versions outlive any retry by far. */
 const KEEP_REQUESTS_MS = 7 * DAY_MS;
 
+/** What has begun is answered long before; what is cut off then was never sent in full. */
+const STOP_PATIENCE_MS = 5_000;
+
 /** Starts listening; resolves when the first request can be answered. */
 export async function startServer(
   settings: Settings,
@@ -123,7 +126,10 @@ export async function startServer(
     await cleanUp();
     const stop = async () => {
       stopping = true;
+      // A request that is never finished would keep the server from ever closing.
+      const impatient = setTimeout(() => app.server.closeAllConnections(), STOP_PATIENCE_MS).unref();
       await app.close();
+      clearTimeout(impatient);
       await closeStores();
     };
     return { app, store, desk, address, stop };

@@ -307,7 +307,7 @@ describe.concurrent("slotline apply", () => {
 
   it("says so when there is no such file", async () => {
     expect(await fail(1, "apply", "missing.yaml", "--data", applied)).toBe(
-      "There is no file missing.yaml.\nCheck the name.\n",
+      "There is no file or folder missing.yaml.\nCheck the name.\n",
     );
   });
 
@@ -476,7 +476,9 @@ describe.concurrent("slotline explain slots", () => {
 
   it("shows every start of a free day as offered, for each agent", async () => {
     const output = await explain(MONDAY);
-    expect(output).toContain(`Max Mustermann (max) works 09:00–10:30 on ${MONDAY}, by the date's own hours.`);
+    expect(output).toContain(
+      `Max Mustermann (max) works 09:00–10:30 on ${MONDAY}: the date has hours of its own.`,
+    );
     expect(output).toContain("Ayşe Öztürk (ayse) works");
     expect(output.match(/^\d\d:\d\d +offered$/gm)).toEqual(
       ["09:00", "09:30", "10:00", "09:00", "09:30", "10:00"].map((time) => `${time}  offered`),
@@ -488,18 +490,18 @@ describe.concurrent("slotline explain slots", () => {
     expect(output).not.toContain("Mustermann");
     expect(output).toMatch(/^09:00 +offered$/m);
     expect(output).toMatch(
-      new RegExp(`^09:30 +- +time off ${TUESDAY} 09:30 – ${TUESDAY} 10:00 \\(Zahnarzt\\)$`, "m"),
+      new RegExp(`^09:30 +no +time off ${TUESDAY} 09:30 – ${TUESDAY} 10:00 \\(Zahnarzt\\)$`, "m"),
     );
     expect(output).toMatch(/^10:00 +offered$/m);
   });
 
   it("names the closure that is in the way", async () => {
-    expect(await explain(THURSDAY, "--agent", "max")).toMatch(/^09:00 +- +closed .* \(Betriebsausflug\)$/m);
+    expect(await explain(THURSDAY, "--agent", "max")).toMatch(/^09:00 +no +closed .* \(Betriebsausflug\)$/m);
   });
 
   it("says why there is no start at all: a closed day, a public holiday", async () => {
     expect(await explain(WEDNESDAY, "--agent", "max")).toMatch(
-      /^Max Mustermann \(max\) does not work on .*own hours/,
+      /^Max Mustermann \(max\) does not work on .*hours of its own/,
     );
     expect(await explain(HOLIDAY, "--agent", "max")).toMatch(
       new RegExp(`^Max Mustermann \\(max\\) does not work on ${HOLIDAY}.*public holiday`),
@@ -677,7 +679,7 @@ describe("beside a running server", () => {
 
     const day = ["--product", "massage-30", "--agent", "max", "--date", `${MONDAY}`, "--data", data];
     const holds = `booking ${bookingId} holds 09:30–10:00, buffers included`;
-    expect(await succeed("explain", "slots", ...day)).toMatch(new RegExp(`^09:30 +- +${holds}$`, "m"));
+    expect(await succeed("explain", "slots", ...day)).toMatch(new RegExp(`^09:30 +no +${holds}$`, "m"));
 
     const file = inFolder("live.db");
     await succeed("backup", file, "--data", data);

@@ -12,6 +12,9 @@ const PERSONAL = new Set([
   "country",
 ]);
 
+/** Members that are a person: only the id of one is fit to keep, whatever form it came in. */
+const PEOPLE = new Set(["booker", "participant", "user"]);
+
 const MASK = "***";
 
 /** Longer lists are kept by their beginning: eighty slots tell no more than three. */
@@ -25,9 +28,24 @@ export function masked(value: unknown): unknown {
   }
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [
-      name,
-      PERSONAL.has(name) && member !== null && member !== undefined ? MASK : masked(member),
-    ]),
+    Object.entries(value).map(([name, member]) => [name, maskedMember(name, member)]),
+  );
+}
+
+function maskedMember(name: string, member: unknown): unknown {
+  if (member === null || member === undefined) return member;
+  if (PERSONAL.has(name)) return MASK;
+  return PEOPLE.has(name) ? maskedPerson(member) : masked(member);
+}
+
+function maskedPerson(person: unknown): unknown {
+  if (typeof person !== "object" || person === null || Array.isArray(person)) return MASK;
+  return Object.fromEntries(
+    Object.entries(person)
+      .filter(([name]) => name === "id" || PERSONAL.has(name))
+      .map(([name, member]) => [
+        name,
+        member === null || (name === "id" && typeof member === "string") ? member : MASK,
+      ]),
   );
 }

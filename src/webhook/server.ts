@@ -1,12 +1,20 @@
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from "fastify";
 import type { Language } from "../scheduling/configuration.ts";
 import { type ProblemCode, type ProblemDetails, problem } from "./problems.ts";
-import { PROBLEM_TYPE, type WebhookDependencies, webhookRoutes } from "./webhook-routes.ts";
+import { PROBLEM_TYPE, refuseUnread, type WebhookDependencies, webhookRoutes } from "./webhook-routes.ts";
 
 const BODY_LIMIT_BYTES = 64 * 1024;
 
 /** A bot sends its few hundred bytes at once; who takes longer holds a connection for nothing. */
 const REQUEST_TIMEOUT_MS = 10_000;
+
+const NODE_OPTIONS = {
+  headersTimeout: REQUEST_TIMEOUT_MS,
+  // How often Node looks for requests past their time; its own half minute would make ten seconds forty.
+  connectionsCheckingInterval: 1_000,
+  // Node would refuse a request without Host without a body; no route of ours depends on it.
+  requireHostHeader: false,
+} as const;
 
 /** Longer than the idle time of common proxies, so that it is they who hang up first. */
 const KEEP_ALIVE_MS = 75_000;
@@ -46,11 +54,13 @@ export function createServer(options: ServerOptions): FastifyInstance {
       );
       socket.end(
         `HTTP/1.1 400 Bad Request\r\nContent-Type: ${PROBLEM_TYPE}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n` +
-          `Connection: close\r\n\r\n${body}`,
+          `Cache-Control: no-store\r\nConnection: close\r\n\r\n${body}`,
       );
     },
-    ...(tls === undefined ? {} : { https: tls }),
+    ...(tls === undefined ? { http: NODE_OPTIONS } : { https: { ...tls, ...NODE_OPTIONS } }),
   }) as FastifyInstance;
+  // Node would refuse an expectation that it does not know without a body: we expect nothing and go on.
+  app.server.on("checkExpectation", (request, response) => app.server.emit("request", request, response));
   // The body is read as bytes whatever its type says: bots send JSON as text/plain, as nothing, or as nonsense.
   app.addHook("onRequest", (request, _reply, done) => {
     request.raw.headers["content-type"] = ANY_BYTES;
@@ -61,10 +71,12 @@ export function createServer(options: ServerOptions): FastifyInstance {
   app.setNotFoundHandler((_request, reply) => {
     sendProblem(reply, "not_found", { detail: "The webhook is POST /webhook; its description is at /docs." });
   });
-  app.setErrorHandler((error: FastifyError, _request, reply) => {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
     const status = error.statusCode ?? 500;
-    if (status === 413) return sendProblem(reply, "payload_too_large");
-    if (status < 500) return sendProblem(reply, "malformed_json", { detail: "The request cannot be read." });
+    if (status === 413) return refuseUnread(options, request, reply, "payload_too_large");
+    if (status < 500) {
+      return refuseUnread(options, request, reply, "malformed_json", "The request cannot be read.");
+    }
     options.onFault(error);
     return sendProblem(reply, "internal_error");
   });

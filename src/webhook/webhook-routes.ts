@@ -44,17 +44,26 @@ export function webhookRoutes(app: FastifyInstance, dependencies: WebhookDepende
     app.route({
       method: ["GET", "PUT", "PATCH", "DELETE", "OPTIONS"],
       url,
-      handler: async (_request, reply) => {
-        const value = problem("method_not_allowed", "de", { detail: "Send POST with a JSON body." });
-        return await reply
-          .code(405)
-          .header("allow", "POST")
-          .header("cache-control", "no-store")
-          .type(PROBLEM_TYPE)
-          .send(JSON.stringify(value));
+      handler: async (request, reply) => {
+        reply.header("allow", "POST");
+        refuseUnread(dependencies, request, reply, "method_not_allowed", "Send POST with a JSON body.");
+        return await reply;
       },
     });
   }
+}
+
+/** Answers and records a request to the webhook whose body was not even looked at. */
+export function refuseUnread(
+  dependencies: WebhookDependencies,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  code: ProblemCode,
+  detail?: string,
+): void {
+  const handled = refusal(code, undefined, { detail });
+  record(dependencies, request, handled, reply.elapsedTime);
+  send(reply, handled);
 }
 
 export const PROBLEM_TYPE = "application/problem+json; charset=utf-8";
@@ -141,7 +150,7 @@ function record(
 
 /** Only what the action knows: whatever else a bot sends along could be anything. */
 function knownMembers(body: Readonly<Record<string, unknown>>, shape: object): object {
-  return Object.fromEntries(Object.entries(body).filter(([name]) => name in shape));
+  return Object.fromEntries(Object.entries(body).filter(([name]) => Object.hasOwn(shape, name)));
 }
 
 function headerText(request: FastifyRequest, name: string): string | undefined {
