@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { createSecureContext } from "node:tls";
 import type { FastifyInstance } from "fastify";
 import type { Desk } from "./booking/desk.ts";
+import { RememberedStarts } from "./booking/remembered-starts.ts";
 import { Turns } from "./booking/turns.ts";
 import { systemClock } from "./clock.ts";
 import type { Settings } from "./config.ts";
@@ -94,7 +95,7 @@ export async function startServer(
   const tls = readCertificate(settings);
   const store = await openStore(settings.data);
   const callLog = openCallLog(settings.data);
-  const desk: Desk = { store, turns: new Turns(), now, newId };
+  const desk: Desk = { store, turns: new Turns(), remembered: new RememberedStarts(), now, newId };
   const metrics = new Metrics(() => callLog.dropped);
   const limits = memoryLimits(settings);
   const { trustedProxies } = settings;

@@ -1,10 +1,12 @@
 import type { Actor, EpochMilliseconds, Store } from "../store/store.ts";
+import type { RememberedStarts } from "./remembered-starts.ts";
 import type { Turns } from "./turns.ts";
 
 /** What every use case works with: the store and the effects that tests replace. */
 export interface Desk {
   readonly store: Store;
   readonly turns: Turns;
+  readonly remembered: RememberedStarts;
   /** The injected clock. */
   readonly now: () => EpochMilliseconds;
   /** A fresh id such as `bk_…`. */

@@ -28,13 +28,42 @@ const STRIDES_DAYS = [1, 2, 4, 7, 14, 28] as const;
 
 /** Free slots of those days, both included, soonest first; one read of what is taken. */
 export async function freeSlots(desk: Desk, search: Search, firstDay: Day, lastDay: Day): Promise<Slot[]> {
-  const { offer, now, movingBookingId } = search;
+  const starts =
+    firstDay === lastDay
+      ? await startsOfDay(desk, search, firstDay)
+      : await startsOfDays(desk, search, firstDay, lastDay);
+  return starts.map((start) => slotAt(search, start));
+}
+
+/** As `startsOfDays`, remembered where nothing but bookings can change it: no notice, no horizon, no move. */
+async function startsOfDay(desk: Desk, search: Search, day: Day): Promise<readonly Minute[]> {
+  const { offer, agentId, now, movingBookingId } = search;
+  const { business, product } = offer;
+  const { earliest, latest } = bookableSpan(business, now);
+  const isWhole = business.zone.startOf(day) >= earliest && business.zone.startOf(day + 1) <= latest;
+  const mark =
+    isWhole && movingBookingId === undefined ? desk.store.bookingsMark(business.accountId) : undefined;
+  if (mark === undefined) return await startsOfDays(desk, search, day, day);
+  const wish = `${product.ref}/${agentId ?? ""}/${day}`;
+  const known = desk.remembered.get(business, wish, mark);
+  if (known !== undefined) return known;
+  const starts = await startsOfDays(desk, search, day, day);
+  desk.remembered.set(business, wish, mark, starts);
+  return starts;
+}
+
+async function startsOfDays(
+  desk: Desk,
+  { offer, now, movingBookingId }: Search,
+  firstDay: Day,
+  lastDay: Day,
+): Promise<readonly Minute[]> {
   const { business, product, agents } = offer;
   const occupancy = await desk.store.occupancy(business.accountId, {
     ...occupancyQuery(offer, firstDay, lastDay),
     anonymous: lastDay > firstDay && product.capacity === 1 && movingBookingId === undefined,
   });
-  const slots: Slot[] = [];
+  const all: Minute[] = [];
   for (let day = firstDay; day <= lastDay; day += 1) {
     let starts: readonly Minute[] = [];
     for (const agent of agents) {
@@ -43,9 +72,9 @@ export async function freeSlots(desk: Desk, search: Search, firstDay: Day, lastD
       const open = without(candidateStarts(business, agent, product, day), starts);
       if (open.length > 0) starts = union(starts, freeStarts(situation, day, open));
     }
-    for (const start of starts) slots.push(slotAt(search, start));
+    for (const start of starts) all.push(start);
   }
-  return slots;
+  return all;
 }
 
 /** The first day from `from` on that has a free slot not before it, with its slots; empty past the horizon. */

@@ -8,8 +8,8 @@ import {
 } from "./calendar-date.ts";
 import type { Minute } from "./range.ts";
 
-/** Enough for a horizon of five years; then the memo starts anew instead of growing. */
-const REMEMBERED_DAYS = 2_000;
+/** Enough for a horizon of a year; then the memo starts anew instead of growing. */
+const REMEMBERED_DAYS = 400;
 
 interface LocalDay {
   readonly day: Day;
@@ -18,6 +18,8 @@ interface LocalDay {
   /** Minutes east of UTC, where the whole day has just one offset. */
   readonly offset: number | undefined;
   readonly date: string;
+  /** Of the minutes that were asked for: the starts and ends of a day's slots, the same for all businesses. */
+  readonly texts: Map<Minute, string>;
 }
 
 /** An IANA time zone, asked about whole days so that `Temporal` runs once a day and not once a slot. */
@@ -80,9 +82,13 @@ export class TimeZone {
   /** ISO 8601 with milliseconds and numeric offset: `2024-09-16T08:00:00.000+02:00`. */
   format(minute: Minute): string {
     const local = this.#dayAround(minute);
+    const known = local.texts.get(minute);
+    if (known !== undefined) return known;
     const offset = local.offset ?? this.#askOffset(minute);
     const wall = (((minute + offset) % MINUTES_PER_DAY) + MINUTES_PER_DAY) % MINUTES_PER_DAY;
-    return `${local.date}T${clock(wall)}:00.000${offset < 0 ? "-" : "+"}${clock(Math.abs(offset))}`;
+    const text = `${local.date}T${clock(wall)}:00.000${offset < 0 ? "-" : "+"}${clock(Math.abs(offset))}`;
+    local.texts.set(minute, text);
+    return text;
   }
 
   #dayAround(minute: Minute): LocalDay {
@@ -112,6 +118,7 @@ export class TimeZone {
       end,
       offset: regular ? day * MINUTES_PER_DAY - start : undefined,
       date: formatDate(day),
+      texts: new Map<Minute, string>(),
     };
     if (this.#days.size >= REMEMBERED_DAYS) this.#days.clear();
     this.#days.set(day, local);

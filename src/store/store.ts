@@ -208,6 +208,11 @@ export interface BookingEvent {
 }
 
 export interface Bookings {
+  /**
+   * An object that is replaced whenever a booking of the account may have changed, by whatever process: what was read
+   * after asking for it is still so while it is the same. Undefined when the store cannot tell.
+   */
+  bookingsMark(accountId: string): object | undefined;
   occupancy(accountId: string, query: OccupancyQuery): Promise<Occupancy>;
   decisionBasis(accountId: string, query: DecisionQuery): Promise<DecisionBasis>;
   booking(accountId: string, bookingId: string): Promise<BookingWithAgent | undefined>;

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import type { Desk } from "../../booking/desk.ts";
 import { type ExplainedAgent, explainSlots } from "../../booking/explain-slots.ts";
 import type { Refused } from "../../booking/outcome.ts";
+import { RememberedStarts } from "../../booking/remembered-starts.ts";
 import { Turns } from "../../booking/turns.ts";
 import { REAL_EFFECTS } from "../../main.ts";
 import type { Refusal } from "../../scheduling/availability.ts";
@@ -45,7 +46,7 @@ Example:
       }
       await withStore(settingsOf(flags), async (store) => {
         const accountId = await accountFor(store, flags.account);
-        const desk: Desk = { store, turns: new Turns(), ...REAL_EFFECTS };
+        const desk: Desk = { store, turns: new Turns(), remembered: new RememberedStarts(), ...REAL_EFFECTS };
         const caller = { accountId, entityIds: null, actor: { kind: "person", id: "cli" } } as const;
         const { product: productId, agent: agentId } = flags;
         const explained = await explainSlots(desk, caller, { productId, agentId, day });

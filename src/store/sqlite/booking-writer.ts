@@ -22,10 +22,13 @@ interface Waiting {
 export class BookingWriter {
   readonly #connection: Connection;
   readonly #sql: ReturnType<typeof prepareAll>;
+  readonly #onWritten: (accountId: string) => void;
   #waiting: Waiting[] = [];
 
-  constructor(connection: Connection) {
+  /** `onWritten` is told each account whose bookings have changed, before anybody hears of success. */
+  constructor(connection: Connection, onWritten: (accountId: string) => void) {
     this.#connection = connection;
+    this.#onWritten = onWritten;
     this.#sql = prepareAll(connection);
   }
 
@@ -49,6 +52,7 @@ export class BookingWriter {
             reject(error),
       );
     }
+    for (const { change } of batch) this.#onWritten(change.accountId);
     for (const settle of settled) settle();
   }
 

@@ -34,7 +34,7 @@ export async function openSqliteStore({ file, holidays }: SqliteStoreOptions): P
   const taken = new OccupancyReader(connection);
   const bookings = new BookingReader(connection);
   const clients = new ClientReader(connection);
-  const writer = new BookingWriter(connection);
+  const writer = new BookingWriter(connection, (accountId) => warm.forgetBookings(accountId));
 
   return {
     business: async (accountId, entityId) => warm.business(accountId, entityId),
@@ -102,6 +102,7 @@ export async function openSqliteStore({ file, holidays }: SqliteStoreOptions): P
       });
     },
 
+    bookingsMark: (accountId) => warm.bookingsMark(accountId),
     occupancy: async (accountId, query) => taken.occupancy(accountId, query),
     decisionBasis: async (accountId, query) => ({
       // Versions come first: whatever changes after this line makes the commit stale.

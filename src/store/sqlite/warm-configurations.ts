@@ -45,6 +45,7 @@ export class WarmConfigurations {
   readonly #accounts = new Map<string, AccountMemory>();
   readonly #businesses = new Map<string, Business>();
   readonly #keys = new Map<string, ApiKey>();
+  readonly #bookingsMarks = new Map<string, object>();
   /** Counts what other connections committed. */
   #generation = -1;
   #hasLooked = false;
@@ -67,6 +68,21 @@ export class WarmConfigurations {
       product: owner("products"),
       agent: owner("agents"),
     };
+  }
+
+  /** Replaced when this connection has written bookings of the account, or another one anything. */
+  bookingsMark(accountId: string): object {
+    this.#notice();
+    const known = this.#bookingsMarks.get(accountId);
+    if (known !== undefined) return known;
+    const mark = {};
+    this.#bookingsMarks.set(accountId, mark);
+    return mark;
+  }
+
+  /** Must be called after bookings of the account were written through this connection. */
+  forgetBookings(accountId: string): void {
+    this.#bookingsMarks.delete(accountId);
   }
 
   /** Must be called after a configuration or key was written through this connection. */
@@ -180,6 +196,7 @@ export class WarmConfigurations {
     if (generation === this.#generation) return;
     this.#generation = generation;
     this.#keys.clear();
+    this.#bookingsMarks.clear();
   }
 
   /** All of one moment: what another process commits meanwhile is seen at the next look. */
