@@ -7,6 +7,13 @@ import { type Connection, guarded } from "./connection.ts";
 
 const MS = 60_000;
 
+/**
+ * A claim in one number: start in minutes, length, and how far into it the appointment begins. Lengths are two days at
+ * most (2,880 minutes), so 12 bits hold either; the whole stays far below 2^53.
+ */
+const PACKED_LENGTH = 2 ** 12;
+const PACKED_START = 2 ** 24;
+
 /** The hot reads: what is taken. One statement for all subjects; rows come as arrays, which halves their cost. */
 export class OccupancyReader {
   readonly #connection: Connection;
@@ -20,9 +27,14 @@ export class OccupancyReader {
     const { database } = connection;
     this.#connection = connection;
     this.#rangesOfSubject = database.prepare(`
-      select starts_at, ends_at, slot_starts_at from claims
-      where account_id = ? and subject = ? and starts_at > ? and starts_at < ?
-      order by starts_at`);
+      select json_group_array(
+        starts_at / ${MS} * ${PACKED_START} + (ends_at - starts_at) / ${MS} * ${PACKED_LENGTH}
+          + (slot_starts_at - starts_at) / ${MS})
+      from (
+        select starts_at, ends_at, slot_starts_at from claims
+        where account_id = ? and subject = ? and starts_at > ? and starts_at < ?
+        order by starts_at
+      )`);
     this.#productStarts = database.prepare(`
       select id, starts_at from bookings
       where account_id = ? and product_id = ? and starts_at >= ? and starts_at < ? and status = 'confirmed'`);
@@ -75,21 +87,12 @@ export class OccupancyReader {
     return claims;
   }
 
-  /** For many days: texts are most of what a row costs, and a statement a subject saves the subject's too. */
+  /** For many days: one text of packed numbers a subject costs half of what rows do. */
   #anonymousClaims(accountId: string, subjects: readonly Subject[], from: number, to: number) {
     const claims = new Map<Subject, Claim[]>();
     for (const subject of subjects) {
-      const rows = this.#rangesOfSubject.all(accountId, subject, from, to) as unknown as RangeRow[];
-      const anonymous = rows.map(
-        (row): Claim => ({
-          start: row[0] / MS,
-          end: row[1] / MS,
-          bookingId: "",
-          shareKey: "",
-          slotStart: row[2] / MS,
-        }),
-      );
-      if (anonymous.length > 0) claims.set(subject, anonymous);
+      const [packed] = this.#rangesOfSubject.get(accountId, subject, from, to) as unknown as [string];
+      if (packed !== "[]") claims.set(subject, (JSON.parse(packed) as number[]).map(unpackedClaim));
     }
     return claims;
   }
@@ -113,8 +116,6 @@ export class OccupancyReader {
   }
 }
 
-type RangeRow = [startsAt: number, endsAt: number, slotStartsAt: number];
-
 type ClaimRow = [
   subject: Subject,
   startsAt: number,
@@ -126,4 +127,11 @@ type ClaimRow = [
 
 function claimOf([, startsAt, endsAt, bookingId, shareKey, slotStartsAt]: ClaimRow): Claim {
   return { start: startsAt / MS, end: endsAt / MS, bookingId, shareKey, slotStart: slotStartsAt / MS };
+}
+
+function unpackedClaim(packed: number): Claim {
+  const start = Math.floor(packed / PACKED_START);
+  const rest = packed - start * PACKED_START;
+  const end = start + Math.floor(rest / PACKED_LENGTH);
+  return { start, end, bookingId: "", shareKey: "", slotStart: start + (rest % PACKED_LENGTH) };
 }
