@@ -69,7 +69,7 @@ module.exports = {
     ),
     mayImport(
       "practice-file",
-      [PURE, "^src/booking/", "^src/store/store[.]ts$"],
+      [PURE, "^src/store/store[.]ts$"],
       "The practice file is one more front end: it knows the port.",
     ),
     {

@@ -3,7 +3,7 @@ import type { Language } from "../scheduling/configuration.ts";
 
 export type Phrase = { kind: "soonest" } | { kind: "day"; dayFrom: (today: Day) => Day };
 
-/** The few phrases that are understood before the time query has its grammar; each language tries its own first. */
+/** Today, tomorrow, weekdays and "as soon as possible" in German and English; the given language tries first. */
 export function understandPhrase(text: string, language: Language): Phrase | undefined {
   const words = text
     .toLowerCase()

@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { Command } from "commander";
 import { databaseFile } from "../../main.ts";
@@ -42,6 +42,7 @@ Example:
       const unfinished = `${file}.unfinished`;
       try {
         await withStore(settingsOf(flags), (store) => store.backup(unfinished));
+        chmodSync(unfinished, 0o600); // it holds personal data
         renameSync(unfinished, file);
       } finally {
         rmSync(unfinished, { force: true });
@@ -60,7 +61,8 @@ export function restoreCommand(): Command {
     .addHelpText(
       "after",
       `
-What was there before is kept beside it as slotline.db.before-restore.
+What was there before is kept beside it as slotline.db.before-restore (then -2, -3, …); delete it when you no longer
+need it.
 
 Example:
   $ slotline restore slotline-monday.db`,

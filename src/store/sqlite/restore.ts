@@ -59,6 +59,8 @@ function faultOf(file: string): string | undefined {
     return isCorrupt(error) ? "is damaged" : "is not a backup of Slotline";
   } finally {
     database?.close();
+    // Reading a file in WAL mode leaves these beside it.
+    for (const rest of [`${file}-wal`, `${file}-shm`]) rmSync(rest, { force: true });
   }
 }
 
