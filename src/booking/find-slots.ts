@@ -1,8 +1,9 @@
 import { bookableSpan } from "../scheduling/availability.ts";
+import type { Minute } from "../scheduling/range.ts";
 import { TimeZone } from "../scheduling/time-zone.ts";
 import { understandWhen } from "../time-query/when.ts";
 import type { Caller, Desk } from "./desk.ts";
-import { freeSlots, type Search, soonestSlots } from "./free-slots.ts";
+import { type Search, slotAt, soonestSlots, startsOfDay } from "./free-slots.ts";
 import { done, type Outcome, refused, type Slot } from "./outcome.ts";
 import { reachOffer, type Wish } from "./reach.ts";
 
@@ -14,12 +15,16 @@ export interface FindSlots extends Wish {
   readonly timezone?: string | undefined;
 }
 
+export interface FoundSlots {
+  /** Soonest first. The very same list as before when the same day was asked for and nothing has changed. */
+  readonly starts: readonly Minute[];
+  readonly slotAt: (start: Minute) => Slot;
+  /** In which to name them. */
+  readonly zone: TimeZone;
+}
+
 /** The starts that can be booked in the asked time, soonest first. */
-export async function findSlots(
-  desk: Desk,
-  caller: Caller,
-  query: FindSlots,
-): Promise<Outcome<{ readonly slots: readonly Slot[]; readonly zone: TimeZone }>> {
+export async function findSlots(desk: Desk, caller: Caller, query: FindSlots): Promise<Outcome<FoundSlots>> {
   const offer = await reachOffer(desk, caller, query.entityId, query);
   if (!offer.ok) return offer;
   const { business } = offer.value;
@@ -35,13 +40,16 @@ export async function findSlots(
     return refused("invalid_request", { issues: [{ path: "dateTime", message }] });
   }
   const search: Search = { offer: offer.value, agentId: query.agentId, now };
+  const found = (starts: readonly Minute[]) =>
+    done({ starts, slotAt: (start: Minute) => slotAt(search, start), zone: shown });
   if (when.kind === "soonest") {
-    return done({ slots: await soonestSlots(desk, search, Math.ceil(now / 60_000)), zone: shown });
+    const slots = await soonestSlots(desk, search, Math.ceil(now / 60_000));
+    return found(slots.map((slot) => slot.start));
   }
   const { start, end } = when.range;
   const { earliest, latest } = bookableSpan(business, now);
-  if (end <= earliest || start > latest) return done({ slots: [], zone: shown });
+  if (end <= earliest || start > latest) return found([]);
   const day = business.zone.dayOf(end - 1);
-  const slots = await freeSlots(desk, search, day, day);
-  return done({ slots: slots.filter((slot) => slot.start >= start), zone: shown });
+  const starts = await startsOfDay(desk, search, day);
+  return found(start <= business.zone.startOf(day) ? starts : starts.filter((one) => one >= start));
 }

@@ -35,8 +35,11 @@ export async function freeSlots(desk: Desk, search: Search, firstDay: Day, lastD
   return starts.map((start) => slotAt(search, start));
 }
 
-/** As `startsOfDays`, remembered where nothing but bookings can change it: no notice, no horizon, no move. */
-async function startsOfDay(desk: Desk, search: Search, day: Day): Promise<readonly Minute[]> {
+/**
+ * As `startsOfDays`, remembered where nothing but bookings can change it: no notice, no horizon, no move. While
+ * nothing has changed, the very same list comes back.
+ */
+export async function startsOfDay(desk: Desk, search: Search, day: Day): Promise<readonly Minute[]> {
   const { offer, agentId, now, movingBookingId } = search;
   const { business, product } = offer;
   const { earliest, latest } = bookableSpan(business, now);

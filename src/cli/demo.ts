@@ -64,9 +64,10 @@ async function demoKey(store: Store, settings: Settings): Promise<string> {
 async function curlThatBooks(desk: Desk, url: string): Promise<string> {
   const caller = { accountId: DEMO_ACCOUNT, entityIds: null, actor: { kind: "person", id: "demo" } } as const;
   const found = await findSlots(desk, caller, { ...DEMO_WISH, dateTime: "so bald wie möglich" });
-  const [slot] = found.ok ? found.value.slots : [];
-  if (!found.ok || slot === undefined) return "The demo business is booked out: nothing to book just now.";
-  const start = found.value.zone.format(slot.start);
+  const [first] = found.ok ? found.value.starts : [];
+  if (!found.ok || first === undefined) return "The demo business is booked out: nothing to book just now.";
+  const slot = found.value.slotAt(first);
+  const start = found.value.zone.format(first);
   const body = {
     action: "bookAppointment",
     ...DEMO_WISH,

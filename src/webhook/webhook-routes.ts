@@ -10,6 +10,7 @@ import { languageFor } from "./language.ts";
 import type { Limits } from "./limits.ts";
 import { masked } from "./mask.ts";
 import type { Metrics } from "./metrics.ts";
+import { PreparedAnswer } from "./prepared-answer.ts";
 import { type ProblemCode, type ProblemDetails, problem } from "./problems.ts";
 
 export interface WebhookDependencies {
@@ -112,7 +113,7 @@ function refusal(
 function send(reply: FastifyReply, { answer, key, retryAfterSeconds }: Handled): void {
   reply.header("cache-control", "no-store");
   if (answer.outcome === "ok") {
-    reply.type("application/json; charset=utf-8").send(JSON.stringify(answer.value));
+    reply.type("application/json; charset=utf-8").send(textOf(answer.value));
     return;
   }
   const { status } = answer.value;
@@ -123,6 +124,10 @@ function send(reply: FastifyReply, { answer, key, retryAfterSeconds }: Handled):
     .code(key?.errorStatus ?? status)
     .type(PROBLEM_TYPE)
     .send(JSON.stringify(answer.value));
+}
+
+function textOf(value: unknown): string {
+  return value instanceof PreparedAnswer ? value.text : JSON.stringify(value);
 }
 
 function record(
@@ -144,7 +149,9 @@ function record(
     outcome: answer.outcome,
     milliseconds: Math.round(milliseconds * 100) / 100,
     request: action === undefined ? null : JSON.stringify(masked(knownMembers(body!, action.request.shape))),
-    answer: JSON.stringify(masked(answer.value)),
+    answer: JSON.stringify(
+      answer.value instanceof PreparedAnswer ? answer.value.masked : masked(answer.value),
+    ),
   });
 }
 

@@ -9,6 +9,7 @@ import {
 } from "kysely";
 import type { Schema } from "../schema.ts";
 import { StoreUnavailable } from "../store.ts";
+import { useWriteAheadLog } from "./write-ahead-log.ts";
 
 /** Longer than any write of ours takes; past it the machine is in trouble and the caller should hear so. */
 const BUSY_TIMEOUT_MS = 5_000;
@@ -39,9 +40,9 @@ export class Connection {
 
   constructor(file: string) {
     this.database = guarded(() => new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS }));
+    guarded(() => useWriteAheadLog(this.database));
     guarded(() =>
       this.database.exec(`
-        pragma journal_mode = wal;
         pragma synchronous = full;
         pragma foreign_keys = on;
         pragma cache_size = -${PAGE_CACHE_KIB};

@@ -1,9 +1,13 @@
 import { DatabaseSync } from "node:sqlite";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { CallLog, KeptCall, WebhookCall } from "../call-log.ts";
+import { useWriteAheadLog } from "./write-ahead-log.ts";
 
 /** Often enough that `slotline log --follow` feels live, seldom enough that a batch is worth its transaction. */
 const FLUSH_EVERY_MS = 250;
+
+/** Another server on the same folder writes its batches too; each takes a millisecond. */
+const BUSY_TIMEOUT_MS = 2_000;
 
 /** Rows in one go: about a millisecond in which no request is answered. */
 const BATCH = 200;
@@ -37,8 +41,9 @@ const SCHEMA = `
  * so it is not synced.
  */
 export function openSqliteCallLog(file: string): CallLog {
-  const database = new DatabaseSync(file, { timeout: 1_000 });
-  database.exec("pragma journal_mode = wal; pragma synchronous = off;");
+  const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
+  useWriteAheadLog(database);
+  database.exec("pragma synchronous = off");
   database.exec(SCHEMA);
   const add = database.prepare(`
     insert into webhook_calls

@@ -2,8 +2,9 @@ import { z } from "zod";
 import { findSlots } from "../../booking/find-slots.ts";
 import { done } from "../../booking/outcome.ts";
 import { defineAction } from "../action.ts";
-import { slotAnswer, wireSlots } from "../answers.ts";
+import { slotAnswer } from "../answers.ts";
 import { id, optionalId, timeQuery, timezone } from "../members.ts";
+import { preparedSlots } from "../prepared-answer.ts";
 
 export const getSlots = defineAction({
   name: "getSlots",
@@ -40,6 +41,6 @@ export const getSlots = defineAction({
   },
   handle: async ({ desk, caller }, request) => {
     const found = await findSlots(desk, caller, request);
-    return found.ok ? done(wireSlots(found.value.slots, found.value.zone)) : found;
+    return found.ok ? done(preparedSlots(found.value)) : found;
   },
 });
