@@ -3,9 +3,10 @@ import type { Minute } from "../scheduling/range.ts";
 import { TimeZone } from "../scheduling/time-zone.ts";
 import { understandWhen } from "../time-query/when.ts";
 import type { Caller, Desk } from "./desk.ts";
-import { type Search, slotAt, soonestSlots, startsOfDay } from "./free-slots.ts";
-import { done, type Outcome, refused, type Slot } from "./outcome.ts";
+import { type Search, soonestSlots, startsOfDay } from "./free-slots.ts";
+import { done, type Outcome, refused } from "./outcome.ts";
 import { reachOffer, type Wish } from "./reach.ts";
+import { type SlotKind, slotKindOf } from "./slot.ts";
 
 export interface FindSlots extends Wish {
   readonly entityId?: string | undefined;
@@ -18,7 +19,7 @@ export interface FindSlots extends Wish {
 export interface FoundSlots {
   /** Soonest first. The very same list as before when the same day was asked for and nothing has changed. */
   readonly starts: readonly Minute[];
-  readonly slotAt: (start: Minute) => Slot;
+  readonly kind: SlotKind;
   /** In which to name them. */
   readonly zone: TimeZone;
 }
@@ -40,8 +41,8 @@ export async function findSlots(desk: Desk, caller: Caller, query: FindSlots): P
     return refused("invalid_request", { issues: [{ path: "dateTime", message }] });
   }
   const search: Search = { offer: offer.value, agentId: query.agentId, now };
-  const found = (starts: readonly Minute[]) =>
-    done({ starts, slotAt: (start: Minute) => slotAt(search, start), zone: shown });
+  const kind = slotKindOf(business, offer.value.product, query.agentId);
+  const found = (starts: readonly Minute[]) => done({ starts, kind, zone: shown });
   if (when.kind === "soonest") {
     const slots = await soonestSlots(desk, search, Math.ceil(now / 60_000));
     return found(slots.map((slot) => slot.start));

@@ -9,11 +9,10 @@ import type { Business, Product } from "../scheduling/business.ts";
 import type { Day } from "../scheduling/calendar-date.ts";
 import { resourceSubject, type Subject } from "../scheduling/occupancy.ts";
 import type { Minute } from "../scheduling/range.ts";
-import { ANY_AGENT_REF, encodeSlotId } from "../scheduling/slot-id.ts";
 import type { EpochMilliseconds, OccupancyQuery } from "../store/store.ts";
 import type { Desk } from "./desk.ts";
-import type { Slot } from "./outcome.ts";
 import type { Offer } from "./reach.ts";
+import { type Slot, slotAt, slotKindOf } from "./slot.ts";
 
 export interface Search {
   readonly offer: Offer;
@@ -28,45 +27,70 @@ const STRIDES_DAYS = [1, 2, 4, 7, 14, 28] as const;
 
 /** Free slots of those days, both included, soonest first; one read of what is taken. */
 export async function freeSlots(desk: Desk, search: Search, firstDay: Day, lastDay: Day): Promise<Slot[]> {
-  const starts =
-    firstDay === lastDay
-      ? await startsOfDay(desk, search, firstDay)
-      : await startsOfDays(desk, search, firstDay, lastDay);
-  return starts.map((start) => slotAt(search, start));
+  const days = await startsByDay(desk, search, firstDay, lastDay);
+  const kind = slotKindOf(search.offer.business, search.offer.product, search.agentId);
+  return days.flat().map((start) => slotAt(kind, start));
+}
+
+/** The same of one day. While nothing has changed, the very same list comes back, where a list can be remembered. */
+export async function startsOfDay(desk: Desk, search: Search, day: Day): Promise<readonly Minute[]> {
+  const [starts] = await startsByDay(desk, search, day, day);
+  return starts!;
 }
 
 /**
- * As `startsOfDays`, remembered where nothing but bookings can change it: no notice, no horizon, no move. While
- * nothing has changed, the very same list comes back.
+ * Free starts of each of those days. Days are remembered where nothing but bookings can change them: no notice, no
+ * horizon, no move; what lies between the first and the last day that is not remembered is read at once.
  */
-export async function startsOfDay(desk: Desk, search: Search, day: Day): Promise<readonly Minute[]> {
-  const { offer, agentId, now, movingBookingId } = search;
+async function startsByDay(
+  desk: Desk,
+  search: Search,
+  firstDay: Day,
+  lastDay: Day,
+): Promise<(readonly Minute[])[]> {
+  const { offer, agentId, movingBookingId } = search;
   const { business, product } = offer;
-  const { earliest, latest } = bookableSpan(business, now);
-  const isWhole = business.zone.startOf(day) >= earliest && business.zone.startOf(day + 1) <= latest;
-  const mark =
-    isWhole && movingBookingId === undefined ? desk.store.bookingsMark(business.accountId) : undefined;
-  if (mark === undefined) return await startsOfDays(desk, search, day, day);
-  const wish = `${product.ref}/${agentId ?? ""}/${day}`;
-  const known = desk.remembered.get(business, wish, mark);
-  if (known !== undefined) return known;
-  const starts = await startsOfDays(desk, search, day, day);
-  desk.remembered.set(business, wish, mark, starts);
-  return starts;
+  const mark = movingBookingId === undefined ? desk.store.bookingsMark(business.accountId) : undefined;
+  const wishOn = (day: Day) => `${product.ref}/${agentId ?? ""}/${day}`;
+  const days: (readonly Minute[] | undefined)[] = [];
+  for (let day = firstDay; day <= lastDay; day += 1) {
+    const isWhole = mark !== undefined && isWholeDay(search, day);
+    days.push(isWhole ? desk.remembered.get(business, wishOn(day), mark) : undefined);
+  }
+  const first = days.indexOf(undefined);
+  if (first === -1) return days as (readonly Minute[])[];
+  const last = days.lastIndexOf(undefined);
+  const read = await readStarts(desk, search, firstDay + first, firstDay + last);
+  for (const [index, starts] of read.entries()) {
+    const day = firstDay + first + index;
+    if (days[first + index] !== undefined) continue;
+    days[first + index] = starts;
+    if (mark !== undefined && isWholeDay(search, day)) {
+      desk.remembered.set(business, wishOn(day), mark, starts);
+    }
+  }
+  return days as (readonly Minute[])[];
 }
 
-async function startsOfDays(
+/** Whether neither notice nor horizon cuts the day. */
+function isWholeDay({ offer, now }: Search, day: Day): boolean {
+  const { zone } = offer.business;
+  const { earliest, latest } = bookableSpan(offer.business, now);
+  return zone.startOf(day) >= earliest && zone.startOf(day + 1) <= latest;
+}
+
+async function readStarts(
   desk: Desk,
   { offer, now, movingBookingId }: Search,
   firstDay: Day,
   lastDay: Day,
-): Promise<readonly Minute[]> {
+): Promise<(readonly Minute[])[]> {
   const { business, product, agents } = offer;
   const occupancy = await desk.store.occupancy(business.accountId, {
     ...occupancyQuery(offer, firstDay, lastDay),
     anonymous: lastDay > firstDay && product.capacity === 1 && movingBookingId === undefined,
   });
-  const all: Minute[] = [];
+  const days: (readonly Minute[])[] = [];
   for (let day = firstDay; day <= lastDay; day += 1) {
     let starts: readonly Minute[] = [];
     for (const agent of agents) {
@@ -75,9 +99,9 @@ async function startsOfDays(
       const open = without(candidateStarts(business, agent, product, day), starts);
       if (open.length > 0) starts = union(starts, freeStarts(situation, day, open));
     }
-    for (const start of starts) all.push(start);
+    days.push(starts);
   }
-  return all;
+  return days;
 }
 
 /** The first day from `from` on that has a free slot not before it, with its slots; empty past the horizon. */
@@ -146,17 +170,6 @@ export function occupancyQuery(
     window: windowOf(business, firstDay, lastDay),
     reachMinutes: business.longestClaimMinutes,
     productId: product.maxBookingsPerDay === undefined ? undefined : product.id,
-  };
-}
-
-export function slotAt({ offer, agentId }: Search, start: Minute): Slot {
-  const { business, product } = offer;
-  const agentRef = agentId === undefined ? ANY_AGENT_REF : business.agents.get(agentId)!.ref;
-  return {
-    slotId: encodeSlotId({ productRef: product.ref, agentRef, start }, business.slotKey),
-    start,
-    end: start + product.durationMinutes,
-    agentId,
   };
 }
 

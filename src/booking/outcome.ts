@@ -1,14 +1,5 @@
-import type { Minute } from "../scheduling/range.ts";
 import type { TimeZone } from "../scheduling/time-zone.ts";
-
-/** A bookable start, or where a booking stands. */
-export interface Slot {
-  readonly slotId: string;
-  readonly start: Minute;
-  readonly end: Minute;
-  /** Undefined: any agent who performs the type. */
-  readonly agentId: string | undefined;
-}
+import type { Slot } from "./slot.ts";
 
 /** Starts that could be had instead, in the zone in which to name them. */
 export interface Alternatives {

@@ -2,6 +2,7 @@ import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Desk } from "../booking/desk.ts";
 import { findSlots } from "../booking/find-slots.ts";
+import { slotAt } from "../booking/slot.ts";
 import type { Settings } from "../config.ts";
 import { REAL_EFFECTS } from "../main.ts";
 import { applyPracticeFile } from "../practice-file/apply-practice-file.ts";
@@ -66,7 +67,7 @@ async function curlThatBooks(desk: Desk, url: string): Promise<string> {
   const found = await findSlots(desk, caller, { ...DEMO_WISH, dateTime: "so bald wie möglich" });
   const [first] = found.ok ? found.value.starts : [];
   if (!found.ok || first === undefined) return "The demo business is booked out: nothing to book just now.";
-  const slot = found.value.slotAt(first);
+  const slot = slotAt(found.value.kind, first);
   const start = found.value.zone.format(first);
   const body = {
     action: "bookAppointment",

@@ -15,16 +15,21 @@ export function weekdayIndexOf(day: Day): number {
 /** The day of `YYYY-MM-DD`; undefined for any other text and for dates that do not exist. */
 export function parseDate(text: string): Day | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
-  try {
-    return dayOfPlainDate(Temporal.PlainDate.from(text));
-  } catch {
-    return undefined;
-  }
+  const month = Number(text.slice(5, 7));
+  const date = Number(text.slice(8, 10));
+  const day = dayOf(Number(text.slice(0, 4)), month, date);
+  const exists = yearMonthDateOf(day);
+  return exists.month === month && exists.date === date ? day : undefined;
 }
 
-export function dayOfPlainDate(date: Temporal.PlainDate): Day {
+export function dayOfPlainDate({ year, month, day }: Temporal.PlainDate): Day {
+  return dayOf(year, month, day);
+}
+
+/** A date past its month's end is one of the next month. */
+function dayOf(year: number, month: number, date: number): Day {
   // Not Date.UTC, which takes the years 0 to 99 for 1900 to 1999.
-  return new Date(0).setUTCFullYear(date.year, date.month - 1, date.day) / 86_400_000;
+  return new Date(0).setUTCFullYear(year, month - 1, date) / 86_400_000;
 }
 
 export function plainDateOf(day: Day): Temporal.PlainDate {

@@ -11,15 +11,16 @@ import type { Minute } from "./range.ts";
 /** Enough for a horizon of a year; then the memo starts anew instead of growing. */
 const REMEMBERED_DAYS = 400;
 
-interface LocalDay {
+/** A day by the zone's clocks, from its first minute up to the next day's. */
+export interface LocalDay {
   readonly day: Day;
   readonly start: Minute;
   readonly end: Minute;
   /** Minutes east of UTC, where the whole day has just one offset. */
   readonly offset: number | undefined;
+  /** Where it has not: of the minutes that were asked for. */
+  readonly offsets: Map<Minute, number>;
   readonly date: string;
-  /** Of the minutes that were asked for: the starts and ends of a day's slots, the same for all businesses. */
-  readonly texts: Map<Minute, string>;
 }
 
 /** An IANA time zone, asked about whole days so that `Temporal` runs once a day and not once a slot. */
@@ -71,27 +72,24 @@ export class TimeZone {
 
   /** The date that calendars show at that instant. */
   dayOf(minute: Minute): Day {
-    return this.#dayAround(minute).day;
+    return this.dayAround(minute).day;
   }
 
   /** Minutes east of UTC. */
   offsetAt(minute: Minute): number {
-    return this.#dayAround(minute).offset ?? this.#askOffset(minute);
+    return this.#offsetIn(this.dayAround(minute), minute);
   }
 
   /** ISO 8601 with milliseconds and numeric offset: `2024-09-16T08:00:00.000+02:00`. */
   format(minute: Minute): string {
-    const local = this.#dayAround(minute);
-    const known = local.texts.get(minute);
-    if (known !== undefined) return known;
-    const offset = local.offset ?? this.#askOffset(minute);
+    const local = this.dayAround(minute);
+    const offset = this.#offsetIn(local, minute);
     const wall = (((minute + offset) % MINUTES_PER_DAY) + MINUTES_PER_DAY) % MINUTES_PER_DAY;
-    const text = `${local.date}T${clock(wall)}:00.000${offset < 0 ? "-" : "+"}${clock(Math.abs(offset))}`;
-    local.texts.set(minute, text);
-    return text;
+    return `${local.date}T${clock(wall)}:00.000${offset < 0 ? "-" : "+"}${clock(Math.abs(offset))}`;
   }
 
-  #dayAround(minute: Minute): LocalDay {
+  /** The day to which that instant belongs. */
+  dayAround(minute: Minute): LocalDay {
     let local = this.#latest;
     if (minute >= local.start && minute < local.end) return local;
     local = this.#localDay(Math.floor((minute + (local.offset ?? 0)) / MINUTES_PER_DAY));
@@ -101,9 +99,13 @@ export class TimeZone {
     return local;
   }
 
-  #askOffset(minute: Minute): number {
+  #offsetIn({ offset, offsets }: LocalDay, minute: Minute): number {
+    const known = offset ?? offsets.get(minute);
+    if (known !== undefined) return known;
     const zoned = Temporal.Instant.fromEpochMilliseconds(minute * 60_000).toZonedDateTimeISO(this.name);
-    return Math.round(zoned.offsetNanoseconds / 60e9);
+    const asked = Math.round(zoned.offsetNanoseconds / 60e9);
+    offsets.set(minute, asked);
+    return asked;
   }
 
   #localDay(day: Day): LocalDay {
@@ -117,8 +119,8 @@ export class TimeZone {
       start,
       end,
       offset: regular ? day * MINUTES_PER_DAY - start : undefined,
+      offsets: new Map<Minute, number>(),
       date: formatDate(day),
-      texts: new Map<Minute, string>(),
     };
     if (this.#days.size >= REMEMBERED_DAYS) this.#days.clear();
     this.#days.set(day, local);

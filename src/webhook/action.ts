@@ -20,6 +20,8 @@ export interface Action {
   /** The scope that a key needs. */
   readonly scope: Scope;
   readonly request: z.ZodObject;
+  /** Names of the request's members. */
+  readonly members: readonly string[];
   readonly answer: z.ZodType;
   readonly example: { readonly request: object; readonly answer: unknown };
   readonly handle: (context: ActionContext, request: never) => Promise<Outcome<unknown>>;
@@ -47,11 +49,11 @@ export function defineAction<Name extends string, Shape extends z.ZodRawShape>(a
   ) => Promise<Outcome<unknown>>;
 }): Action {
   const { name, example } = action;
+  const shape = { action: z.literal(name), ...ENVELOPE, ...action.request };
   return {
     ...action,
-    request: z
-      .object({ action: z.literal(name), ...ENVELOPE, ...action.request })
-      .meta({ id: `${name}Request`, description: action.summary }),
+    request: z.object(shape).meta({ id: `${name}Request`, description: action.summary }),
+    members: Object.keys(shape),
     answer: action.answer,
     example: { ...example, request: { action: name, ...example.request } },
     handle: action.handle as Action["handle"],

@@ -5,7 +5,7 @@ import type { Refused } from "../booking/outcome.ts";
 import { type ApiKey, StoreUnavailable } from "../store/store.ts";
 import type { Action } from "./action.ts";
 import { ACTIONS } from "./actions.ts";
-import { wireSlots } from "./answers.ts";
+import { wireSlot } from "./answers.ts";
 import { languageFor } from "./language.ts";
 import { type Problem, type ProblemCode, type ProblemDetails, problem } from "./problems.ts";
 
@@ -68,7 +68,7 @@ function codeAndDetails(refused: Refused): [ProblemCode, ProblemDetails] {
     case "slot_taken":
     case "slot_not_offered": {
       const { slots, zone } = refused.alternatives;
-      return [refused.reason, { alternatives: wireSlots(slots, zone) }];
+      return [refused.reason, { alternatives: slots.map((slot) => wireSlot(slot, zone)) }];
     }
     case "slot_mismatch":
     case "not_changeable":

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Slot } from "../booking/outcome.ts";
+import type { Slot } from "../booking/slot.ts";
 import type { Client } from "../identity/client.ts";
 import type { Agent, AppointmentType, Product } from "../scheduling/business.ts";
 import { CLIENT_FIELDS } from "../scheduling/configuration.ts";
@@ -15,11 +15,9 @@ export const slotAnswer = z
   .object({ avId: z.string(), slotStart: timestamp, slotEnd: timestamp, agentId: z.string().optional() })
   .meta({ id: "Slot", description: "`avId` is the `slotId` of the later calls" });
 
-export function wireSlots(slots: readonly Slot[], zone: TimeZone): z.output<typeof slotAnswer>[] {
-  return slots.map(({ slotId, start, end, agentId }) => {
-    const slot = { avId: slotId, slotStart: zone.format(start), slotEnd: zone.format(end) };
-    return agentId === undefined ? slot : { ...slot, agentId };
-  });
+export function wireSlot({ slotId, start, end, agentId }: Slot, zone: TimeZone): z.output<typeof slotAnswer> {
+  const slot = { avId: slotId, slotStart: zone.format(start), slotEnd: zone.format(end) };
+  return agentId === undefined ? slot : { ...slot, agentId };
 }
 
 export const typeAnswer = z.object({ id: z.string(), name: z.string() }).meta({ id: "AppointmentType" });

@@ -18,18 +18,23 @@ const PEOPLE = new Set(["booker", "participant", "user"]);
 const MASK = "***";
 
 /** Longer lists are kept by their beginning: eighty slots tell no more than three. */
-const KEPT_ITEMS = 3;
+export const KEPT_ITEMS = 3;
 
 /** A copy for the call log: personal members masked, long lists cut. */
 export function masked(value: unknown): unknown {
   if (Array.isArray(value)) {
     const kept = value.slice(0, KEPT_ITEMS).map(masked);
-    return value.length > KEPT_ITEMS ? [...kept, `… ${value.length - KEPT_ITEMS} more`] : kept;
+    return value.length > KEPT_ITEMS ? [...kept, more(value.length - KEPT_ITEMS)] : kept;
   }
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [name, maskedMember(name, member)]),
-  );
+  const copy: Record<string, unknown> = {};
+  for (const [name, member] of Object.entries(value)) copy[name] = maskedMember(name, member);
+  return copy;
+}
+
+/** What stands in a list for the items that were left out. */
+export function more(items: number): string {
+  return `… ${items} more`;
 }
 
 function maskedMember(name: string, member: unknown): unknown {

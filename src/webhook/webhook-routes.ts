@@ -3,6 +3,7 @@ import type { Desk } from "../booking/desk.ts";
 import type { Language } from "../scheduling/configuration.ts";
 import type { CallLog } from "../store/call-log.ts";
 import { type ApiKey, StoreUnavailable } from "../store/store.ts";
+import type { Action } from "./action.ts";
 import { type Answer, actionOf, answerRequest, callerOf } from "./answer-request.ts";
 import { authenticate, credentialOf } from "./credentials.ts";
 import { readJsonBody } from "./json-body.ts";
@@ -113,7 +114,7 @@ function refusal(
 function send(reply: FastifyReply, { answer, key, retryAfterSeconds }: Handled): void {
   reply.header("cache-control", "no-store");
   if (answer.outcome === "ok") {
-    reply.type("application/json; charset=utf-8").send(textOf(answer.value));
+    reply.type("application/json; charset=utf-8").send(jsonOf(answer.value));
     return;
   }
   const { status } = answer.value;
@@ -126,8 +127,8 @@ function send(reply: FastifyReply, { answer, key, retryAfterSeconds }: Handled):
     .send(JSON.stringify(answer.value));
 }
 
-function textOf(value: unknown): string {
-  return value instanceof PreparedAnswer ? value.text : JSON.stringify(value);
+function jsonOf(value: unknown): string | Buffer {
+  return value instanceof PreparedAnswer ? value.json : JSON.stringify(value);
 }
 
 function record(
@@ -148,16 +149,16 @@ function record(
     action: action?.name ?? null,
     outcome: answer.outcome,
     milliseconds: Math.round(milliseconds * 100) / 100,
-    request: action === undefined ? null : JSON.stringify(masked(knownMembers(body!, action.request.shape))),
-    answer: JSON.stringify(
-      answer.value instanceof PreparedAnswer ? answer.value.masked : masked(answer.value),
-    ),
+    request: action === undefined ? null : JSON.stringify(masked(knownMembers(body!, action))),
+    answer: answer.value instanceof PreparedAnswer ? answer.value.kept : JSON.stringify(masked(answer.value)),
   });
 }
 
 /** Only what the action knows: whatever else a bot sends along could be anything. */
-function knownMembers(body: Readonly<Record<string, unknown>>, shape: object): object {
-  return Object.fromEntries(Object.entries(body).filter(([name]) => Object.hasOwn(shape, name)));
+function knownMembers(body: Readonly<Record<string, unknown>>, { members }: Action): object {
+  const known: Record<string, unknown> = {};
+  for (const name of members) if (body[name] !== undefined) known[name] = body[name];
+  return known;
 }
 
 function headerText(request: FastifyRequest, name: string): string | undefined {

@@ -4,7 +4,7 @@ import { done } from "../../booking/outcome.ts";
 import { defineAction } from "../action.ts";
 import { slotAnswer } from "../answers.ts";
 import { id, optionalId, timeQuery, timezone } from "../members.ts";
-import { preparedSlots } from "../prepared-answer.ts";
+import { answerOf } from "../remembered-slots.ts";
 
 export const getSlots = defineAction({
   name: "getSlots",
@@ -41,6 +41,6 @@ export const getSlots = defineAction({
   },
   handle: async ({ desk, caller }, request) => {
     const found = await findSlots(desk, caller, request);
-    return found.ok ? done(preparedSlots(found.value)) : found;
+    return found.ok ? done(answerOf(found.value)) : found;
   },
 });
