@@ -6,7 +6,8 @@ export interface Row {
   readonly measure: string;
   readonly target: string;
   readonly result: string;
-  readonly met: boolean;
+  /** Undefined where there is no target. */
+  readonly met: boolean | undefined;
 }
 
 /** What a measure found: its rows, and what they were made from. */
@@ -52,8 +53,14 @@ ${findings.flatMap(({ raw }) => raw).join("\n")}
 function cellsOf(findings: readonly Findings[]): string[][] {
   return findings
     .flatMap(({ rows }) => rows)
-    .map(({ measure, target, result, met }) => [measure, target, result, met ? "yes" : "NO"]);
+    .map(({ measure, target, result, met }) => [measure, target, result, MET.get(met)!]);
 }
+
+const MET = new Map([
+  [true, "yes"],
+  [false, "NO"],
+  [undefined, "–"],
+]);
 
 export const decimals = (value: number, digits = 2): string => value.toFixed(digits);
 export const whole = (value: number): string => Math.round(value).toLocaleString("en");

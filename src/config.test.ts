@@ -171,6 +171,12 @@ it("knows no other setting in the file, and says which there are", () => {
   for (const name of Object.keys(SETTINGS)) expect(fault?.message).toContain(name);
 });
 
+it("knows no other variable of its name, so that a slip of the pen is not a default", () => {
+  const faults = faultsOf(readSettings({}, { SLOTLINE_PROT: "8081", PORT: "1", SLOTLINE_PORT: "8082" }));
+  expect(faults.map(({ source }) => source)).toEqual(["SLOTLINE_PROT"]);
+  expect(faults[0]!.message).toContain("SLOTLINE_PORT");
+});
+
 it("refuses a file that cannot be read as settings", () => {
   for (const text of ["port: [", "- a\n- b", "hello", "7"])
     expect(faultsOf(readSettings({}, withFile(text)))).toHaveLength(1);

@@ -122,6 +122,11 @@ export function readSettings(
 ): SettingsResult {
   const faults: SettingsFault[] = [];
   const file = readConfigFile(environment.SLOTLINE_CONFIG, faults);
+  const variables = [...NAMES.map(environmentName), "SLOTLINE_CONFIG"];
+  for (const source of Object.keys(environment)) {
+    if (!source.startsWith("SLOTLINE_") || variables.includes(source)) continue;
+    faults.push({ source, message: `is no setting; there are ${variables.join(", ")}` });
+  }
   const values: Record<string, unknown> = {};
   const sources: Record<string, string> = {};
   for (const name of NAMES) {

@@ -61,8 +61,12 @@ export async function measureGetSlots(bench: Bench, server: Target): Promise<Fin
   return {
     raw,
     rows: [
-      ratioRow("getSlots, all entities, 30 days", rates.allDays, rates.bare, ratios.allDays),
-      ratioRow("getSlots, one day again and again", rates.oneDay, rates.bare, ratios.oneDay),
+      ratioRow("getSlots, one day", rates.oneDay, rates.bare, ratios.oneDay),
+      {
+        ...ratioRow("getSlots, 6,000 days in turn", rates.allDays, rates.bare, ratios.allDays),
+        target: "none: for comparison",
+        met: undefined,
+      },
       {
         measure: "getSlots p99 at half load",
         target: `< ${MOST_P99_MS} ms`,
