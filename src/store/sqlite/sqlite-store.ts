@@ -5,6 +5,7 @@ import { clientOf, saveClientQueries } from "../queries/client-queries.ts";
 import { saveConfigurationQueries } from "../queries/configuration-queries.ts";
 import { keyOf, keyRow } from "../queries/key-rows.ts";
 import type { ConfigurationChange, Store, StoredConfiguration } from "../store.ts";
+import type { HolidayCalendar } from "../stored-business.ts";
 import { BookingReader } from "./booking-reader.ts";
 import { BookingWriter } from "./booking-writer.ts";
 import { ClientReader } from "./client-reader.ts";
@@ -12,7 +13,7 @@ import { Connection, sqliteQueries as queries } from "./connection.ts";
 import { copyDatabase } from "./copy-database.ts";
 import { migrate, versionOf } from "./migrate.ts";
 import { OccupancyReader } from "./occupancy-reader.ts";
-import { type HolidayCalendar, WarmConfigurations } from "./warm-configurations.ts";
+import { WarmConfigurations } from "./warm-configurations.ts";
 
 export interface SqliteStoreOptions {
   /** Path of the database file; its folder is made when it is missing. */

@@ -1,18 +1,13 @@
 import type { StatementSync } from "node:sqlite";
-import type { Business, SlotKey } from "../../scheduling/business.ts";
-import type { Day } from "../../scheduling/calendar-date.ts";
-import { compileBusiness } from "../../scheduling/compile-business.ts";
+import type { Business } from "../../scheduling/business.ts";
 import type { EntityConfiguration } from "../../scheduling/configuration.ts";
 import { entityConfigurationOf } from "../configuration-rows.ts";
 import { entityQueries } from "../queries/configuration-queries.ts";
 import { keyOf } from "../queries/key-rows.ts";
 import type { Schema } from "../schema.ts";
 import type { ApiKey, OwnedKind } from "../store.ts";
+import { businessOf, type HolidayCalendar } from "../stored-business.ts";
 import { type Connection, guarded, sqliteQueries } from "./connection.ts";
-
-export interface HolidayCalendar {
-  isPublicHoliday(region: { country: string; state?: string | undefined }, day: Day): boolean;
-}
 
 /** A compiled entity takes some 20 kB with its memos; the least recently compiled leaves first. */
 const REMEMBERED_ENTITIES = 2_000;
@@ -230,21 +225,17 @@ export class WarmConfigurations {
         .where("id", "=", configuration.id)
         .compile(),
     );
-    const region = configuration.publicHolidays;
-    return compileBusiness(configuration, {
-      accountId,
-      version: account.config_version,
-      slotKey: slotKeyOf(account.slot_key),
-      agentRefs: refs("agents"),
-      productRefs: refs("products"),
-      longestClaimMinutes: entity?.longest_claim_minutes ?? 0,
-      isPublicHoliday:
-        region === undefined ? () => false : (day) => this.#holidays.isPublicHoliday(region, day),
-    });
+    return businessOf(
+      configuration,
+      {
+        accountId,
+        version: account.config_version,
+        slotKey: account.slot_key,
+        agentRefs: refs("agents"),
+        productRefs: refs("products"),
+        longestClaimMinutes: entity?.longest_claim_minutes ?? 0,
+      },
+      this.#holidays,
+    );
   }
-}
-
-function slotKeyOf(hex: string): SlotKey {
-  const word = (index: number) => Number.parseInt(hex.slice(index * 8, index * 8 + 8), 16) | 0;
-  return [word(0), word(1), word(2), word(3)];
 }

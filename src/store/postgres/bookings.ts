@@ -1,0 +1,282 @@
+import { agentSubject, type Claim, type Occupancy, resourceSubject, type Subject } from "../../scheduling/occupancy.ts";
+import type { Minute } from "../../scheduling/range.ts";
+import { clientRow } from "../queries/client-queries.ts";
+import type {
+  BookingChange,
+  BookingEvent,
+  BookingRecord,
+  BookingWithAgent,
+  DecisionBasis,
+  DecisionQuery,
+  IdempotencyRecord,
+  OccupancyQuery,
+} from "../store.ts";
+import type { Database, Statement } from "./database.ts";
+
+const MS = 60_000;
+
+/** As an array, which costs half of an object, in the order of `BookingRow`. */
+const BOOKING = `json_build_array(
+  booking.id, booking.entity_id, booking.appointment_type_id, booking.product_id, booking.agent_id,
+  booking.booker_id, booking.participant_id, booking.slot_id, booking.name, booking.starts_at, booking.ends_at,
+  booking.status, booking.version, agent.firstname, agent.lastname)`;
+
+const WITH_AGENT =
+  "join agents agent on agent.account_id = booking.account_id and agent.id = booking.agent_id";
+
+/** $1 account, $2 subjects, $3 and $4 from and to, $5 product with a daily limit or null. */
+const CLAIMS = `(
+  select json_agg(json_build_array(subject, starts_at, ends_at, booking_id, share_key, slot_starts_at)
+    order by subject, starts_at)
+  from claims
+  where account_id = $1 and subject = any($2::text[]) and starts_at > $3::bigint and starts_at < $4::bigint)`;
+
+const PRODUCT_STARTS = `(
+  select json_agg(json_build_array(id, starts_at)) from bookings
+  where account_id = $1 and product_id = $5::text and starts_at >= $3::bigint and starts_at < $4::bigint
+    and status = 'confirmed')`;
+
+const OCCUPANCY: Statement = { name: "occupancy", text: `select ${CLAIMS}, ${PRODUCT_STARTS}` };
+
+/** One statement sees one moment: the versions are those of what else it read. */
+const BASIS: Statement = {
+  name: "decision_basis",
+  text: `select ${CLAIMS}, ${PRODUCT_STARTS}, (
+    select json_agg(json_build_array(subject, version)) from versions
+    where account_id = $1 and subject = any($6::text[])
+  ), (
+    select json_agg(${BOOKING}) from bookings booking ${WITH_AGENT}
+    where booking.account_id = $1 and booking.product_id = $7::text and booking.starts_at = $8::bigint
+      and booking.status = 'confirmed'
+  ), (
+    select json_agg(json_build_array(wanted.subject, last.ends_at))
+    from unnest($9::text[]) as wanted (subject), lateral (
+      select ends_at from claims
+      where account_id = $1 and subject = wanted.subject and starts_at < $10::bigint
+      order by starts_at desc limit 1
+    ) last
+  )`,
+};
+
+const BY_ID: Statement = {
+  name: "booking",
+  text: `select ${BOOKING} from bookings booking ${WITH_AGENT} where booking.account_id = $1 and booking.id = $2`,
+};
+
+const OF_CLIENT: Statement = {
+  name: "bookings_of_client",
+  text: `
+    select ${BOOKING} from bookings booking ${WITH_AGENT}
+    where booking.account_id = $1 and booking.status = 'confirmed' and booking.starts_at >= $3
+      and booking.id in (
+        select id from bookings where account_id = $1 and booker_id = $2
+        union all
+        select id from bookings where account_id = $1 and participant_id = $2 and status = 'confirmed'
+      )
+    order by booking.starts_at, booking.id`,
+};
+
+const IDEMPOTENCY: Statement = {
+  name: "idempotency",
+  text: `select fingerprint, booking_id from idempotency_keys
+    where account_id = $1 and key_id = $2 and idempotency_key = $3`,
+};
+
+const EVENTS: Statement = {
+  name: "events",
+  text: `select kind, at, actor_kind, actor_id, before, after from booking_events
+    where account_id = $1 and booking_id = $2 order by number`,
+};
+
+const COMMIT: Statement = { name: "commit", text: "select commit_booking($1)" };
+
+export class Bookings {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async occupancy(accountId: string, query: OccupancyQuery): Promise<Occupancy> {
+    const [row] = await this.#database.rows<OccupancyRow>(OCCUPANCY, occupancyValues(accountId, query));
+    return occupancyOf(row!);
+  }
+
+  async decisionBasis(accountId: string, query: DecisionQuery): Promise<DecisionBasis> {
+    const { sameStart, idle, versionSubjects } = query;
+    const [row] = await this.#database.rows<BasisRow>(BASIS, [
+      ...occupancyValues(accountId, query),
+      versionSubjects,
+      sameStart?.productId ?? null,
+      sameStart === undefined ? null : sameStart.start * MS,
+      idle?.agentIds.map(agentSubject) ?? [],
+      idle === undefined ? null : idle.before * MS,
+    ]);
+    const [claims, productStarts, versions, bookings, lastEnds] = row!;
+    const known = new Map(versions ?? []);
+    const ends = new Map(lastEnds ?? []);
+    const idleSince = new Map<string, Minute>();
+    for (const agentId of idle?.agentIds ?? []) {
+      const end = ends.get(agentSubject(agentId));
+      if (end !== undefined) idleSince.set(agentId, end / MS);
+    }
+    return {
+      occupancy: occupancyOf([claims, productStarts]),
+      versions: new Map(versionSubjects.map((subject) => [subject, known.get(subject) ?? 0])),
+      sameStart: (bookings ?? []).map(bookingOf),
+      idleSince,
+    };
+  }
+
+  async booking(accountId: string, bookingId: string): Promise<BookingWithAgent | undefined> {
+    const [row] = await this.#database.rows<[BookingRow]>(BY_ID, [accountId, bookingId]);
+    return row === undefined ? undefined : bookingOf(row[0]);
+  }
+
+  async bookingsOf(accountId: string, clientId: string, from: Minute): Promise<BookingWithAgent[]> {
+    const rows = await this.#database.rows<[BookingRow]>(OF_CLIENT, [accountId, clientId, from * MS]);
+    return rows.map(([row]) => bookingOf(row));
+  }
+
+  async idempotencyRecord(
+    accountId: string,
+    keyId: string,
+    idempotencyKey: string,
+  ): Promise<IdempotencyRecord | undefined> {
+    const values = [accountId, keyId, idempotencyKey];
+    const [row] = await this.#database.rows<[string, string]>(IDEMPOTENCY, values);
+    if (row === undefined) return undefined;
+    const [fingerprint, bookingId] = row;
+    return { keyId, idempotencyKey, fingerprint, bookingId };
+  }
+
+  async events(accountId: string, bookingId: string): Promise<BookingEvent[]> {
+    const rows = await this.#database.rows<EventRow>(EVENTS, [accountId, bookingId]);
+    return rows.map(([kind, at, actorKind, actorId, before, after]) => ({
+      bookingId,
+      kind,
+      at,
+      actor: { kind: actorKind, id: actorId },
+      before: before === null ? null : (JSON.parse(before) as BookingRecord),
+      after: JSON.parse(after) as BookingRecord,
+    }));
+  }
+
+  /** False when something it was based on has changed. */
+  async commit(change: BookingChange): Promise<boolean> {
+    const [row] = await this.#database.rows<[boolean]>(COMMIT, [JSON.stringify(payloadOf(change))]);
+    return row![0];
+  }
+}
+
+type OccupancyRow = [
+  claims: [Subject, number, number, string, string, number][] | null,
+  productStarts: [string, number][] | null,
+];
+
+type BasisRow = [
+  ...OccupancyRow,
+  versions: [Subject, number][] | null,
+  sameStart: BookingRow[] | null,
+  lastEnds: [Subject, number][] | null,
+];
+
+type EventRow = [
+  kind: BookingEvent["kind"],
+  at: number,
+  actorKind: "key" | "person",
+  actorId: string,
+  before: string | null,
+  after: string,
+];
+
+type BookingRow = [
+  id: string,
+  entityId: string,
+  appointmentTypeId: string,
+  productId: string,
+  agentId: string,
+  bookerId: string,
+  participantId: string,
+  slotId: string,
+  name: string,
+  startsAt: number,
+  endsAt: number,
+  status: "confirmed" | "cancelled",
+  version: number,
+  firstname: string,
+  lastname: string,
+];
+
+function occupancyValues(accountId: string, query: OccupancyQuery): unknown[] {
+  const { subjects, window, reachMinutes, productId = null } = query;
+  return [accountId, subjects, (window.start - reachMinutes) * MS, window.end * MS, productId];
+}
+
+function occupancyOf([claimRows, productStarts]: OccupancyRow): Occupancy {
+  const claims = new Map<Subject, Claim[]>();
+  for (const [subject, startsAt, endsAt, bookingId, shareKey, slotStartsAt] of claimRows ?? []) {
+    const claim = {
+      start: startsAt / MS,
+      end: endsAt / MS,
+      bookingId,
+      shareKey,
+      slotStart: slotStartsAt / MS,
+    };
+    const known = claims.get(subject);
+    if (known === undefined) claims.set(subject, [claim]);
+    else known.push(claim);
+  }
+  return {
+    claims,
+    productStarts: (productStarts ?? []).map(([bookingId, start]) => ({ bookingId, start: start / MS })),
+  };
+}
+
+function bookingOf(row: BookingRow): BookingWithAgent {
+  return {
+    id: row[0],
+    entityId: row[1],
+    appointmentTypeId: row[2],
+    productId: row[3],
+    agentId: row[4],
+    bookerId: row[5],
+    participantId: row[6],
+    slotId: row[7],
+    name: row[8],
+    start: row[9] / MS,
+    end: row[10] / MS,
+    status: row[11],
+    version: row[12],
+    agent: { id: row[4], firstname: row[13], lastname: row[14] },
+  };
+}
+
+const RESOURCE = resourceSubject("");
+
+/** What `commit_booking` reads. */
+function payloadOf(change: BookingChange): object {
+  const { accountId, booking, before, claims, idempotency, at } = change;
+  const resources = claims.map(({ subject }) => subject).filter((subject) => subject.startsWith(RESOURCE));
+  return {
+    accountId,
+    at,
+    kind: change.kind,
+    agents: [booking.agentId, ...(before === undefined ? [] : [before.agentId])],
+    resources: resources.map((subject) => subject.slice(RESOURCE.length)),
+    configurationVersion: change.expectedConfigurationVersion ?? null,
+    versions: [...change.expectedVersions],
+    newClients: change.newClients.map((client) => clientRow(accountId, client, at)),
+    booking,
+    startsAt: booking.start * MS,
+    endsAt: booking.end * MS,
+    said: change.said === undefined ? null : JSON.stringify(change.said),
+    expectedVersion: before?.version ?? null,
+    claims: claims.map(({ subject, start, end, shareKey }) => [subject, start * MS, end * MS, shareKey]),
+    before: before === undefined ? null : JSON.stringify(before),
+    after: JSON.stringify(booking),
+    actorKind: change.actor.kind,
+    actorId: change.actor.id,
+    ...idempotency,
+  };
+}

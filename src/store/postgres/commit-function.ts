@@ -1,0 +1,82 @@
+/**
+ * The hot write as one call, one round trip, one transaction: `commit_booking(change)` is true when it was written and
+ * false when something it was based on has changed; then nothing of it is left.
+ *
+ * Agents and resources are locked first and in the order of their ids. Overlap is refused by the constraint on claims
+ * alone, but two transactions that insert overlapping claims at once would each wait for the other.
+ */
+export const COMMIT_FUNCTION = `
+create function commit_booking(change json) returns boolean language plpgsql as $$
+declare
+  account constant text := change ->> 'accountId';
+  now_ms constant bigint := (change ->> 'at')::bigint;
+  booking constant json := change -> 'booking';
+  booking_key constant text := booking ->> 'id';
+  touched bigint;
+begin
+  perform from agents
+    where account_id = account and id in (select json_array_elements_text(change -> 'agents'))
+    order by id for no key update;
+  perform from resources
+    where account_id = account and id in (select json_array_elements_text(change -> 'resources'))
+    order by id for no key update;
+
+  if change ->> 'configurationVersion' is not null then
+    perform from accounts
+      where id = account and config_version = (change ->> 'configurationVersion')::bigint;
+    if not found then raise exception using errcode = 'SL001'; end if;
+  end if;
+
+  -- One statement: in the order of their names, so that nobody waits for who waits for him.
+  with expected as (
+    select one ->> 0 as subject, (one ->> 1)::bigint as version
+    from json_array_elements(change -> 'versions') one order by 1
+  ), raised as (
+    insert into versions (account_id, subject, version, changed_at)
+    select account, subject, 1, now_ms from expected order by subject
+    on conflict (account_id, subject) do update
+      set version = versions.version + 1, changed_at = excluded.changed_at
+    returning subject, version
+  )
+  select count(*) into touched from expected join raised using (subject) where raised.version <> expected.version + 1;
+  if touched > 0 then raise exception using errcode = 'SL001'; end if;
+
+  insert into clients select * from json_populate_recordset(null::clients, change -> 'newClients');
+
+  if change ->> 'expectedVersion' is null then
+    insert into bookings (account_id, id, entity_id, appointment_type_id, product_id, agent_id, booker_id,
+      participant_id, slot_id, name, starts_at, ends_at, status, version, said, created_at, updated_at)
+    values (account, booking_key, booking ->> 'entityId', booking ->> 'appointmentTypeId', booking ->> 'productId',
+      booking ->> 'agentId', booking ->> 'bookerId', booking ->> 'participantId', booking ->> 'slotId',
+      booking ->> 'name', (change ->> 'startsAt')::bigint, (change ->> 'endsAt')::bigint, booking ->> 'status',
+      (booking ->> 'version')::bigint, change ->> 'said', now_ms, now_ms);
+  else
+    update bookings
+    set agent_id = booking ->> 'agentId', slot_id = booking ->> 'slotId',
+      starts_at = (change ->> 'startsAt')::bigint, ends_at = (change ->> 'endsAt')::bigint,
+      status = booking ->> 'status', version = (booking ->> 'version')::bigint, updated_at = now_ms
+    where account_id = account and id = booking_key and version = (change ->> 'expectedVersion')::bigint;
+    if not found then raise exception using errcode = 'SL001'; end if;
+    delete from claims where account_id = account and booking_id = booking_key;
+  end if;
+
+  insert into claims (account_id, subject, starts_at, ends_at, share_key, booking_id, slot_starts_at)
+  select account, one ->> 0, (one ->> 1)::bigint, (one ->> 2)::bigint, one ->> 3, booking_key,
+    (change ->> 'startsAt')::bigint
+  from json_array_elements(change -> 'claims') one;
+
+  insert into booking_events (account_id, booking_id, number, kind, at, actor_kind, actor_id, before, after)
+  values (account, booking_key, (booking ->> 'version')::bigint, change ->> 'kind', now_ms,
+    change ->> 'actorKind', change ->> 'actorId', change ->> 'before', change ->> 'after');
+
+  if change ->> 'idempotencyKey' is not null then
+    insert into idempotency_keys (account_id, key_id, idempotency_key, fingerprint, booking_id, created_at)
+    values (account, change ->> 'keyId', change ->> 'idempotencyKey', change ->> 'fingerprint', booking_key, now_ms);
+  end if;
+  return true;
+exception
+  -- A refusal is a value: an error would cost the pool its connection.
+  when unique_violation or exclusion_violation or sqlstate 'SL001' then return false;
+end
+$$;
+`;

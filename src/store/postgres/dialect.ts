@@ -1,0 +1,19 @@
+import type { SchemaDialect } from "../migrations/schema-dialect.ts";
+import { COMMIT_FUNCTION } from "./commit-function.ts";
+
+export const POSTGRES: SchemaDialect = {
+  clustered: "",
+  claimsGuard: `
+create extension if not exists btree_gist;
+alter table claims add constraint claims_never_overlap exclude using gist (
+  account_id with =, subject with =, int8range(starts_at, ends_at) with &&, share_key with <>
+);`,
+};
+
+/** What only this database has, after each of the shared migrations: a function, and a clock for other processes. */
+export const POSTGRES_ADDITIONS: readonly string[] = [
+  `${COMMIT_FUNCTION}
+-- One row: counts what was changed that processes keep in memory, so that they see it by looking at one number.
+create table configuration_clock (number bigint not null);
+insert into configuration_clock values (0);`,
+];

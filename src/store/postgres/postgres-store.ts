@@ -1,0 +1,189 @@
+import { randomBytes } from "node:crypto";
+import { sql } from "kysely";
+import { clientOf, saveClientQueries } from "../queries/client-queries.ts";
+import { saveConfigurationQueries } from "../queries/configuration-queries.ts";
+import { keyOf, keyRow } from "../queries/key-rows.ts";
+import type { ConfigurationChange, Store, StoredConfiguration } from "../store.ts";
+import type { HolidayCalendar } from "../stored-business.ts";
+import { backUp } from "./backup.ts";
+import { Bookings } from "./bookings.ts";
+import { Clients } from "./clients.ts";
+import { Database, postgresQueries as queries, type Session } from "./database.ts";
+import { migrate } from "./migrate.ts";
+import { entityIdsOf, readEntity, WarmConfigurations } from "./warm-configurations.ts";
+
+export interface PostgresStoreOptions {
+  /** `postgres://user:password@host:port/database`. */
+  readonly url: string;
+  readonly holidays: HolidayCalendar;
+}
+
+/** Connects, brings the schema up to date and answers the port's operations from the database. */
+export async function openPostgresStore({ url, holidays }: PostgresStoreOptions): Promise<Store> {
+  const database = new Database(url);
+  try {
+    await migrate(database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  const warm = new WarmConfigurations(database, holidays);
+  const bookings = new Bookings(database);
+  const clients = new Clients(database);
+
+  return {
+    business: (accountId, entityId) => warm.business(accountId, entityId),
+    entityOwning: (accountId, kind, id) => warm.entityOwning(accountId, kind, id),
+    entityIds: (accountId) => warm.entityIds(accountId),
+    entityForSipId: async (accountId, sipId, e164) => {
+      const bySipId = queries.selectFrom("sip_ids").select("entity_id").where("account_id", "=", accountId);
+      const exact = await database.first(bySipId.where("sip_id", "=", sipId).compile());
+      if (exact !== undefined || e164 === undefined) return exact?.entity_id;
+      return (await database.first(bySipId.where("e164", "=", e164).orderBy("sip_id").compile()))?.entity_id;
+    },
+    accountIds: async () => {
+      const rows = await database.all(queries.selectFrom("accounts").select("id").orderBy("id").compile());
+      return rows.map((row) => row.id);
+    },
+    configuration: (accountId) =>
+      database.transaction(
+        (session) => readConfiguration(session, accountId),
+        "repeatable read read only",
+      ),
+    saveConfiguration: async (change) => {
+      const saved = await database.transaction((session) => writeConfiguration(session, change));
+      warm.forget();
+      return saved ? { ok: true } : { ok: false, reason: "stale" };
+    },
+
+    keyByHash: (hash) => warm.keyByHash(hash),
+    addKey: async (key) => {
+      await database.transaction(async (session) => {
+        await session.run(queries.insertInto("api_keys").values(keyRow(key)).compile());
+        await tick(session);
+      });
+      warm.forget();
+    },
+    keys: async (accountId) => {
+      const all = queries.selectFrom("api_keys").selectAll().orderBy("created_at").orderBy("id");
+      const wanted = accountId === undefined ? all : all.where("account_id", "=", accountId);
+      return (await database.all(wanted.compile())).map(keyOf);
+    },
+    revokeKey: async (accountId, keyId, at) => {
+      const revoked = await database.transaction(async (session) => {
+        await tick(session);
+        return await session.run(
+          queries
+            .updateTable("api_keys")
+            .set({ revoked_at: at })
+            .where("account_id", "=", accountId)
+            .where("id", "=", keyId)
+            .where("revoked_at", "is", null)
+            .compile(),
+        );
+      });
+      warm.forget();
+      return revoked > 0;
+    },
+
+    clientById: (accountId, clientId) => clients.byId(accountId, clientId),
+    clientsLike: (accountId, keys) => clients.like(accountId, keys),
+    clients: async (accountId) => {
+      const rows = await database.all(
+        queries
+          .selectFrom("clients")
+          .selectAll()
+          .where("account_id", "=", accountId)
+          .orderBy("lastname", (order) => order.asc().nullsFirst())
+          .orderBy("firstname", (order) => order.asc().nullsFirst())
+          .orderBy("id")
+          .compile(),
+      );
+      return rows.map(clientOf);
+    },
+    saveClients: async (accountId, changed, at) => {
+      await database.transaction(async (session) => {
+        for (const query of saveClientQueries(queries, accountId, changed, at)) await session.run(query);
+      });
+    },
+
+    // Other processes book too, and nothing tells this one in time.
+    bookingsMark: () => undefined,
+    occupancy: (accountId, query) => bookings.occupancy(accountId, query),
+    decisionBasis: (accountId, query) => bookings.decisionBasis(accountId, query),
+    booking: (accountId, bookingId) => bookings.booking(accountId, bookingId),
+    bookingsOf: (accountId, clientId, from) => bookings.bookingsOf(accountId, clientId, from),
+    participantsOf: (accountId, bookerId) => clients.participantsOf(accountId, bookerId),
+    idempotencyRecord: (accountId, keyId, idempotencyKey) =>
+      bookings.idempotencyRecord(accountId, keyId, idempotencyKey),
+    commitBooking: async (change) => {
+      if (await bookings.commit(change)) return { ok: true };
+      warm.forgetAccount(change.accountId);
+      return { ok: false, reason: "stale" };
+    },
+    bookingEvents: (accountId, bookingId) => bookings.events(accountId, bookingId),
+
+    checkWritable: () => database.transaction((session) => tick(session, 0)),
+    backup: (file) => database.transaction((session) => backUp(session, file), "repeatable read read only"),
+    prune: async (before) => {
+      await database.run(queries.deleteFrom("idempotency_keys").where("created_at", "<", before).compile());
+      await database.run(queries.deleteFrom("versions").where("changed_at", "<", before).compile());
+    },
+    close: () => database.close(),
+  };
+}
+
+/** Tells every process to look anew at what it remembers, once this transaction is committed. */
+async function tick(session: Session, by = 1): Promise<void> {
+  await session.run(sql`update configuration_clock set number = number + ${by}`.compile(queries));
+}
+
+async function readConfiguration(
+  session: Session,
+  accountId: string,
+): Promise<StoredConfiguration | undefined> {
+  const account = await session.first(
+    queries.selectFrom("accounts").select(["name", "config_version"]).where("id", "=", accountId).compile(),
+  );
+  if (account === undefined) return undefined;
+  const entities = [];
+  for (const entityId of await entityIdsOf(session, accountId)) {
+    const entity = await readEntity(session, accountId, entityId);
+    if (entity !== undefined) entities.push(entity.configuration);
+  }
+  return { configuration: { id: accountId, name: account.name, entities }, version: account.config_version };
+}
+
+/** False when somebody else has written a newer version. */
+async function writeConfiguration(session: Session, change: ConfigurationChange): Promise<boolean> {
+  const { configuration, expectedVersion, clients, at } = change;
+  // First of all: whoever else writes a configuration waits here, so that versions are compared one after another.
+  await tick(session);
+  const account = await session.first(
+    queries
+      .selectFrom("accounts")
+      .select(["config_version", "slot_key", "last_ref"])
+      .where("id", "=", configuration.id)
+      .compile(),
+  );
+  if ((account?.config_version ?? 0) !== expectedVersion) return false;
+  const refs = async (table: "agents" | "products") => {
+    const rows = await session.all(
+      queries.selectFrom(table).select(["id", "ref"]).where("account_id", "=", configuration.id).compile(),
+    );
+    return new Map(rows.map((row) => [row.id, row.ref]));
+  };
+  const given = {
+    lastRef: account?.last_ref ?? 0,
+    agents: await refs("agents"),
+    products: await refs("products"),
+  };
+  const written = saveConfigurationQueries(queries, configuration, given, {
+    slotKey: account?.slot_key ?? randomBytes(16).toString("hex"),
+    version: expectedVersion + 1,
+    at,
+  });
+  for (const query of written) await session.run(query);
+  for (const query of saveClientQueries(queries, configuration.id, clients, at)) await session.run(query);
+  return true;
+}
