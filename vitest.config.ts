@@ -1,12 +1,31 @@
 import { defineConfig } from "vitest/config";
 
+/** What callers see and what must never happen: the same whatever keeps the data. */
+const ON_EVERY_STORE = [
+  "test/contract/**/*.test.ts",
+  "test/{bad-input,isolation,races,seed,thin-slice}.test.ts",
+];
+
 // biome-ignore lint/style/noDefaultExport: Vitest wants one
 export default defineConfig({
   test: {
-    include: ["src/**/*.test.ts", "test/**/*.test.ts"],
     globalSetup: "./test/harness/postgres-global-setup.ts",
     reporters: ["default", "./test/harness/closing-line.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "sqlite",
+          include: ["src/**/*.test.ts", "test/**/*.test.ts"],
+          provide: { store: "sqlite" },
+        },
+      },
+      {
+        extends: true,
+        test: { name: "postgres", include: ON_EVERY_STORE, provide: { store: "postgres" } },
+      },
+    ],
   },
 });

@@ -39,7 +39,7 @@ export async function makeData(
   bookings: number,
   say: (progress: string) => void,
 ): Promise<void> {
-  const store = await openStore(folder);
+  const store = await openStore({ data: folder });
   const accounts = [...BUSY_ACCOUNTS, BOOKED_OUT];
   for (const account of accounts) await addAccount(store, account);
   const businesses = new Map<string, Awaited<ReturnType<Store["business"]>>>();

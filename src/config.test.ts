@@ -33,6 +33,7 @@ it("has a default for everything, good for a first try on one's own machine", ()
     data: "./data",
     host: "127.0.0.1",
     port: 8080,
+    databaseUrl: undefined,
     publicUrl: undefined,
     tlsCert: undefined,
     tlsKey: undefined,
@@ -68,6 +69,7 @@ it.each(Object.keys(SETTINGS).filter((name) => !name.startsWith("tls")) as (keyo
   (name) => {
     const value = {
       data: "x",
+      databaseUrl: "postgres://slotline@db.example.org/slotline",
       host: "::1",
       publicUrl: "https://desk.example.org",
       trustedProxies: "10.0.0.0/8",

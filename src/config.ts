@@ -7,6 +7,8 @@ import { z } from "zod";
 export interface Settings {
   /** Folder of the database files. */
   readonly data: string;
+  /** Of a PostgreSQL that keeps the data instead; holds a password. */
+  readonly databaseUrl: string | undefined;
   readonly host: string;
   readonly port: number;
   /** How bots reach the server, when that is not `http://host:port`; only printed. */
@@ -77,6 +79,13 @@ function isAddressOrNetwork(text: string): boolean {
 /** One row a setting: its form, its default, what it is for. The environment variable follows from the name. */
 export const SETTINGS = {
   data: { form: nonEmpty, default: "./data", help: "folder of the database files" },
+  databaseUrl: {
+    form: z
+      .string({ error: "must be a text" })
+      .regex(/^postgres(ql)?:\/\/\S+$/, "must be a URL such as postgres://user:password@host/database"),
+    default: undefined,
+    help: "PostgreSQL that keeps the data instead of the folder, for several servers",
+  },
   host: { form: nonEmpty, default: "127.0.0.1", help: "address to listen on; 0.0.0.0 for all" },
   port: { form: wholeNumber(0, 65_535), default: 8080, help: "port to listen on; 0 for any free one" },
   publicUrl: {
@@ -110,8 +119,9 @@ export const SETTINGS = {
 
 const NAMES = Object.keys(SETTINGS) as (keyof Settings)[];
 
-/** `requestsPerMinute` is `SLOTLINE_REQUESTS_PER_MINUTE`. */
+/** `requestsPerMinute` is `SLOTLINE_REQUESTS_PER_MINUTE`; the database's is the name that hosts give it. */
 export function environmentName(name: string): string {
+  if (name === "databaseUrl") return "DATABASE_URL";
   return `SLOTLINE_${name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
 }
 

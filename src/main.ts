@@ -10,6 +10,8 @@ import { systemClock } from "./clock.ts";
 import type { Settings } from "./config.ts";
 import { holidayCalendar } from "./practice-file/public-holidays.ts";
 import type { CallLog } from "./store/call-log.ts";
+import { openPostgresCallLog } from "./store/postgres/postgres-call-log.ts";
+import { openPostgresStore } from "./store/postgres/postgres-store.ts";
 import { openSqliteCallLog } from "./store/sqlite/sqlite-call-log.ts";
 import { openSqliteStore } from "./store/sqlite/sqlite-store.ts";
 import type { Store } from "./store/store.ts";
@@ -37,8 +39,14 @@ function randomId(prefix: string): string {
 export const databaseFile = (data: string) => join(data, "slotline.db");
 export const callLogFile = (data: string) => join(data, "slotline-calls.db");
 
-export async function openStore(data: string): Promise<Store> {
-  return await openSqliteStore({ file: databaseFile(data), holidays: await holidayCalendar() });
+/** Where the data is kept: in PostgreSQL when that is set, otherwise in the folder. */
+export type Place = Pick<Settings, "data"> & Partial<Pick<Settings, "databaseUrl">>;
+
+export async function openStore({ data, databaseUrl }: Place): Promise<Store> {
+  const holidays = await holidayCalendar();
+  return databaseUrl === undefined
+    ? await openSqliteStore({ file: databaseFile(data), holidays })
+    : await openPostgresStore({ url: databaseUrl, holidays });
 }
 
 /** For trying what would happen; gone when it is closed. */
@@ -46,8 +54,8 @@ export async function openEmptyStore(): Promise<Store> {
   return await openSqliteStore({ file: ":memory:", holidays: await holidayCalendar() });
 }
 
-export function openCallLog(data: string): CallLog {
-  return openSqliteCallLog(callLogFile(data));
+export function openCallLog({ data, databaseUrl }: Place): CallLog {
+  return databaseUrl === undefined ? openSqliteCallLog(callLogFile(data)) : openPostgresCallLog(databaseUrl);
 }
 
 export interface RunningServer {
@@ -93,8 +101,8 @@ export async function startServer(
   onFault: (error: unknown) => void = () => {},
 ): Promise<RunningServer> {
   const tls = readCertificate(settings);
-  const store = await openStore(settings.data);
-  const callLog = openCallLog(settings.data);
+  const store = await openStore(settings);
+  const callLog = openCallLog(settings);
   const desk: Desk = { store, turns: new Turns(), remembered: new RememberedStarts(), now, newId };
   const metrics = new Metrics(() => callLog.dropped);
   const limits = memoryLimits(settings);
@@ -119,7 +127,7 @@ export async function startServer(
   const cleaning = setInterval(cleanUp, CLEAN_UP_EVERY_MS).unref();
   const closeStores = async () => {
     clearInterval(cleaning);
-    callLog.close();
+    await callLog.close();
     await store.close();
   };
   try {

@@ -371,7 +371,7 @@ Anna;Schäfer;01.02.1980;0341 111222;;;
     const file = inFolder("kartei.csv");
     writeFileSync(file, CSV);
     const dryRun = await succeed("import", "clients", file, "--dry-run", "--data", data);
-    expect(dryRun).toContain('Row 3 is left out: There is no date "1990-02-31" in the calendar.');
+    expect(dryRun).toContain('Row 3 is left out: There is no date "31.02.1990" in the calendar.');
     expect(dryRun).toContain("Row 4 is left out: The row has no name.");
     expect(dryRun).toContain("Row 6 is left out: This is the same client as in row 2.");
     expect(dryRun).toContain("Columns left out: Haustier.");

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ACTIONS } from "../src/webhook/actions.ts";
 import { rowsOfAccount } from "./harness/database-audit.ts";
 import { type DeskUnderTest, PHYSIO, startDesk } from "./harness/desk-under-test.ts";
+import { readableData } from "./harness/fresh-place.ts";
 import {
   bookFree,
   CASES,
@@ -38,17 +39,17 @@ describe("two accounts with the same names", () => {
   afterAll(() => desk.stop());
 
   it.each(CASES)("$action answers the other account's ids as ids that never existed", async (row) => {
-    const before = databaseOf(desk);
+    const before = await databaseOf(desk);
     await expectUnknown(desk.bot, row, { ours, theirs });
-    expect(databaseOf(desk)).toEqual(before);
+    expect(await databaseOf(desk)).toEqual(before);
   });
 
   it.each(CASES)(
     "$action with the other account's entityId is unknown_entity",
     async ({ action, request }) => {
-      const before = databaseOf(desk);
+      const before = await databaseOf(desk);
       await expectUnknownEntity(desk.bot, action, request(ours), theirs.entityId);
-      expect(databaseOf(desk)).toEqual(before);
+      expect(await databaseOf(desk)).toEqual(before);
     },
   );
 
@@ -165,9 +166,9 @@ describe("a key narrowed to one entity of two", () => {
   it.each(CASES)("$action answers the other entity's ids as ids that never existed", async (row) => {
     // Clients belong to the account, whichever of its entities they visit.
     const { clientId: _shared, ...unknown } = row.unknown;
-    const before = databaseOf(desk);
+    const before = await databaseOf(desk);
     await expectUnknown(narrowed, { ...row, unknown }, { ours, theirs: others });
-    expect(databaseOf(desk)).toEqual(before);
+    expect(await databaseOf(desk)).toEqual(before);
   });
 
   it.each(CASES)(
@@ -182,9 +183,9 @@ describe("a key narrowed to one entity of two", () => {
   it.each(CASES)(
     "$action with the other entity's entityId is unknown_entity",
     async ({ action, request }) => {
-      const before = databaseOf(desk);
+      const before = await databaseOf(desk);
       await expectUnknownEntity(narrowed, action, request(ours), others.entityId);
-      expect(databaseOf(desk)).toEqual(before);
+      expect(await databaseOf(desk)).toEqual(before);
     },
   );
 
@@ -254,6 +255,7 @@ function pick(ids: Ids, members: readonly (keyof Ids)[]): Partial<Ids> {
   return Object.fromEntries(members.map((member) => [member, ids[member]]));
 }
 
-function databaseOf({ data }: DeskUnderTest): object {
+async function databaseOf({ place }: DeskUnderTest): Promise<object> {
+  const data = await readableData(place);
   return ["acc-leipzig", "acc-zwickau"].map((accountId) => rowsOfAccount(data, accountId));
 }

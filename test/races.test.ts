@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { bookingsOf, type Caller, newCaller, newCallers, seededRandom } from "./harness/callers.ts";
 import { faultsIn } from "./harness/database-audit.ts";
 import { type Desks, oneServer, twoServers } from "./harness/desks.ts";
+import { readableData } from "./harness/fresh-place.ts";
 import { startServerProcess } from "./harness/server-process.ts";
 import { WebhookClient, type WireAnswer, type WireSlot } from "./harness/webhook-client.ts";
 
@@ -17,7 +18,7 @@ type Wish = typeof TALK & { readonly agentId?: string };
 
 describe.each([
   ["one server", oneServer],
-  ["two servers on one data folder", twoServers],
+  ["two servers on one database", twoServers],
 ])("callers at once, %s:", (_name, start) => {
   let desks: Desks;
   let firstDay: string;
@@ -30,9 +31,9 @@ describe.each([
     firstDay = soonest!.slotStart.slice(0, 10);
   });
   afterAll(() => desks.stop());
-  afterEach(() => {
+  afterEach(async () => {
     // What one race has broken is not held against the next.
-    const broken = faultsIn(desks.data).filter((fault) => !known.has(fault));
+    const broken = faultsIn(await readableData(desks.place)).filter((fault) => !known.has(fault));
     for (const fault of broken) known.add(fault);
     expect(broken).toEqual([]);
     expect(desks.faults()).toEqual([]);

@@ -61,9 +61,23 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 try {
-  await program.parseAsync();
+  await program.parseAsync(withoutHelpOnNothing(process.argv.slice(2)), { from: "user" });
 } catch (error) {
   process.exitCode = report(error);
+}
+
+/** Commander answers `foo --help` with the help of all, as if there were a `foo`; without `--help` it says there is none. */
+function withoutHelpOnNothing(args: readonly string[]): readonly string[] {
+  const names = args.filter((one) => !one.startsWith("-") && one !== "help");
+  if (!args.some((one) => ["--help", "-h", "help"].includes(one))) return args;
+  let command: Command = program;
+  for (const name of names) {
+    if (command.commands.length === 0) break;
+    const inner = command.commands.find((one) => one.name() === name);
+    if (inner === undefined) return names;
+    command = inner;
+  }
+  return args;
 }
 
 /** Says what went wrong and what to do next; returns the exit code. */
@@ -105,12 +119,6 @@ function asFailure(error: unknown): CommandFailed | undefined {
       /malformed|not a database/.test(error.message)
         ? "Stop the server and bring a backup back: slotline restore FILE. What is there now is kept."
         : "Check the disk and who else is using it.",
-    );
-  }
-  if (code === "EADDRINUSE") {
-    return machine(
-      `Port ${port} is in use.`,
-      "Stop the other server, or choose a port: slotline serve --port 8081.",
     );
   }
   if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") {

@@ -26,13 +26,13 @@ export async function withStore<T>(
   { create = false }: { create?: boolean | "in memory" } = {},
 ): Promise<T> {
   const file = databaseFile(settings.data);
-  if (!create && !existsSync(file)) {
+  const exists = settings.databaseUrl !== undefined || existsSync(file);
+  if (!create && !exists) {
     throw new CommandFailed(`There is no database at ${file}.`, {
       next: "Name its folder with --data, or make one: slotline apply FILE.",
     });
   }
-  const store =
-    create === "in memory" && !existsSync(file) ? await openEmptyStore() : await openStore(settings.data);
+  const store = create === "in memory" && !exists ? await openEmptyStore() : await openStore(settings);
   try {
     return await work(store);
   } finally {

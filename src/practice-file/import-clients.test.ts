@@ -112,7 +112,7 @@ describe("a client table", () => {
     );
     expect(result.added).toBe(1);
     expect(result.leftOut).toEqual([
-      { row: 2, reason: 'There is no date "1985-02-31" in the calendar.' },
+      { row: 2, reason: 'There is no date "31.02.1985" in the calendar.' },
       { row: 3, reason: '"7/25/85" is not a date; write it as 25.07.1985 or 1985-07-25.' },
       { row: 4, reason: "The row has no name." },
       { row: 5, reason: '"4,93411E+11" is not a phone number; write for example "+49 341 1234567".' },

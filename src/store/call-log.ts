@@ -27,10 +27,11 @@ export interface KeptCall extends WebhookCall {
 export interface CallLog {
   record(call: WebhookCall): void;
   /** Calls that came after that number, oldest first; without one, the newest `most`. */
-  calls(query: { after?: number; most: number; accountId?: string | undefined }): KeptCall[];
+  calls(query: { after?: number; most: number; accountId?: string | undefined }): Promise<KeptCall[]>;
   /** Calls that were dropped because they came faster than the disk takes them. */
   readonly dropped: number;
   /** Forgets older calls, a few at a time. */
   prune(before: EpochMilliseconds): Promise<void>;
-  close(): void;
+  /** Writes what is waiting. */
+  close(): Promise<void>;
 }

@@ -6,6 +6,8 @@ interface ProblemKind {
   /** Whether the same request can succeed later, unchanged. */
   readonly retryable: boolean;
   readonly title: string;
+  /** What to do about it, for who builds the bot. The same for every id, so that it tells nothing about others' ids. */
+  readonly detail?: string;
   readonly speech: Readonly<Record<Language, string>>;
 }
 
@@ -44,12 +46,25 @@ export const PROBLEMS = {
   },
   not_found: { status: 404, retryable: false, title: "No such address on this server", speech: TROUBLE },
   method_not_allowed: { status: 405, retryable: false, title: "The webhook takes POST", speech: TROUBLE },
-  unknown_sip: { status: 404, retryable: false, title: "No entity answers this sip id", speech: NOT_FOUND },
-  unknown_entity: { status: 404, retryable: false, title: "No such entity", speech: NOT_FOUND },
+  unknown_sip: {
+    status: 404,
+    retryable: false,
+    title: "No entity answers this sip id",
+    detail: "No entity that this key reaches has this sip id; `sipIds` in the practice file name them.",
+    speech: NOT_FOUND,
+  },
+  unknown_entity: {
+    status: 404,
+    retryable: false,
+    title: "No such entity",
+    detail: "Take `entityId` from getEntityForSipId.",
+    speech: NOT_FOUND,
+  },
   unknown_appointment_type: {
     status: 404,
     retryable: false,
     title: "No such appointment type",
+    detail: "Take `appointmentTypeId` from getAppointmentTypes.",
     speech: {
       de: "Diese Terminart gibt es bei uns leider nicht.",
       en: "I am sorry, we do not offer that type of appointment.",
@@ -59,6 +74,7 @@ export const PROBLEMS = {
     status: 404,
     retryable: false,
     title: "No such agent",
+    detail: "Take `agentId` from getAgents.",
     speech: {
       de: "Diese Person arbeitet leider nicht bei uns.",
       en: "I am sorry, that person does not work here.",
@@ -68,13 +84,21 @@ export const PROBLEMS = {
     status: 404,
     retryable: false,
     title: "No such product",
+    detail: "Take `productId` from getProducts.",
     speech: { de: "Das bieten wir leider nicht an.", en: "I am sorry, we do not offer that." },
   },
-  unknown_slot: { status: 404, retryable: false, title: "No such slot", speech: NOT_FOUND },
+  unknown_slot: {
+    status: 404,
+    retryable: false,
+    title: "No such slot",
+    detail: "Take `avId` from a fresh getSlots and send it as `slotId`.",
+    speech: NOT_FOUND,
+  },
   unknown_booking: {
     status: 404,
     retryable: false,
     title: "No such booking",
+    detail: "Take `bookingId` from bookAppointment or findExistingBooking.",
     speech: {
       de: "Diesen Termin konnte ich leider nicht finden.",
       en: "I am sorry, I could not find that appointment.",
@@ -84,6 +108,7 @@ export const PROBLEMS = {
     status: 404,
     retryable: false,
     title: "No such client",
+    detail: "Take `id` from findExistingUser.",
     speech: {
       de: "Ich konnte Sie leider nicht bei uns finden.",
       en: "I am sorry, I could not find you in our records.",
@@ -179,6 +204,7 @@ export function problem(code: ProblemCode, language: Language, details: ProblemD
     title: kind.title,
     status: kind.status,
     code,
+    ...(kind.detail === undefined ? {} : { detail: kind.detail }),
     ...details,
     speech: (asksForDay ? ASK_FOR_DAY : kind.speech)[language],
     retryable: kind.retryable,

@@ -1,12 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { readSettings, type Settings } from "../../src/config.ts";
-import { type RunningServer, startServer } from "../../src/main.ts";
+import { type Place, type RunningServer, startServer } from "../../src/main.ts";
 import { applyPracticeFile } from "../../src/practice-file/apply-practice-file.ts";
 import type { ApiKey, Store } from "../../src/store/store.ts";
 import { SCOPES } from "../../src/store/store.ts";
 import { hashOf, newCredential } from "../../src/webhook/credentials.ts";
+import { freshPlace } from "./fresh-place.ts";
 import { WebhookClient } from "./webhook-client.ts";
 
 /** Monday, 30 November 2026, 08:00 in Berlin: inside the demo business's hours, a day before its first free ones. */
@@ -20,6 +19,7 @@ export interface DeskUnderTest {
   readonly settings: Settings;
   /** Holds the database files; removed by `stop`. */
   readonly data: string;
+  readonly place: Place;
   /** Speaks to the webhook over real HTTP with a key to the first applied account. */
   readonly bot: WebhookClient;
   readonly apply: (text: string, options?: { prune?: boolean }) => Promise<void>;
@@ -32,7 +32,7 @@ export interface DeskUnderTest {
   readonly stop: () => Promise<void>;
 }
 
-/** The real server in this process, listening on a free port, over a real SQLite file, with an injected clock. */
+/** The real server in this process, listening on a free port, over a real database, with an injected clock. */
 export async function startDesk({
   files = [PHYSIO],
   now = MONDAY_MORNING,
@@ -42,8 +42,9 @@ export async function startDesk({
   now?: number;
   settings?: Partial<Settings>;
 } = {}): Promise<DeskUnderTest> {
-  const data = mkdtempSync(join(tmpdir(), "slotline-test-"));
-  const defaults = readSettings({ data, port: 0, requestsPerMinute: 0, failuresPerMinute: 0 }, {});
+  const { place, remove } = await freshPlace();
+  const { data } = place;
+  const defaults = readSettings({ ...place, port: 0, requestsPerMinute: 0, failuresPerMinute: 0 }, {});
   if (!defaults.ok) throw new Error(JSON.stringify(defaults.faults));
   const settings = { ...defaults.settings, ...changed };
   const clock = { now };
@@ -82,7 +83,7 @@ export async function startDesk({
   const bot = account === undefined ? new WebhookClient(server.address, "none") : await botOf(account);
   const stop = async () => {
     await server.stop();
-    rmSync(data, { recursive: true, force: true });
+    await remove();
   };
-  return { server, store, settings, data, bot, apply, botOf, clock, faults, stop };
+  return { server, store, settings, data, place, bot, apply, botOf, clock, faults, stop };
 }

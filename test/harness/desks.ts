@@ -1,13 +1,14 @@
+import type { Place } from "../../src/main.ts";
 import { BUSY_PRACTICE } from "./busy-practice.ts";
 import { startDesk } from "./desk-under-test.ts";
 import { prepareData } from "./prepared-data.ts";
 import { startServerProcess } from "./server-process.ts";
 import { WebhookClient } from "./webhook-client.ts";
 
-/** Bots of one account that call at once: all the same server, or by turns two servers on one data folder. */
+/** Bots of one account that call at once: all the same server, or by turns two servers on one database. */
 export interface Desks {
   readonly bots: readonly WebhookClient[];
-  readonly data: string;
+  readonly place: Place;
   /** Faults that Slotline reported about itself. */
   readonly faults: () => readonly unknown[];
   readonly stop: () => Promise<void>;
@@ -15,20 +16,20 @@ export interface Desks {
 
 export async function oneServer(): Promise<Desks> {
   const desk = await startDesk({ files: [BUSY_PRACTICE] });
-  return { bots: [desk.bot], data: desk.data, faults: () => desk.faults, stop: desk.stop };
+  return { bots: [desk.bot], place: desk.place, faults: () => desk.faults, stop: desk.stop };
 }
 
 export async function twoServers(): Promise<Desks> {
-  const { data, key, remove } = await prepareData(BUSY_PRACTICE);
-  const noLimit = ["--requests-per-minute", "0"];
-  const servers = await Promise.all([startServerProcess(data, noLimit), startServerProcess(data, noLimit)]);
+  const { place, environment, key, remove } = await prepareData(BUSY_PRACTICE);
+  const start = () => startServerProcess(place.data, ["--requests-per-minute", "0"], environment);
+  const servers = await Promise.all([start(), start()]);
   return {
     bots: servers.map((server) => new WebhookClient(server.address, key)),
-    data,
+    place,
     faults: () => servers.map((server) => server.errors()).filter((text) => text !== ""),
     stop: async () => {
       const exitCodes = await Promise.all(servers.map((server) => server.stop()));
-      remove();
+      await remove();
       if (exitCodes.some((code) => code !== 0)) throw new Error(`exit codes ${exitCodes.join(", ")}`);
     },
   };

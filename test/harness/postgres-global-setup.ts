@@ -14,6 +14,9 @@ let server: PostgresServer | undefined;
 export async function setup(project: TestProject): Promise<void> {
   // biome-ignore lint/style/noProcessEnv: where a machine says that it brings its own PostgreSQL
   const given = process.env.DATABASE_URL;
+  // Servers that tests start as processes inherit the environment, and most of them are to keep their data elsewhere.
+  // biome-ignore lint/style/noProcessEnv: as above
+  delete process.env.DATABASE_URL;
   if (given === undefined || given === "") server = await startPostgres();
   project.provide("postgresUrl", server?.url ?? given!);
 }

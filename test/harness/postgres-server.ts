@@ -3,7 +3,6 @@ import { randomInt } from "node:crypto";
 import { once } from "node:events";
 import {
   chownSync,
-  constants,
   existsSync,
   lchownSync,
   mkdtempSync,
@@ -34,7 +33,7 @@ const SETTINGS = {
   synchronous_commit: "on",
   // In the data folder: a server that is killed leaves nothing behind in /dev/shm.
   dynamic_shared_memory_type: "mmap",
-  // Less than `log` would report every refused statement, and whoever reads the log may be busy.
+  // Starts, stops and crashes, but not every refused statement: whoever reads the log may be busy.
   log_min_messages: "log",
 };
 
@@ -323,12 +322,7 @@ async function faultOf(programs: string, owner: Owner): Promise<string | undefin
 
 async function copyPackage(installed: string, folder: string, owner: Owner): Promise<string> {
   const copy = join(folder, "package");
-  await cp(join(installed, "native"), join(copy, "native"), {
-    recursive: true,
-    verbatimSymlinks: true,
-    mode: constants.COPYFILE_FICLONE,
-    filter: (path) => !path.endsWith(".a"),
-  });
+  await cp(join(installed, "native"), join(copy, "native"), { recursive: true, verbatimSymlinks: true });
   linkLibraries(copy);
   if (owner !== undefined) {
     const names = readdirSync(copy, { recursive: true, encoding: "utf8" });

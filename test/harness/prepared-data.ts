@@ -1,22 +1,19 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { openStore, REAL_EFFECTS } from "../../src/main.ts";
 import { applyPracticeFile } from "../../src/practice-file/apply-practice-file.ts";
 import { SCOPES } from "../../src/store/store.ts";
 import { hashOf, newCredential } from "../../src/webhook/credentials.ts";
+import { type FreshPlace, freshPlace } from "./fresh-place.ts";
 
-export interface PreparedData {
+export interface PreparedData extends FreshPlace {
   readonly data: string;
   /** A key to the whole account. */
   readonly key: string;
-  readonly remove: () => void;
 }
 
-/** A data folder with that practice file applied and a key to its account, for servers in processes of their own. */
+/** A database with that practice file applied and a key to its account, for servers in processes of their own. */
 export async function prepareData(practiceFile: string): Promise<PreparedData> {
-  const data = mkdtempSync(join(tmpdir(), "slotline-test-"));
-  const store = await openStore(data);
+  const fresh = await freshPlace();
+  const store = await openStore(fresh.place);
   const at = REAL_EFFECTS.now();
   const options = { prune: false, dryRun: false, at, newId: REAL_EFFECTS.newId };
   const applied = await applyPracticeFile(store, practiceFile, "test.yaml", options);
@@ -35,5 +32,5 @@ export async function prepareData(practiceFile: string): Promise<PreparedData> {
     revokedAt: null,
   });
   await store.close();
-  return { data, key, remove: () => rmSync(data, { recursive: true, force: true }) };
+  return { ...fresh, data: fresh.place.data, key };
 }

@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { Command } from "commander";
 import { databaseFile } from "../../main.ts";
 import { restoreDatabase } from "../../store/sqlite/restore.ts";
+import { refuseLiveFile } from "../live-files.ts";
 import { CommandFailed, print, printJson } from "../terminal.ts";
 import { settingsOf, withStore } from "../with-store.ts";
 
@@ -28,6 +29,11 @@ Example:
   $ slotline backup slotline-monday.db`,
     )
     .action(async (file: string, flags: BackupFlags) => {
+      const settings = settingsOf(flags);
+      refuseLiveFile(file, settings, {
+        purpose: "the backup of it",
+        next: "Nothing was changed. Choose another name: slotline backup slotline-monday.db.",
+      });
       if (existsSync(file) && !flags.force) {
         throw new CommandFailed(`${file} exists.`, {
           next: "Choose another name, or write over it with --force.",
@@ -41,7 +47,7 @@ Example:
       // The old copy is given up only when the new one is whole.
       const unfinished = `${file}.unfinished`;
       try {
-        await withStore(settingsOf(flags), (store) => store.backup(unfinished));
+        await withStore(settings, (store) => store.backup(unfinished));
         chmodSync(unfinished, 0o600); // it holds personal data
         renameSync(unfinished, file);
       } finally {
@@ -68,7 +74,12 @@ Example:
   $ slotline restore slotline-monday.db`,
     )
     .action(async (file: string, flags: BackupFlags) => {
-      const restored = restoreDatabase(file, databaseFile(settingsOf(flags).data));
+      const settings = settingsOf(flags);
+      refuseLiveFile(file, settings, {
+        purpose: "restored from",
+        next: "Nothing was changed. Name a file that `slotline backup` wrote.",
+      });
+      const restored = restoreDatabase(file, databaseFile(settings.data));
       if (!restored.ok) throw new CommandFailed(restored.message, { next: restored.next });
       if (flags.json) printJson({ file, kept: restored.kept });
       else {

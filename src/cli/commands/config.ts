@@ -20,11 +20,13 @@ Example:
       const settings = settingsOf({});
       const read = readSettings({});
       const sources = read.ok ? read.sources : {};
-      if (flags.json) return printJson({ settings, sources });
+      if (flags.json) {
+        return printJson({ settings: { ...settings, databaseUrl: withoutPassword(settings.databaseUrl) }, sources });
+      }
       const names = Object.keys(SETTINGS) as (keyof Settings)[];
       const rows = names.map((name) => [
         name,
-        shown(settings[name]),
+        shown(name === "databaseUrl" ? withoutPassword(settings.databaseUrl) : settings[name]),
         sources[name] ?? "",
         environmentName(name),
         SETTINGS[name].help,
@@ -35,6 +37,10 @@ Example:
     .description("The settings of this machine.")
     .addHelpText("after", "\nExample:\n  $ slotline config check")
     .addCommand(check);
+}
+
+function withoutPassword(url: string | undefined): string | undefined {
+  return url?.replace(/^(\w+:\/\/[^:/@]*):[^@]*@/, "$1:***@");
 }
 
 function shown(value: unknown): string {

@@ -7,7 +7,7 @@ import { Turns } from "../../booking/turns.ts";
 import { REAL_EFFECTS } from "../../main.ts";
 import type { Refusal } from "../../scheduling/availability.ts";
 import { parseDate } from "../../scheduling/calendar-date.ts";
-import type { Range } from "../../scheduling/range.ts";
+import type { Minute, Range } from "../../scheduling/range.ts";
 import type { TimeZone } from "../../scheduling/time-zone.ts";
 import { CommandFailed, EXIT, print, printJson, table } from "../terminal.ts";
 import { accountFor, settingsOf, withStore } from "../with-store.ts";
@@ -53,8 +53,9 @@ Example:
         if (!explained.ok) throw notFound(explained, flags);
         const { offer, agents } = explained.value;
         const { zone } = offer.business;
-        if (flags.json) return printJson(agents.map((one) => asJson(one, zone)));
-        for (const one of agents) print(`${asText(one, zone, flags.date)}\n`);
+        const telling = { zone, now: desk.now() };
+        if (flags.json) return printJson(agents.map((one) => asJson(one, telling)));
+        for (const one of agents) print(`${asText(one, telling, flags.date)}\n`);
       });
     });
   return new Command("explain")
@@ -72,7 +73,14 @@ function notFound(refused: Refused, { product, agent }: ExplainFlags): CommandFa
   return new CommandFailed(`There is no product ${product}.`, { next });
 }
 
-function asText({ agent, rule, runs, starts }: ExplainedAgent, zone: TimeZone, date: string): string {
+interface Telling {
+  readonly zone: TimeZone;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+function asText({ agent, rule, runs, starts }: ExplainedAgent, telling: Telling, date: string): string {
+  const { zone } = telling;
   const works =
     runs.length === 0 ? "does not work" : `works ${runs.map((run) => span(run, zone)).join(", ")}`;
   const heading = `${agent.firstname} ${agent.lastname} (${agent.id}) ${works} on ${date}: ${RULES[rule]}.`;
@@ -80,7 +88,7 @@ function asText({ agent, rule, runs, starts }: ExplainedAgent, zone: TimeZone, d
   const rows = starts.map(({ start, refusal }) => [
     localTime(start, zone),
     refusal === undefined ? "offered" : "no",
-    refusal === undefined ? "" : reasonOf(refusal, zone),
+    refusal === undefined ? "" : reasonOf(start, refusal, telling),
   ]);
   return `${heading}\n${table(["start", "can be had", "why not"], rows)}`;
 }
@@ -92,7 +100,8 @@ const RULES = {
   weekly_hours: "the weekly hours count",
 };
 
-function asJson({ agent, rule, runs, starts }: ExplainedAgent, zone: TimeZone): object {
+function asJson({ agent, rule, runs, starts }: ExplainedAgent, telling: Telling): object {
+  const { zone } = telling;
   return {
     agentId: agent.id,
     rule,
@@ -100,19 +109,21 @@ function asJson({ agent, rule, runs, starts }: ExplainedAgent, zone: TimeZone): 
     starts: starts.map(({ start, refusal }) => ({
       start: zone.format(start),
       offered: refusal === undefined,
-      ...(refusal === undefined ? {} : { rule: refusal.rule, reason: reasonOf(refusal, zone) }),
+      ...(refusal === undefined ? {} : { rule: refusal.rule, reason: reasonOf(start, refusal, telling) }),
     })),
   };
 }
 
-function reasonOf(refusal: Refusal, zone: TimeZone): string {
+const MINUTE_MS = 60_000;
+
+function reasonOf(start: Minute, refusal: Refusal, { zone, now }: Telling): string {
   switch (refusal.rule) {
     case "outside_working_time":
       return "outside working time";
     case "off_grid":
       return "not on the grid of starts";
     case "too_soon":
-      return "too soon: the entity's minimum notice";
+      return start * MINUTE_MS < now ? "the time is past" : "too soon: the entity's minimum notice";
     case "too_far":
       return "too far ahead: the entity's horizon";
     case "absent": {

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { Command } from "commander";
 import { exportPracticeFile } from "../../practice-file/export-practice-file.ts";
+import { refuseLiveFile } from "../live-files.ts";
 import { print, printJson } from "../terminal.ts";
 import { accountFor, settingsOf, withStore } from "../with-store.ts";
 
@@ -27,7 +28,14 @@ Example:
   $ slotline export --output practice.yaml`,
     )
     .action(async (flags: ExportFlags) => {
-      await withStore(settingsOf(flags), async (store) => {
+      const settings = settingsOf(flags);
+      if (flags.output !== undefined) {
+        refuseLiveFile(flags.output, settings, {
+          purpose: "written over with a practice file",
+          next: "Nothing was changed. Choose another name: slotline export --output practice.yaml.",
+        });
+      }
+      await withStore(settings, async (store) => {
         const account = await accountFor(store, flags.account);
         const text = await exportPracticeFile(store, account);
         if (flags.output !== undefined) writeFileSync(flags.output, text ?? "");

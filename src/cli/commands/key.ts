@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import type { Settings } from "../../config.ts";
+import { SETTINGS, type Settings } from "../../config.ts";
 import { REAL_EFFECTS } from "../../main.ts";
 import { parseDate } from "../../scheduling/calendar-date.ts";
 import { type ApiKey, SCOPES, type Scope, type Store } from "../../store/store.ts";
@@ -15,6 +15,7 @@ interface CreateFlags {
   scope?: string[];
   label?: string;
   errorStatus?: string;
+  publicUrl?: string;
   json?: boolean;
 }
 
@@ -46,6 +47,7 @@ function createCommand(): Command {
       "--error-status <status>",
       "200: answer problems with status 200, for bots that drop other bodies",
     )
+    .option("--public-url <url>", SETTINGS.publicUrl.help)
     .option("--json", 'print {"id","key","webhookUrl"}')
     .addHelpText(
       "after",
@@ -61,9 +63,15 @@ Example:
         print(`Key ${made.id} is made. It is shown this once:\n`);
         print(`  ${made.key}\n`);
         print(`Give the bot this URL:\n\n  ${made.webhookUrl}`);
+        if (settings.publicUrl === undefined) print(ANOTHER_ADDRESS);
       });
     });
 }
+
+/** The key works wherever its data is served; what the server was started with is not known here. */
+const ANOTHER_ADDRESS = `
+That is a server started with these settings (slotline config check). Is yours at another address or port, change what
+stands before /webhook; the key is the same. --public-url https://desk.example.org prints it so.`;
 
 /** Adds a key and returns it in the clear, for the only time. */
 export async function createKey(

@@ -27,17 +27,17 @@ export function logCommand(): Command {
     .option("--json", "one JSON object a line, with request and answer")
     .addHelpText("after", "\nExample:\n  $ slotline log --follow")
     .action(async (flags: LogFlags) => {
-      const { data } = settingsOf(flags);
-      if (!existsSync(callLogFile(data))) {
-        throw new CommandFailed(`There is no log in ${data}.`, {
+      const settings = settingsOf(flags);
+      if (settings.databaseUrl === undefined && !existsSync(callLogFile(settings.data))) {
+        throw new CommandFailed(`There is no log in ${settings.data}.`, {
           next: "The server writes it from its first request on; --data names its folder.",
         });
       }
-      const log = openCallLog(data);
+      const log = openCallLog(settings);
       try {
         await show(log, flags);
       } finally {
-        log.close();
+        await log.close();
       }
     });
 }
@@ -49,13 +49,13 @@ function wholeNumber(text: string): number {
 
 async function show(log: CallLog, { account, lines, follow, json }: LogFlags): Promise<void> {
   const printCall = (call: KeptCall) => print(json ? JSON.stringify(call) : lineOf(call));
-  const latest = log.calls({ most: lines, accountId: account });
+  const latest = await log.calls({ most: lines, accountId: account });
   for (const call of latest) printCall(call);
   if (latest.length === 0 && !follow && !json) print("No calls yet.");
-  let seen = latest.at(-1)?.number ?? log.calls({ most: 1 }).at(-1)?.number ?? 0;
+  let seen = latest.at(-1)?.number ?? (await log.calls({ most: 1 })).at(-1)?.number ?? 0;
   while (follow) {
     await wait(LOOK_EVERY_MS);
-    for (const call of log.calls({ after: seen, most: MOST_AT_ONCE, accountId: account })) {
+    for (const call of await log.calls({ after: seen, most: MOST_AT_ONCE, accountId: account })) {
       printCall(call);
       seen = call.number;
     }

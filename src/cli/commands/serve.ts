@@ -2,7 +2,8 @@ import { Command } from "commander";
 import { SETTINGS, type Settings } from "../../config.ts";
 import { REAL_EFFECTS, type RunningServer, startServer } from "../../main.ts";
 import { type Demo, prepareDemo } from "../demo.ts";
-import { print, printError } from "../terminal.ts";
+import { nextCommand } from "../next-command.ts";
+import { CommandFailed, EXIT, print, printError } from "../terminal.ts";
 import { settingsOf } from "../with-store.ts";
 import { webhookUrl } from "./key.ts";
 
@@ -35,12 +36,30 @@ Examples:
     .action(async (flags: ServeFlags) => {
       const settings = settingsOf(flags);
       const demo = flags.demo ? await prepareDemo(settings) : undefined;
-      const server = await startServer(settings, REAL_EFFECTS, logFault);
-      stopOnSignal(server);
+      const server = await startServer(settings, REAL_EFFECTS, logFault).catch((error) => {
+        throw isPortInUse(error) ? portInUse(settings, flags) : error;
+      });
+      stopOnSignal(server, flags);
       if (flags.json)
         print(JSON.stringify({ address: server.address, webhookUrl: demo && urlOf(demo, settings, server) }));
       else await greet(server, settings, demo);
     });
+}
+
+function isPortInUse(error: unknown): boolean {
+  return (error as { code?: string } | null)?.code === "EADDRINUSE";
+}
+
+/** Who ran `npm start` has not typed the command yet, and without `--demo` would get a server without a business. */
+function portInUse(settings: Settings, { demo }: ServeFlags): CommandFailed {
+  const another = `--port ${settings.port === 8081 ? 8082 : 8081}`;
+  const command = demo
+    ? nextCommand(`serve --demo ${another}`, settings)
+    : `slotline serve ${another}`;
+  return new CommandFailed(`Port ${settings.port} is in use.`, {
+    next: `Stop the other server, or choose a port: ${command}.`,
+    exitCode: EXIT.machine,
+  });
 }
 
 function urlOf(demo: Demo, settings: Settings, server: RunningServer): string {
@@ -49,18 +68,21 @@ function urlOf(demo: Demo, settings: Settings, server: RunningServer): string {
 
 async function greet(server: RunningServer, settings: Settings, demo: Demo | undefined): Promise<void> {
   const { address, store } = server;
-  print(`Slotline runs on ${address}, data in ${settings.data}. Docs: ${address}/docs`);
+  const place = settings.databaseUrl === undefined ? settings.data : "PostgreSQL";
+  print(`Slotline runs on ${address}, data in ${place}. Docs: ${address}/docs`);
   if (demo !== undefined) {
     const url = urlOf(demo, settings, server);
     print(`\nThe demo business is ${demo.name}. Give a voice bot this URL:\n\n  ${url}\n`);
     print(await demo.curlThatBooks(server.desk, url));
   } else if ((await store.accountIds()).length === 0) {
-    print("There is no business yet. Make one: slotline apply FILE, then: slotline key create --account ID");
+    const [apply, key] = ["apply FILE", "key create --account ID"].map((one) => nextCommand(one, settings));
+    print(`There is no business yet. Make one: ${apply}, then: ${key}`);
   }
-  print("\nCtrl-C stops it. In another terminal, `slotline log --follow` shows the calls as they come.");
+  const log = nextCommand("log --follow", settings);
+  print(`\nCtrl-C stops it. In another terminal, \`${log}\` shows the calls as they come.`);
 }
 
-function stopOnSignal(server: RunningServer): void {
+function stopOnSignal(server: RunningServer, { json }: ServeFlags): void {
   let stopping = false;
   const stop = async () => {
     if (stopping) process.exit(130); // a second Ctrl-C does not wait
@@ -70,6 +92,7 @@ function stopOnSignal(server: RunningServer): void {
       process.exit(1);
     }, STOP_WITHIN_MS).unref();
     await server.stop();
+    if (!json) print("Slotline has stopped; what had begun is done.");
     process.exit(0);
   };
   process.on("SIGTERM", stop);

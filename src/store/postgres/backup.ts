@@ -44,7 +44,12 @@ export async function backUp(session: Session, file: string): Promise<void> {
         if (rows.length === 0) break;
         target.write(() => {
           for (const row of rows) {
-            target.run(sqliteQueries.insertInto(table).values(row as never).compile());
+            target.run(
+              sqliteQueries
+                .insertInto(table)
+                .values(row as never)
+                .compile(),
+            );
           }
         });
       }

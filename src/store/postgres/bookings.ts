@@ -1,4 +1,10 @@
-import { agentSubject, type Claim, type Occupancy, resourceSubject, type Subject } from "../../scheduling/occupancy.ts";
+import {
+  agentSubject,
+  type Claim,
+  type Occupancy,
+  resourceSubject,
+  type Subject,
+} from "../../scheduling/occupancy.ts";
 import type { Minute } from "../../scheduling/range.ts";
 import { clientRow } from "../queries/client-queries.ts";
 import type {

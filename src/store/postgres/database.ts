@@ -83,10 +83,10 @@ export class Session {
 export class Database extends Session {
   readonly #pool: pg.Pool;
 
-  constructor(url: string) {
+  constructor(url: string, mostConnections = MOST_CONNECTIONS) {
     const pool = new pg.Pool({
       connectionString: url,
-      max: MOST_CONNECTIONS,
+      max: mostConnections,
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
       query_timeout: STATEMENT_TIMEOUT_MS,
       application_name: "slotline",

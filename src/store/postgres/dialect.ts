@@ -15,5 +15,21 @@ export const POSTGRES_ADDITIONS: readonly string[] = [
   `${COMMIT_FUNCTION}
 -- One row: counts what was changed that processes keep in memory, so that they see it by looking at one number.
 create table configuration_clock (number bigint not null);
-insert into configuration_clock values (0);`,
+insert into configuration_clock values (0);
+
+create table webhook_calls (
+  number bigint generated always as identity primary key,
+  at bigint not null,
+  account_id text,
+  key_id text,
+  entity_id text,
+  call_id text,
+  action text,
+  outcome text not null,
+  milliseconds double precision not null,
+  request text,
+  answer text
+);
+create index webhook_calls_by_age on webhook_calls (at);
+create index webhook_calls_by_account on webhook_calls (account_id, number);`,
 ];

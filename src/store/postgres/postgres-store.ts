@@ -46,10 +46,7 @@ export async function openPostgresStore({ url, holidays }: PostgresStoreOptions)
       return rows.map((row) => row.id);
     },
     configuration: (accountId) =>
-      database.transaction(
-        (session) => readConfiguration(session, accountId),
-        "repeatable read read only",
-      ),
+      database.transaction((session) => readConfiguration(session, accountId), "repeatable read read only"),
     saveConfiguration: async (change) => {
       const saved = await database.transaction((session) => writeConfiguration(session, change));
       warm.forget();

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { MIGRATIONS } from "../migrations/migrations.ts";
@@ -27,7 +27,10 @@ export function restoreDatabase(backup: string, target: string): Restored {
   copyFileSync(backup, incoming);
   const kept = existsSync(target) ? freeName(`${target}.before-restore`) : null;
   for (const rest of [`${target}-wal`, `${target}-shm`]) rmSync(rest, { force: true });
-  if (kept !== null) renameSync(target, kept);
+  if (kept !== null) {
+    renameSync(target, kept);
+    chmodSync(kept, 0o600); // it holds personal data, and nobody looks after it any more
+  }
   renameSync(incoming, target);
   return { ok: true, kept };
 }
@@ -41,6 +44,7 @@ function freeName(name: string): string {
 }
 
 function faultOf(file: string): string | undefined {
+  const beside = [`${file}-wal`, `${file}-shm`].filter((rest) => !existsSync(rest));
   let database: DatabaseSync | undefined;
   try {
     database = new DatabaseSync(file, { readOnly: true });
@@ -59,8 +63,8 @@ function faultOf(file: string): string | undefined {
     return isCorrupt(error) ? "is damaged" : "is not a backup of Slotline";
   } finally {
     database?.close();
-    // Reading a file in WAL mode leaves these beside it.
-    for (const rest of [`${file}-wal`, `${file}-shm`]) rmSync(rest, { force: true });
+    // Reading a file in WAL mode leaves these beside it. What was there before belongs to the file.
+    for (const rest of beside) rmSync(rest, { force: true });
   }
 }
 

@@ -113,7 +113,7 @@ export function openSqliteCallLog(file: string): CallLog {
       waiting.push(call);
       schedule();
     },
-    calls: ({ after, most, accountId }) => {
+    calls: async ({ after, most, accountId }) => {
       const account = accountId ?? null;
       if (after !== undefined) return later.all({ account, after, most }) as unknown as KeptCall[];
       return (newest.all({ account, most }) as unknown as KeptCall[]).reverse();
@@ -128,7 +128,7 @@ export function openSqliteCallLog(file: string): CallLog {
       );
       while (database.isOpen && drop.run(before).changes > 0) await nextTurn();
     },
-    close: () => {
+    close: async () => {
       clearTimeout(timer);
       clearImmediate(soon);
       write(waiting);

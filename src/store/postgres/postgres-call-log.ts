@@ -1,0 +1,159 @@
+import type { CallLog, KeptCall, WebhookCall } from "../call-log.ts";
+import { Database, type Statement } from "./database.ts";
+
+/** Often enough that `slotline log --follow` feels live, seldom enough that a batch is worth its round trip. */
+const FLUSH_EVERY_MS = 250;
+
+/** Rows of one round trip. */
+const BATCH = 500;
+
+/** Some seconds of a busy server; past that the database does not keep up and requests matter more. */
+const MOST_WAITING = 20_000;
+
+/** Rows to forget in one statement. */
+const PRUNE_BATCH = 1_000;
+
+const ADD: Statement = {
+  name: "add_calls",
+  text: `insert into webhook_calls
+    (at, account_id, key_id, entity_id, call_id, action, outcome, milliseconds, request, answer)
+    select * from unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
+      $8::double precision[], $9::text[], $10::text[])`,
+};
+
+const COLUMNS = `number, at, account_id, key_id, entity_id, call_id, action, outcome, milliseconds, request, answer`;
+
+const NEWEST: Statement = {
+  name: "newest_calls",
+  text: `select ${COLUMNS} from webhook_calls where ($1::text is null or account_id = $1)
+    order by number desc limit $2`,
+};
+
+const LATER: Statement = {
+  name: "later_calls",
+  text: `select ${COLUMNS} from webhook_calls where ($1::text is null or account_id = $1) and number > $2
+    order by number limit $3`,
+};
+
+const PRUNE: Statement = {
+  name: "prune_calls",
+  text: `with gone as (
+      delete from webhook_calls
+      where number in (select number from webhook_calls where at < $1 limit ${PRUNE_BATCH})
+      returning 1
+    ) select count(*) from gone`,
+};
+
+type CallRow = [
+  number: number,
+  at: number,
+  accountId: string | null,
+  keyId: string | null,
+  entityId: string | null,
+  callId: string | null,
+  action: string | null,
+  outcome: string,
+  milliseconds: number,
+  request: string | null,
+  answer: string | null,
+];
+
+/** The call log beside the bookings, for all servers together. The store has made its table. */
+export function openPostgresCallLog(url: string): CallLog {
+  // One connection of its own: a batch never takes one that a booking waits for.
+  const database = new Database(url, 1);
+  let waiting: WebhookCall[] = [];
+  let dropped = 0;
+  let timer: NodeJS.Timeout | undefined;
+  let writing: Promise<void> | undefined;
+
+  const write = async (calls: readonly WebhookCall[]) => {
+    try {
+      await database.rows(ADD, columnsOf(calls));
+    } catch {
+      // The log is a convenience: a database in trouble must not take the desk down with it.
+      dropped += calls.length;
+    }
+  };
+  const flush = async () => {
+    while (waiting.length > 0) {
+      const batch = waiting.slice(0, BATCH);
+      waiting = waiting.slice(BATCH);
+      await write(batch);
+    }
+  };
+  const flushOnce = () => {
+    writing ??= flush().finally(() => {
+      writing = undefined;
+    });
+    return writing;
+  };
+
+  return {
+    record: (call) => {
+      if (waiting.length >= MOST_WAITING) {
+        dropped += 1;
+        return;
+      }
+      waiting.push(call);
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        void flushOnce();
+      }, FLUSH_EVERY_MS).unref();
+    },
+    calls: async ({ after, most, accountId = null }) => {
+      if (after !== undefined) {
+        return (await database.rows<CallRow>(LATER, [accountId, after, most])).map(callOf);
+      }
+      return (await database.rows<CallRow>(NEWEST, [accountId, most])).map(callOf).reverse();
+    },
+    get dropped() {
+      return dropped;
+    },
+    prune: async (before) => {
+      for (;;) {
+        const [row] = await database.rows<[number]>(PRUNE, [before]);
+        if (row![0] === 0) return;
+      }
+    },
+    close: async () => {
+      clearTimeout(timer);
+      await flushOnce();
+      await flushOnce();
+      await database.close();
+    },
+  };
+}
+
+function columnsOf(calls: readonly WebhookCall[]): unknown[][] {
+  return [
+    calls.map((call) => call.at),
+    calls.map((call) => call.accountId),
+    calls.map((call) => call.keyId),
+    calls.map((call) => call.entityId),
+    calls.map((call) => call.callId),
+    calls.map((call) => call.action),
+    calls.map((call) => call.outcome),
+    calls.map((call) => call.milliseconds),
+    calls.map((call) => call.request),
+    calls.map((call) => call.answer),
+  ];
+}
+
+function callOf(row: CallRow): KeptCall {
+  const [number, at, accountId, keyId, entityId, callId, action, outcome, milliseconds, request, answer] =
+    row;
+  return {
+    number,
+    at,
+    accountId,
+    keyId,
+    entityId,
+    callId,
+    action,
+    outcome,
+    milliseconds,
+    request,
+    answer,
+  };
+}
