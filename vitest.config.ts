@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 /** What callers see and what must never happen: the same whatever keeps the data. */
 const ON_EVERY_STORE = [
   "test/contract/**/*.test.ts",
-  "test/{bad-input,isolation,races,seed,thin-slice}.test.ts",
+  "test/{bad-input,isolation,races,rolling-restart,seed,thin-slice}.test.ts",
 ];
 
 // biome-ignore lint/style/noDefaultExport: Vitest wants one

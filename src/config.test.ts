@@ -41,6 +41,7 @@ it("has a default for everything, good for a first try on one's own machine", ()
     requestsPerMinute: 6_000,
     failuresPerMinute: 30,
     callLogDays: 30,
+    drainSeconds: 0,
   });
 });
 

@@ -21,6 +21,8 @@ export interface Settings {
   /** Wrong keys from one address; 0: no limit. */
   readonly failuresPerMinute: number;
   readonly callLogDays: number;
+  /** Between SIGTERM and the end, while everything is still answered but `/readyz` says no. */
+  readonly drainSeconds: number;
 }
 
 export interface SettingsFault {
@@ -115,6 +117,11 @@ export const SETTINGS = {
     help: "limit of wrong keys from one address; 0 for none",
   },
   callLogDays: { form: wholeNumber(0, 3_650), default: 30, help: "days to keep the log of webhook calls" },
+  drainSeconds: {
+    form: wholeNumber(0, 300),
+    default: 0,
+    help: "seconds to go on answering after SIGTERM while /readyz says no, for a load balancer to notice",
+  },
 } as const satisfies Record<keyof Settings, { form: z.ZodType; default: unknown; help: string }>;
 
 const NAMES = Object.keys(SETTINGS) as (keyof Settings)[];

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { createSecureContext } from "node:tls";
 import type { FastifyInstance } from "fastify";
 import type { Desk } from "./booking/desk.ts";
@@ -11,15 +12,17 @@ import type { Settings } from "./config.ts";
 import { holidayCalendar } from "./practice-file/public-holidays.ts";
 import type { CallLog } from "./store/call-log.ts";
 import { openPostgresCallLog } from "./store/postgres/postgres-call-log.ts";
+import { openPostgresKeyUsage } from "./store/postgres/postgres-key-usage.ts";
 import { openPostgresStore } from "./store/postgres/postgres-store.ts";
 import { openSqliteCallLog } from "./store/sqlite/sqlite-call-log.ts";
 import { openSqliteStore } from "./store/sqlite/sqlite-store.ts";
 import type { Store } from "./store/store.ts";
 import { docsRoutes } from "./webhook/docs-routes.ts";
-import { memoryLimits } from "./webhook/limits.ts";
+import { type Limits, memoryLimits } from "./webhook/limits.ts";
 import { Metrics } from "./webhook/metrics.ts";
 import { operationsRoutes } from "./webhook/operations-routes.ts";
 import { createServer } from "./webhook/server.ts";
+import { sharedLimits } from "./webhook/shared-limits.ts";
 
 /** The composition root: where ports meet adapters and effects get their real selves. */
 
@@ -56,6 +59,14 @@ export async function openEmptyStore(): Promise<Store> {
 
 export function openCallLog({ data, databaseUrl }: Place): CallLog {
   return databaseUrl === undefined ? openSqliteCallLog(callLogFile(data)) : openPostgresCallLog(databaseUrl);
+}
+
+/** Several servers share what a key may ask; one alone counts in memory. */
+function openLimits(settings: Settings): Limits {
+  const { databaseUrl } = settings;
+  return databaseUrl === undefined
+    ? memoryLimits(settings)
+    : sharedLimits(settings, openPostgresKeyUsage(databaseUrl));
 }
 
 export interface RunningServer {
@@ -105,7 +116,7 @@ export async function startServer(
   const callLog = openCallLog(settings);
   const desk: Desk = { store, turns: new Turns(), remembered: new RememberedStarts(), now, newId };
   const metrics = new Metrics(() => callLog.dropped);
-  const limits = memoryLimits(settings);
+  const limits = openLimits(settings);
   const { trustedProxies } = settings;
   const app = createServer({ desk, limits, callLog, metrics, onFault, tls, trustedProxies });
   let stopping = false;
@@ -128,6 +139,7 @@ export async function startServer(
   const closeStores = async () => {
     clearInterval(cleaning);
     await callLog.close();
+    await limits.close?.();
     await store.close();
   };
   try {
@@ -135,6 +147,7 @@ export async function startServer(
     await cleanUp();
     const stop = async () => {
       stopping = true;
+      await wait(settings.drainSeconds * 1_000);
       // A request that is never finished would keep the server from ever closing.
       const impatient = setTimeout(() => app.server.closeAllConnections(), STOP_PATIENCE_MS).unref();
       await app.close();

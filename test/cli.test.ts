@@ -2,11 +2,14 @@ import { execFile } from "node:child_process";
 import {
   cpSync,
   existsSync,
+  linkSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -180,6 +183,9 @@ describe.concurrent("slotline", () => {
     ["an unknown command, with the likely one", ["aply", "x"], "Did you mean apply?"],
     ["an unknown option, with the likely one", ["serve", "--prot", "1"], "Did you mean --port?"],
     ["a missing option", ["explain", "slots"], "--product <id>"],
+    ["an unknown command with --help", ["foo", "--help"], "unknown command 'foo'"],
+    ["an unknown command within another with -h", ["key", "foo", "-h"], "unknown command 'foo'"],
+    ["help about an unknown command", ["help", "aply"], "Did you mean apply?"],
   ])("exits with 2 for %s", async (_what, args, line) => {
     expect(await fail(2, ...args)).toContain(line);
   });
@@ -423,6 +429,16 @@ describe.concurrent("slotline key", () => {
     expect(readFileSync(join(data, "slotline.db")).includes(made.key)).toBe(false);
   });
 
+  it("create says that the address is that of these settings, and takes another", async () => {
+    const data = copyOfApplied();
+    const guessed = await succeed("key", "create", "--data", data);
+    expect(guessed).toMatch(
+      /\n {2}http:\/\/127\.0\.0\.1:8080\/webhook\/slk_\S+\n\nIt is that of a server started with/,
+    );
+    const named = await succeed("key", "create", "--public-url", "https://desk.example.org/", "--data", data);
+    expect(named).toMatch(/\n {2}https:\/\/desk\.example\.org\/webhook\/slk_\S+\n$/);
+  });
+
   it("list shows what each key reaches and the last day on which it works; revoke ends it once", async () => {
     const data = copyOfApplied();
     const narrow = [
@@ -533,6 +549,11 @@ describe.concurrent("slotline explain slots", () => {
     expect(await fail(1, "explain", "slots", ...args, ...day)).toContain(message);
   });
 
+  it("says of a day gone by that its time is past, not that there is too little notice", async () => {
+    const lastMonday = nextMonday(Temporal.Now.plainDateISO("Europe/Berlin").subtract({ days: 14 }));
+    expect(await explain(lastMonday, "--agent", "max")).toMatch(/^09:00 +no +the time is past$/m);
+  });
+
   it("says how to write a date that is none", async () => {
     const args = ["explain", "slots", "--product", "massage-30", "--date", "2026-02-30", "--data", applied];
     expect(await fail(2, ...args)).toBe("2026-02-30 is no date.\nWrite it as 2026-12-01.\n");
@@ -563,6 +584,69 @@ describe.concurrent("slotline backup and restore", () => {
     expect(readFileSync(file, "utf8")).toBe("something dear");
     expect(await succeedJson("backup", file, "--force", "--data", applied)).toEqual({ file });
     expect(keysIn(file)).toBe(0);
+  });
+
+  it("backup refuses the data itself, under whatever name, whether a server runs or not", async () => {
+    const data = copyOfApplied();
+    const [database, callLog] = ["slotline.db", "slotline-calls.db"].map((name) => join(data, name));
+    const refuseEach = async (...names: string[]) => {
+      for (const name of names) {
+        for (const force of [[], ["--force"]]) {
+          expect(await fail(2, "backup", name, ...force, "--data", data)).toBe(
+            `${aliases.get(name) ?? name} belongs to the data itself; it cannot be its own backup.\n` +
+              "Nothing was changed. Choose another name: slotline backup slotline-monday.db.\n",
+          );
+        }
+      }
+    };
+    const aliases = new Map([
+      [join(data, "symbolic.db"), `${join(data, "symbolic.db")} is ${database}, which`],
+      [join(data, "hard.db"), `${join(data, "hard.db")} is ${database}, which`],
+    ]);
+    symlinkSync("slotline.db", join(data, "symbolic.db"));
+    linkSync(database!, join(data, "hard.db"));
+    symlinkSync(data, inFolder("other-way"));
+    const before = readFileSync(database!);
+    await refuseEach(database!, `${database}-wal`, `${database}-shm`, callLog!, ...aliases.keys());
+    await refuseEach(inFolder("other-way", "slotline.db"), inFolder("other-way", "slotline.db-wal"));
+    expect(readFileSync(database!)).toEqual(before);
+    const server = await startServerProcess(data);
+    const { id } = await succeedJson("key", "create", "--data", data);
+    await refuseEach(database!, `${database}-wal`, callLog!, `${callLog}-shm`, join(data, "hard.db"));
+    await server.stop();
+    expect(await succeed("key", "list", "--data", data)).toContain(id);
+    expect(readdirSync(data).filter((name) => name.includes("unfinished"))).toEqual([]);
+  }, 60_000);
+
+  it("restore and export refuse the data itself too", async () => {
+    const data = copyOfApplied();
+    const database = join(data, "slotline.db");
+    const before = readFileSync(database);
+    expect(await fail(2, "restore", database, "--data", data)).toContain("cannot be restored from");
+    expect(await fail(2, "export", "--output", database, "--data", data)).toContain("practice file");
+    expect(readFileSync(database)).toEqual(before);
+  });
+
+  it("restore takes a copy of a folder with all that was written last, and leaves the copy as it is", async () => {
+    const data = copyOfApplied();
+    const server = await startServerProcess(data);
+    const { id } = await succeedJson("key", "create", "--data", data);
+    await server.kill();
+    const copy = inFolder("of-folder");
+    cpSync(data, copy, { recursive: true });
+    expect(statSync(join(copy, "slotline.db-wal")).size).toBeGreaterThan(0);
+    const elsewhere = inFolder("from-copy");
+    await succeed("restore", join(copy, "slotline.db"), "--data", elsewhere);
+    expect(await succeed("key", "list", "--data", elsewhere)).toContain(id);
+    expect(statSync(join(copy, "slotline.db-wal")).size).toBeGreaterThan(0);
+  });
+
+  it("what restore keeps is for its owner only", async () => {
+    const data = copyOfApplied();
+    const file = inFolder("for-mode.db");
+    await succeed("backup", file, "--data", data);
+    const { kept } = await succeedJson("restore", file, "--data", data);
+    expect(statSync(kept).mode & 0o777).toBe(0o600);
   });
 
   it("backup keeps the old file when no new one can be made", async () => {
@@ -624,7 +708,7 @@ describe.concurrent("slotline config check", () => {
     for (const line of [
       "  SLOTLINE_PORT: must be a number\n",
       "  slotline.config.yaml: callLogDays: must be a number\n",
-      "  slotline.config.yaml: prot: is no setting; there are data, host, port,",
+      "  slotline.config.yaml: prot: is no setting; there are data,",
     ])
       expect(check.errors).toContain(line);
     const list = await runSlotline(["key", "list", "--json"], options);
@@ -697,6 +781,50 @@ describe("beside a running server", () => {
     expect(json.trim().split("\n")).toHaveLength(1);
     expect(JSON.parse(json)).toMatchObject({ action: "bookAppointment", callId: "call-7", outcome: "ok" });
     for (const personal of ["Erika", "Musterfrau", "2223344"]) expect(log + json).not.toContain(personal);
+  });
+});
+
+describe.concurrent("slotline serve", () => {
+  /** Runs it until it is ready, ends it with `signal` and returns all that it printed. */
+  const outputOf = async (signal: NodeJS.Signals, ...args: string[]): Promise<string> =>
+    await new Promise((resolve, reject) => {
+      const child = execFile(
+        process.execPath,
+        [COMMAND, "serve", "--port", "0", ...args],
+        { cwd: folder },
+        (error, output) => (error === null ? resolve(output) : reject(error)),
+      );
+      let printed = "";
+      child.stdout!.on("data", (chunk) => {
+        printed += chunk;
+        if (/Ctrl-C stops it|"address"/.test(printed)) child.kill(signal);
+      });
+    });
+
+  it("says what to type next on the same data, and that it has stopped", async () => {
+    const output = await outputOf("SIGINT", "--data", "a business");
+    expect(output).toContain("npx slotline apply FILE --data 'a business'");
+    expect(output).toContain("`npx slotline log --follow --data 'a business'`");
+    expect(output).toMatch(/\nSlotline has stopped; what had begun is done\.\n$/);
+  });
+
+  it("leaves out the data folder where it is the default", async () => {
+    expect(await outputOf("SIGTERM")).toContain("`npx slotline log --follow` shows");
+  });
+
+  it("prints nothing but JSON when asked to", async () => {
+    const output = await outputOf("SIGTERM", "--json", "--data", inFolder("quiet"));
+    expect(Object.keys(JSON.parse(output))).toEqual(["address"]);
+  });
+
+  it("keeps --demo and the data folder in its advice when the port is in use", async () => {
+    const server = await startServerProcess(inFolder("first-here"));
+    const { port } = new URL(server.address);
+    const data = inFolder("second-here");
+    expect(await fail(3, "serve", "--demo", "--port", port, "--data", data)).toBe(
+      `Port ${port} is in use.\nStop the other server, or choose a port: npx slotline serve --demo --port 8081 --data ${data}.\n`,
+    );
+    await server.stop();
   });
 });
 

@@ -16,8 +16,8 @@ export function refuseLiveFile(
   const live = [databaseFile(data), callLogFile(data)].flatMap((name) => BESIDE.map((end) => name + end));
   const same = live.find((one) => isSameFile(one, file));
   if (same === undefined) return;
-  const place = same === file ? file : `${file} is ${same}, which`;
-  throw new CommandFailed(`${place} holds the data itself; it cannot be ${purpose}.`, {
+  const place = placeOf(same) === placeOf(file) ? file : `${file} is ${same}, which`;
+  throw new CommandFailed(`${place} belongs to the data itself; it cannot be ${purpose}.`, {
     next,
     exitCode: EXIT.usage,
   });
@@ -26,9 +26,7 @@ export function refuseLiveFile(
 /** The same inode, also through links; or the same name, for a file that SQLite makes only while it works. */
 function isSameFile(one: string, other: string): boolean {
   if (placeOf(one) === placeOf(other)) return true;
-  const [first, second] = [one, other].map((file) =>
-    statSync(file, { bigint: true, throwIfNoEntry: false }),
-  );
+  const [first, second] = [one, other].map((file) => statSync(file, { bigint: true, throwIfNoEntry: false }));
   return first !== undefined && first.dev === second?.dev && first.ino === second.ino;
 }
 

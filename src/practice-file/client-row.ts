@@ -41,5 +41,7 @@ function reasonOf(issue: Issue, { said, written }: { said: Cells; written: Cells
   if (issue.code === "too_big") return `${member} has more than ${issue.maximum} characters.`;
   if (member === "dob" && !/^\d{4}-/.test(said.dob ?? ""))
     return `${quoted(written.dob)} is not a date; write it as 25.07.1985 or 1985-07-25.`;
-  return member === "dob" ? issue.message.replace(quoted(said.dob), quoted(written.dob)) : issue.message;
+  return member === "dob"
+    ? issue.message.replace(quoted(said.dob), () => quoted(written.dob))
+    : issue.message;
 }

@@ -2,9 +2,10 @@ import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 
 export interface Limits {
   /** Seconds to wait when the key has asked too often; undefined when it may go on. */
-  ofKey(keyId: string): Promise<number | undefined>;
+  ofKey(key: { readonly accountId: string; readonly id: string }): Promise<number | undefined>;
   /** The same for an address that keeps sending credentials that are none. */
   ofFailures(address: string): Promise<number | undefined>;
+  readonly close?: () => Promise<void>;
 }
 
 export interface LimitSettings {
@@ -15,7 +16,11 @@ export interface LimitSettings {
 }
 
 export function memoryLimits({ requestsPerMinute, failuresPerMinute }: LimitSettings): Limits {
-  return { ofKey: limiter(requestsPerMinute), ofFailures: limiter(failuresPerMinute) };
+  const ofKey = limiter(requestsPerMinute);
+  return {
+    ofKey: ({ accountId, id }) => ofKey(`${accountId}/${id}`),
+    ofFailures: limiter(failuresPerMinute),
+  };
 }
 
 function limiter(points: number): (key: string) => Promise<number | undefined> {

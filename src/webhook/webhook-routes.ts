@@ -87,7 +87,7 @@ async function handle(request: FastifyRequest, dependencies: WebhookDependencies
       "`slotline key create` makes one.";
     return refusal("unauthorized", undefined, { detail });
   }
-  const wait = await limits.ofKey(key.id);
+  const wait = await limits.ofKey(key);
   const caller = callerOf(key);
   if (wait !== undefined) {
     const language = await languageFor(desk, caller);

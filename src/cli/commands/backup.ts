@@ -31,7 +31,7 @@ Example:
     .action(async (file: string, flags: BackupFlags) => {
       const settings = settingsOf(flags);
       refuseLiveFile(file, settings, {
-        purpose: "the backup of it",
+        purpose: "its own backup",
         next: "Nothing was changed. Choose another name: slotline backup slotline-monday.db.",
       });
       if (existsSync(file) && !flags.force) {

@@ -21,7 +21,10 @@ Example:
       const read = readSettings({});
       const sources = read.ok ? read.sources : {};
       if (flags.json) {
-        return printJson({ settings: { ...settings, databaseUrl: withoutPassword(settings.databaseUrl) }, sources });
+        return printJson({
+          settings: { ...settings, databaseUrl: withoutPassword(settings.databaseUrl) },
+          sources,
+        });
       }
       const names = Object.keys(SETTINGS) as (keyof Settings)[];
       const rows = names.map((name) => [

@@ -70,8 +70,8 @@ Example:
 
 /** The key works wherever its data is served; what the server was started with is not known here. */
 const ANOTHER_ADDRESS = `
-That is a server started with these settings (slotline config check). Is yours at another address or port, change what
-stands before /webhook; the key is the same. --public-url https://desk.example.org prints it so.`;
+It is that of a server started with these settings (slotline config check). Is yours at another address or port, change
+what stands before /webhook: the key stays the same. With --public-url https://desk.example.org it is printed so.`;
 
 /** Adds a key and returns it in the clear, for the only time. */
 export async function createKey(

@@ -12,7 +12,7 @@ interface ServeFlags {
   json?: boolean;
 }
 
-/** A load balancer has by then seen `/readyz` say no, and every answer is out. */
+/** Every answer is out by then; the time in which load balancers are to notice comes before. */
 const STOP_WITHIN_MS = 10_000;
 
 export function serveCommand(): Command {
@@ -39,7 +39,7 @@ Examples:
       const server = await startServer(settings, REAL_EFFECTS, logFault).catch((error) => {
         throw isPortInUse(error) ? portInUse(settings, flags) : error;
       });
-      stopOnSignal(server, flags);
+      stopOnSignal(server, settings, flags);
       if (flags.json)
         print(JSON.stringify({ address: server.address, webhookUrl: demo && urlOf(demo, settings, server) }));
       else await greet(server, settings, demo);
@@ -53,9 +53,7 @@ function isPortInUse(error: unknown): boolean {
 /** Who ran `npm start` has not typed the command yet, and without `--demo` would get a server without a business. */
 function portInUse(settings: Settings, { demo }: ServeFlags): CommandFailed {
   const another = `--port ${settings.port === 8081 ? 8082 : 8081}`;
-  const command = demo
-    ? nextCommand(`serve --demo ${another}`, settings)
-    : `slotline serve ${another}`;
+  const command = demo ? nextCommand(`serve --demo ${another}`, settings) : `slotline serve ${another}`;
   return new CommandFailed(`Port ${settings.port} is in use.`, {
     next: `Stop the other server, or choose a port: ${command}.`,
     exitCode: EXIT.machine,
@@ -82,15 +80,18 @@ async function greet(server: RunningServer, settings: Settings, demo: Demo | und
   print(`\nCtrl-C stops it. In another terminal, \`${log}\` shows the calls as they come.`);
 }
 
-function stopOnSignal(server: RunningServer, { json }: ServeFlags): void {
+function stopOnSignal(server: RunningServer, { drainSeconds }: Settings, { json }: ServeFlags): void {
   let stopping = false;
   const stop = async () => {
     if (stopping) process.exit(130); // a second Ctrl-C does not wait
     stopping = true;
-    setTimeout(() => {
-      printError(`Requests were still running after ${STOP_WITHIN_MS / 1_000} s; stopped without them.`);
-      process.exit(1);
-    }, STOP_WITHIN_MS).unref();
+    setTimeout(
+      () => {
+        printError(`Requests were still running after ${STOP_WITHIN_MS / 1_000} s; stopped without them.`);
+        process.exit(1);
+      },
+      drainSeconds * 1_000 + STOP_WITHIN_MS,
+    ).unref();
     await server.stop();
     if (!json) print("Slotline has stopped; what had begun is done.");
     process.exit(0);

@@ -17,6 +17,15 @@ export const POSTGRES_ADDITIONS: readonly string[] = [
 create table configuration_clock (number bigint not null);
 insert into configuration_clock values (0);
 
+-- What all processes together have let pass in the running minute.
+create table key_usage (
+  account_id text not null,
+  key_id text not null,
+  minute bigint not null,
+  requests bigint not null,
+  primary key (account_id, key_id)
+) with (fillfactor = 50);
+
 create table webhook_calls (
   number bigint generated always as identity primary key,
   at bigint not null,

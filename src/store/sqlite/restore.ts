@@ -25,6 +25,11 @@ export function restoreDatabase(backup: string, target: string): Restored {
   mkdirSync(dirname(target), { recursive: true });
   const incoming = `${target}.incoming`;
   copyFileSync(backup, incoming);
+  if (existsSync(`${backup}-wal`)) {
+    // A copy that was made of the folder: what was written last stands only there.
+    copyFileSync(`${backup}-wal`, `${incoming}-wal`);
+    isOpenElsewhere(incoming);
+  }
   const kept = existsSync(target) ? freeName(`${target}.before-restore`) : null;
   for (const rest of [`${target}-wal`, `${target}-shm`]) rmSync(rest, { force: true });
   if (kept !== null) {
