@@ -56,8 +56,14 @@ export class Bench {
     return copy;
   }
 
-  async server(data: string, nodeOptions = ""): Promise<Target & ServerProcess> {
-    const environment = { NODE_OPTIONS: `${AS_NPM_START} ${nodeOptions}` };
+  async server(
+    data: string,
+    { nodeOptions = "", databaseUrl }: { nodeOptions?: string; databaseUrl?: string } = {},
+  ): Promise<Target & ServerProcess> {
+    const environment = {
+      NODE_OPTIONS: `${AS_NPM_START} ${nodeOptions}`,
+      ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+    };
     const server = await startServerProcess(data, ["--requests-per-minute", "0"], environment);
     let running = true;
     const stop = async () => {
@@ -67,6 +73,11 @@ export class Bench {
     };
     this.#cleanUp.push(stop);
     return { ...server, stop, pid: server.process.pid! };
+  }
+
+  /** Runs when the benchmark ends, however it ends. */
+  atEnd(work: () => Promise<unknown>): void {
+    this.#cleanUp.push(work);
   }
 
   helper(file: string, args: readonly string[] = []): Helper {

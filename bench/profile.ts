@@ -34,7 +34,7 @@ const bench = new Bench(FULL);
 try {
   const profiles = join(bench.folder, "profiles");
   const data = await bench.data(FULL.bookings);
-  const server = await bench.server(data, `--cpu-prof --cpu-prof-dir=${profiles}`);
+  const server = await bench.server(data, { nodeOptions: `--cpu-prof --cpu-prof-dir=${profiles}` });
   if (action === "getSlots") await loadGetSlots(server);
   else if (action === "bookAppointment") await loadBookAppointment(server);
   else throw new Error(`${action} is neither getSlots nor bookAppointment`);

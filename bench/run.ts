@@ -5,6 +5,7 @@ import { measureBookAppointment } from "./measures/book-appointment.ts";
 import { measureBookedOut } from "./measures/booked-out.ts";
 import { measureGetSlots } from "./measures/get-slots.ts";
 import { measureGrowth } from "./measures/growth.ts";
+import { measurePostgres } from "./measures/postgres.ts";
 import { measureStart } from "./measures/start.ts";
 import { FULL, QUICK } from "./plan.ts";
 import { residentMegabytesOf } from "./processes.ts";
@@ -34,14 +35,15 @@ async function measureAll(): Promise<Findings[]> {
   const copy = bench.copyOf(data);
   const start = await measureStart(bench, data);
   const server = await bench.server(data);
-  const slots = await measureGetSlots(bench, server);
+  const slots = await measureGetSlots(bench, server, "SQLite");
   const bookedOut = await measureBookedOut(bench, server);
   const writer = bench.helper("bare-sqlite.ts", [databaseFile(copy)]);
-  const bookings = await measureBookAppointment(bench, server, writer);
+  const bookings = await measureBookAppointment(bench, server, writer, "SQLite");
   const memory = memoryOf(server.pid);
   await server.stop();
   const growth = await measureGrowth(bench);
-  return [slots, bookings, growth, bookedOut, start, memory];
+  const postgres = await measurePostgres(bench, data);
+  return [slots, bookings, growth, bookedOut, start, memory, ...postgres];
 }
 
 function memoryOf(pid: number): Findings {

@@ -26,6 +26,7 @@ import { exportCommand } from "../src/cli/commands/export.ts";
 import { importCommand } from "../src/cli/commands/import.ts";
 import { keyCommand } from "../src/cli/commands/key.ts";
 import { logCommand } from "../src/cli/commands/log.ts";
+import { migrateStoreCommand } from "../src/cli/commands/migrate-store.ts";
 import { serveCommand } from "../src/cli/commands/serve.ts";
 import { type CommandResult, runSlotline } from "./harness/run-slotline.ts";
 import { type ServerProcess, startServerProcess } from "./harness/server-process.ts";
@@ -114,6 +115,7 @@ const COMMANDS = [
   logCommand(),
   backupCommand(),
   restoreCommand(),
+  migrateStoreCommand(),
   configCommand(),
 ].flatMap((command): [string, Command][] =>
   command.commands.length === 0

@@ -1,6 +1,6 @@
 import { WebhookClient } from "../../test/harness/webhook-client.ts";
-import type { BareWriteResult } from "../bare-sqlite.ts";
 import type { Bench, Target } from "../bench.ts";
+import type { BareWriteJob, BareWriteResult } from "../evening-bookings.ts";
 import type { LoadRequest } from "../load.ts";
 import { type BenchEntity, BUSY_ACCOUNTS } from "../practice.ts";
 import type { Helper } from "../processes.ts";
@@ -11,12 +11,18 @@ import { line } from "./get-slots.ts";
 
 const CONNECTIONS = [16, 64] as const;
 const LEAST_RATIO = 0.6;
+const BARE = { SQLite: "node:sqlite", PostgreSQL: "pg" } as const;
 const PRODUCT = 1;
 /** Days that the getSlots measure does not look at. */
 const FIRST_DAY = 35;
 
-/** A new client books a free slot, durably, against a loop that writes the same rows into a copy of the file. */
-export async function measureBookAppointment(bench: Bench, server: Target, bare: Helper): Promise<Findings> {
+/** A new client books a free slot, durably, against a `bare` process that only writes such rows. */
+export async function measureBookAppointment(
+  bench: Bench,
+  server: Target,
+  bare: Helper,
+  store: keyof typeof BARE,
+): Promise<Findings> {
   const { rounds, bookingsARound: count } = bench.plan;
   const dates = comingDates(FIRST_DAY + 2 * (rounds + 1) * CONNECTIONS.length).slice(FIRST_DAY);
   const raw: string[] = [];
@@ -31,7 +37,7 @@ export async function measureBookAppointment(bench: Bench, server: Target, bare:
     for (const { connections, rates, bare: bareRates, ratios } of measured) {
       const date = dates.pop()!;
       const requests = bench.requests(await bookingsOn(server, date, count));
-      const loop = await bare.ask<BareWriteResult>({ date, count });
+      const loop = await bare.ask<BareWriteResult>({ date, count, connections } satisfies BareWriteJob);
       const result = await bench.load(server, { requestsFile: requests, connections, seconds: "all once" });
       if (round === 0) continue; // warm-up
       rates.push(result.rate);
@@ -39,11 +45,11 @@ export async function measureBookAppointment(bench: Bench, server: Target, bare:
       ratios.push(result.rate / loop.rate);
       failures += result.failures;
       raw.push(
-        `bare node:sqlite, round ${round}: ${whole(loop.rate)}/s`,
-        line(`bookAppointment, ${connections} connections, round ${round}`, result),
+        `bare ${BARE[store]}, ${connections} connections, round ${round}: ${whole(loop.rate)}/s`,
+        line(`bookAppointment on ${store}, ${connections} connections, round ${round}`, result),
       );
       const share = decimals(ratios.at(-1)!);
-      bench.say(`  bookAppointment, ${connections} connections, round ${round}: ${share} of the bare loop`);
+      bench.say(`  bookAppointment on ${store}, ${connections} connections, round ${round}: ${share} of the bare loop`);
     }
   }
   return {
@@ -51,8 +57,8 @@ export async function measureBookAppointment(bench: Bench, server: Target, bare:
     rows: measured.map(({ connections, rates, bare: bareRates, ratios }) => {
       const ratio = median(ratios);
       return {
-        measure: `bookAppointment, new client, ${connections} connections`,
-        target: `>= ${LEAST_RATIO} of bare node:sqlite`,
+        measure: `bookAppointment on ${store}, ${connections} connections`,
+        target: `>= ${LEAST_RATIO} of bare ${BARE[store]}`,
         result: `${decimals(ratio)} (${whole(median(rates))}/s of ${whole(median(bareRates))}/s)`,
         met: ratio >= LEAST_RATIO && failures === 0,
       };

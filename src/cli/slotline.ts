@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { BadCertificate } from "../main.ts";
-import { NewerSchema } from "../store/sqlite/migrate.ts";
+import { NewerSchema } from "../store/migrations/newer-schema.ts";
 import { StoreUnavailable } from "../store/store.ts";
 import { applyCommand } from "./commands/apply.ts";
 import { backupCommand, restoreCommand } from "./commands/backup.ts";
@@ -11,6 +11,7 @@ import { exportCommand } from "./commands/export.ts";
 import { importCommand } from "./commands/import.ts";
 import { keyCommand } from "./commands/key.ts";
 import { logCommand } from "./commands/log.ts";
+import { migrateStoreCommand } from "./commands/migrate-store.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { CommandFailed, EXIT, printError, printJson } from "./terminal.ts";
 
@@ -45,6 +46,7 @@ for (const command of [
   logCommand(),
   backupCommand(),
   restoreCommand(),
+  migrateStoreCommand(),
   configCommand(),
 ]) {
   program.addCommand(command);
@@ -103,6 +105,17 @@ function report(error: unknown): number {
   return failed.exitCode;
 }
 
+function nextFor({ message, cause }: StoreUnavailable): string {
+  if (/malformed|not a database/.test(message)) {
+    return "Stop the server and bring a backup back: slotline restore FILE. What is there now is kept.";
+  }
+  // Only SQLite's errors have such a code.
+  const isFile = (cause as { errcode?: number } | undefined)?.errcode !== undefined;
+  return isFile
+    ? "Check the disk and who else is using it."
+    : "Check DATABASE_URL: the host, the database and the user it names, and whether PostgreSQL runs there.";
+}
+
 function asFailure(error: unknown): CommandFailed | undefined {
   if (error instanceof CommandFailed) return error;
   const { code, path, port } = (error ?? {}) as { code?: string; path?: string; port?: number };
@@ -114,12 +127,7 @@ function asFailure(error: unknown): CommandFailed | undefined {
   }
   if (error instanceof NewerSchema) return machine(error.message, "Nothing was changed.");
   if (error instanceof StoreUnavailable) {
-    return machine(
-      `The database cannot be used: ${error.message}.`,
-      /malformed|not a database/.test(error.message)
-        ? "Stop the server and bring a backup back: slotline restore FILE. What is there now is kept."
-        : "Check the disk and who else is using it.",
-    );
+    return machine(`The database cannot be used: ${error.message}.`, nextFor(error));
   }
   if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") {
     return machine("This machine has no such address to listen on.", "Choose another: --host 127.0.0.1.");

@@ -3,6 +3,8 @@ import { dirname } from "node:path";
 import { Command } from "commander";
 import { databaseFile } from "../../main.ts";
 import { restoreDatabase } from "../../store/sqlite/restore.ts";
+import { restoreIntoPostgres } from "../../store/transfer/restore-into-postgres.ts";
+import { copyProgress, orNothing } from "../copying.ts";
 import { refuseLiveFile } from "../live-files.ts";
 import { CommandFailed, print, printJson } from "../terminal.ts";
 import { settingsOf, withStore } from "../with-store.ts";
@@ -68,7 +70,7 @@ export function restoreCommand(): Command {
       "after",
       `
 What was there before is kept beside it as slotline.db.before-restore (then -2, -3, …); delete it when you no longer
-need it.
+need it. With DATABASE_URL the backup goes into that PostgreSQL database, which must hold no account yet.
 
 Example:
   $ slotline restore slotline-monday.db`,
@@ -79,6 +81,8 @@ Example:
         purpose: "restored from",
         next: "Nothing was changed. Name a file that `slotline backup` wrote.",
       });
+      const { databaseUrl } = settings;
+      if (databaseUrl !== undefined) return await restoreInto(databaseUrl, file, flags);
       const restored = restoreDatabase(file, databaseFile(settings.data));
       if (!restored.ok) throw new CommandFailed(restored.message, { next: restored.next });
       if (flags.json) printJson({ file, kept: restored.kept });
@@ -87,4 +91,17 @@ Example:
         if (restored.kept !== null) print(`What was there before is kept in ${restored.kept}.`);
       }
     });
+}
+
+async function restoreInto(databaseUrl: string, file: string, flags: BackupFlags): Promise<void> {
+  const progress = flags.json ? undefined : copyProgress(() => performance.now());
+  const restored = await orNothing(() => restoreIntoPostgres(file, databaseUrl, progress));
+  if (!restored.ok) {
+    const next = restored.isTaken
+      ? "Nothing was changed. Make an empty database (createdb NAME) and point DATABASE_URL to it."
+      : restored.next;
+    throw new CommandFailed(restored.message, { next });
+  }
+  if (flags.json) printJson({ file, kept: null });
+  else print(`The data is what ${file} holds.`);
 }

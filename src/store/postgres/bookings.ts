@@ -17,7 +17,7 @@ import type {
   IdempotencyRecord,
   OccupancyQuery,
 } from "../store.ts";
-import type { Database, Statement } from "./database.ts";
+import { type Database, isConflict, type Statement } from "./database.ts";
 
 const MS = 60_000;
 
@@ -170,8 +170,14 @@ export class Bookings {
 
   /** False when something it was based on has changed. */
   async commit(change: BookingChange): Promise<boolean> {
-    const [row] = await this.#database.rows<[boolean]>(COMMIT, [JSON.stringify(payloadOf(change))]);
-    return row![0];
+    try {
+      const [row] = await this.#database.rows<[boolean]>(COMMIT, [commitPayload(change)]);
+      return row![0];
+    } catch (error) {
+      // Whoever it was undone for has gone ahead: the same as a decision that came too late.
+      if (isConflict(error)) return false;
+      throw error;
+    }
   }
 }
 
@@ -261,10 +267,10 @@ function bookingOf(row: BookingRow): BookingWithAgent {
 const RESOURCE = resourceSubject("");
 
 /** What `commit_booking` reads. */
-function payloadOf(change: BookingChange): object {
+export function commitPayload(change: BookingChange): string {
   const { accountId, booking, before, claims, idempotency, at } = change;
   const resources = claims.map(({ subject }) => subject).filter((subject) => subject.startsWith(RESOURCE));
-  return {
+  return JSON.stringify({
     accountId,
     at,
     kind: change.kind,
@@ -284,5 +290,5 @@ function payloadOf(change: BookingChange): object {
     actorKind: change.actor.kind,
     actorId: change.actor.id,
     ...idempotency,
-  };
+  });
 }

@@ -2,8 +2,9 @@
  * The hot write as one call, one round trip, one transaction: `commit_booking(change)` is true when it was written and
  * false when something it was based on has changed; then nothing of it is left.
  *
- * Agents and resources are locked first and in the order of their ids. Overlap is refused by the constraint on claims
- * alone, but two transactions that insert overlapping claims at once would each wait for the other.
+ * Resources and agents are locked first, in the order in which a new configuration writes them and of their ids.
+ * Overlap is refused by the constraint on claims alone, but two transactions that insert overlapping claims at once
+ * would each wait for the other.
  */
 export const COMMIT_FUNCTION = `
 create function commit_booking(change json) returns boolean language plpgsql as $$
@@ -14,11 +15,11 @@ declare
   booking_key constant text := booking ->> 'id';
   touched bigint;
 begin
-  perform from agents
-    where account_id = account and id in (select json_array_elements_text(change -> 'agents'))
-    order by id for no key update;
   perform from resources
     where account_id = account and id in (select json_array_elements_text(change -> 'resources'))
+    order by id for no key update;
+  perform from agents
+    where account_id = account and id in (select json_array_elements_text(change -> 'agents'))
     order by id for no key update;
 
   if change ->> 'configurationVersion' is not null then

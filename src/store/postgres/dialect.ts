@@ -1,4 +1,5 @@
 import type { SchemaDialect } from "../migrations/schema-dialect.ts";
+import { TELL_FUNCTION } from "./booking-news.ts";
 import { COMMIT_FUNCTION } from "./commit-function.ts";
 
 export const POSTGRES: SchemaDialect = {
@@ -12,7 +13,7 @@ alter table claims add constraint claims_never_overlap exclude using gist (
 
 /** What only this database has, after each of the shared migrations: a function, and a clock for other processes. */
 export const POSTGRES_ADDITIONS: readonly string[] = [
-  `${COMMIT_FUNCTION}
+  `${COMMIT_FUNCTION}${TELL_FUNCTION}
 -- One row: counts what was changed that processes keep in memory, so that they see it by looking at one number.
 create table configuration_clock (number bigint not null);
 insert into configuration_clock values (0);

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { CallLog, KeptCall, WebhookCall } from "../call-log.ts";
 import { Database, type Statement } from "./database.ts";
 
@@ -9,6 +10,9 @@ const BATCH = 500;
 
 /** Some seconds of a busy server; past that the database does not keep up and requests matter more. */
 const MOST_WAITING = 20_000;
+
+/** For writing what is left at the end: a server that stops has bookings to think of. */
+const LAST_FLUSH_MS = 1_500;
 
 /** Rows to forget in one statement. */
 const PRUNE_BATCH = 1_000;
@@ -118,8 +122,8 @@ export function openPostgresCallLog(url: string): CallLog {
     },
     close: async () => {
       clearTimeout(timer);
-      await flushOnce();
-      await flushOnce();
+      const flushed = flushOnce().then(flushOnce);
+      await Promise.race([flushed, wait(LAST_FLUSH_MS, undefined, { ref: false })]);
       await database.close();
     },
   };

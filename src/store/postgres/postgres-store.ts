@@ -5,7 +5,8 @@ import { saveConfigurationQueries } from "../queries/configuration-queries.ts";
 import { keyOf, keyRow } from "../queries/key-rows.ts";
 import type { ConfigurationChange, Store, StoredConfiguration } from "../store.ts";
 import type { HolidayCalendar } from "../stored-business.ts";
-import { backUp } from "./backup.ts";
+import { backUpPostgres } from "../transfer/back-up-postgres.ts";
+import { BookingNews } from "./booking-news.ts";
 import { Bookings } from "./bookings.ts";
 import { Clients } from "./clients.ts";
 import { Database, postgresQueries as queries, type Session } from "./database.ts";
@@ -29,6 +30,7 @@ export async function openPostgresStore({ url, holidays }: PostgresStoreOptions)
   }
   const warm = new WarmConfigurations(database, holidays);
   const bookings = new Bookings(database);
+  const news = new BookingNews(url, database);
   const clients = new Clients(database);
 
   return {
@@ -104,8 +106,7 @@ export async function openPostgresStore({ url, holidays }: PostgresStoreOptions)
       });
     },
 
-    // Other processes book too, and nothing tells this one in time.
-    bookingsMark: () => undefined,
+    bookingsMark: (accountId) => news.markOf(accountId),
     occupancy: (accountId, query) => bookings.occupancy(accountId, query),
     decisionBasis: (accountId, query) => bookings.decisionBasis(accountId, query),
     booking: (accountId, bookingId) => bookings.booking(accountId, bookingId),
@@ -114,19 +115,26 @@ export async function openPostgresStore({ url, holidays }: PostgresStoreOptions)
     idempotencyRecord: (accountId, keyId, idempotencyKey) =>
       bookings.idempotencyRecord(accountId, keyId, idempotencyKey),
     commitBooking: async (change) => {
-      if (await bookings.commit(change)) return { ok: true };
+      if (await bookings.commit(change)) {
+        await news.tell(change.accountId);
+        return { ok: true };
+      }
       warm.forgetAccount(change.accountId);
       return { ok: false, reason: "stale" };
     },
     bookingEvents: (accountId, bookingId) => bookings.events(accountId, bookingId),
 
-    checkWritable: () => database.transaction((session) => tick(session, 0)),
-    backup: (file) => database.transaction((session) => backUp(session, file), "repeatable read read only"),
+    // A message in the log of writes goes all the way to the disk, waits for nobody and leaves no row.
+    checkWritable: () => database.execute("select pg_logical_emit_message(true, 'slotline', '')"),
+    backup: (file) => backUpPostgres(url, file),
     prune: async (before) => {
       await database.run(queries.deleteFrom("idempotency_keys").where("created_at", "<", before).compile());
       await database.run(queries.deleteFrom("versions").where("changed_at", "<", before).compile());
     },
-    close: () => database.close(),
+    close: async () => {
+      await news.close();
+      await database.close();
+    },
   };
 }
 

@@ -8,10 +8,10 @@ import type { ApiKey, OwnedKind } from "../store.ts";
 import { businessOf, type HolidayCalendar } from "../stored-business.ts";
 import { type Database, postgresQueries, type Session } from "./database.ts";
 
-/** A change by another process is seen after this long at the latest, when requests come. */
+/** How often requests have somebody look, beside them, for changes by other processes. */
 const LOOK_EVERY_MS = 250;
 
-/** After a longer silence a request looks before it trusts what is remembered. */
+/** What was remembered for longer is looked at before it is trusted: no change is unseen for longer than this. */
 const TRUSTED_MS = 750;
 
 /** A compiled entity takes some 20 kB with its memos; the least recently compiled leaves first. */

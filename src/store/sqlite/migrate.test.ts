@@ -4,9 +4,10 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { MIGRATIONS } from "../migrations/migrations.ts";
+import { NewerSchema } from "../migrations/newer-schema.ts";
 import { ACCOUNT, booking, commit, creation, foundAccount } from "../store-under-test.fixture.ts";
 import { Connection } from "./connection.ts";
-import { migrate, NewerSchema } from "./migrate.ts";
+import { migrate } from "./migrate.ts";
 import { openSqliteStore } from "./sqlite-store.ts";
 
 const NEXT = MIGRATIONS.length + 1;

@@ -1,12 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { renameSync, rmSync } from "node:fs";
 import { MIGRATIONS } from "../migrations/migrations.ts";
+import { NewerSchema } from "../migrations/newer-schema.ts";
 import { Connection } from "./connection.ts";
 import { copyDatabase } from "./copy-database.ts";
 import { SQLITE } from "./dialect.ts";
-
-/** The file is from a newer Slotline than this one. */
-export class NewerSchema extends Error {}
 
 /**
  * Brings the schema up to date; two servers that start at once do it once. A database that holds data is copied to
@@ -15,11 +13,7 @@ export class NewerSchema extends Error {}
 export async function migrate(connection: Connection, file: string): Promise<void> {
   const target = MIGRATIONS.length;
   const version = versionOf(connection);
-  if (version > target) {
-    throw new NewerSchema(
-      `${file} has schema version ${version}; this Slotline knows versions up to ${target}. Start the newer one.`,
-    );
-  }
+  if (version > target) throw new NewerSchema(file, version, target);
   if (version === target) return;
   if (version > 0) await backUpOnce(file, `${file}.before-v${target}`, version);
   connection.write(() => {

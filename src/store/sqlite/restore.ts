@@ -48,7 +48,8 @@ function freeName(name: string): string {
   }
 }
 
-function faultOf(file: string): string | undefined {
+/** Why a file cannot be restored from, as the rest of a sentence that begins with its name. */
+export function faultOf(file: string): string | undefined {
   const beside = [`${file}-wal`, `${file}-shm`].filter((rest) => !existsSync(rest));
   let database: DatabaseSync | undefined;
   try {
@@ -74,7 +75,7 @@ function faultOf(file: string): string | undefined {
 }
 
 /** Asks for the only access there is; also folds the write-ahead log into the file, so that the file is all of it. */
-function isOpenElsewhere(file: string): boolean {
+export function isOpenElsewhere(file: string): boolean {
   const database = new DatabaseSync(file, { timeout: 500 });
   try {
     database.exec("pragma locking_mode = exclusive; pragma journal_mode = delete; begin exclusive; commit;");

@@ -1,0 +1,28 @@
+import { execFileSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { startPostgres } from "../../test/harness/postgres-server.ts";
+import type { Bench } from "../bench.ts";
+import type { Findings } from "../report.ts";
+import { measureBookAppointment } from "./book-appointment.ts";
+import { measureGetSlots } from "./get-slots.ts";
+
+const COMMAND = fileURLToPath(new URL("../../bin/slotline.js", import.meta.url));
+
+const MOST_COPYING_MS = 600_000;
+
+/** The same data and the same requests with a PostgreSQL of its own on this machine. */
+export async function measurePostgres(bench: Bench, data: string): Promise<Findings[]> {
+  bench.say("PostgreSQL: start and copy");
+  const postgres = await startPostgres({ settings: { shared_buffers: "256MB" } });
+  bench.atEnd(() => postgres.remove());
+  const { url } = postgres;
+  execFileSync(process.execPath, [COMMAND, "migrate-store", "--from", `sqlite:${data}`, "--to", url, "--json"], {
+    timeout: MOST_COPYING_MS,
+  });
+  const server = await bench.server(data, { databaseUrl: url });
+  const slots = await measureGetSlots(bench, server, "PostgreSQL");
+  const writer = bench.helper("bare-postgres.ts", [url]);
+  const bookings = await measureBookAppointment(bench, server, writer, "PostgreSQL");
+  await server.stop();
+  return [slots, bookings];
+}

@@ -1,0 +1,151 @@
+import pg from "pg";
+import type { Database, Statement } from "./database.ts";
+
+const CHANNEL = "slotline_bookings";
+
+/** What a heartbeat says instead of an account: no account has an empty id. */
+const HEARTBEAT = "";
+
+const BEAT_EVERY_MS = 500;
+
+/** Without a heartbeat for that long, news may have been lost with it. */
+const TRUSTED_MS = 1_500;
+
+/** A process that died between its commit and its news is found out by then. */
+const OLDEST_MARK_MS = 1_000;
+
+/** After a failure to listen or to tell. */
+const TRY_AGAIN_MS = 250;
+
+const TELL: Statement = { name: "tell_bookings", text: "select tell_bookings($1::text[])" };
+
+/**
+ * A function and not a trigger of the commit: transactions that notify commit one at a time, and a booking would wait
+ * for the disk in that queue. What only tells need not wait for the disk at all.
+ */
+export const TELL_FUNCTION = `
+create function tell_bookings(accounts text[]) returns void language plpgsql as $$
+begin
+  perform set_config('synchronous_commit', 'off', true);
+  perform pg_notify('${CHANNEL}', account) from unnest(accounts) account;
+end
+$$;`;
+
+interface Mark {
+  readonly made: number;
+}
+
+/**
+ * Tells other processes which account's bookings have changed, and hears it from them. A mark says "as far as this
+ * process has heard"; there is none while it cannot be sure to hear, and what is based on marks is then read anew.
+ */
+export class BookingNews {
+  readonly #url: string;
+  readonly #database: Database;
+  readonly #marks = new Map<string, Mark>();
+  #listener: pg.Client | undefined;
+  #heardAt = Number.NEGATIVE_INFINITY;
+  #beatAt = Number.NEGATIVE_INFINITY;
+  #triedAt = Number.NEGATIVE_INFINITY;
+  #untold = new Set<string>();
+  #telling: Promise<void> | undefined;
+  #closed = false;
+
+  constructor(url: string, database: Database) {
+    this.#url = url;
+    this.#database = database;
+  }
+
+  /** Another object after each change of the account's bookings; undefined while news could be missed. */
+  markOf(accountId: string): object | undefined {
+    const now = performance.now();
+    this.#keepListening(now);
+    if (now - this.#heardAt > TRUSTED_MS) return undefined;
+    const known = this.#marks.get(accountId);
+    if (known !== undefined && now - known.made < OLDEST_MARK_MS) return known;
+    const mark = { made: now };
+    this.#marks.set(accountId, mark);
+    return mark;
+  }
+
+  /** Resolves when all who listen have been told, or cannot be just now; never rejects: the booking is made. */
+  async tell(accountId: string): Promise<void> {
+    this.#marks.delete(accountId);
+    this.#untold.add(accountId);
+    // Who comes while a round is under way goes with the next one.
+    const before = this.#telling;
+    if (before !== undefined) await before;
+    if (!this.#untold.has(accountId)) return await this.#telling;
+    this.#telling ??= this.#tellAll();
+    await this.#telling;
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#telling;
+    const listener = this.#listener;
+    this.#listener = undefined;
+    await listener?.end().catch(() => {});
+  }
+
+  async #tellAll(): Promise<void> {
+    const accounts = [...this.#untold];
+    this.#untold = new Set();
+    try {
+      await this.#database.rows(TELL, [accounts]);
+    } catch {
+      for (const account of accounts) this.#untold.add(account);
+      if (!this.#closed) setTimeout(() => this.#tellLeftOver(), TRY_AGAIN_MS).unref();
+    } finally {
+      this.#telling = undefined;
+    }
+  }
+
+  #tellLeftOver(): void {
+    if (this.#untold.size > 0 && !this.#closed) this.#telling ??= this.#tellAll();
+  }
+
+  #keepListening(now: number): void {
+    if (this.#listener === undefined) {
+      if (now - this.#triedAt < TRY_AGAIN_MS || this.#closed) return;
+      this.#triedAt = now;
+      void this.#listen();
+    } else if (now - this.#beatAt > BEAT_EVERY_MS) {
+      this.#beatAt = now;
+      // Over a connection of the pool: that of the listener would hear itself even where others could not be heard.
+      this.#database.rows(TELL, [[HEARTBEAT]]).catch(() => {});
+    }
+  }
+
+  async #listen(): Promise<void> {
+    const listener = new pg.Client({
+      connectionString: this.#url,
+      application_name: "slotline news",
+      keepAlive: true,
+    });
+    this.#listener = listener;
+    const lost = () => {
+      if (this.#listener !== listener) return;
+      this.#listener = undefined;
+      this.#forgetAll();
+      listener.end().catch(() => {});
+    };
+    listener.on("error", lost);
+    listener.on("end", lost);
+    listener.on("notification", ({ payload = "" }) => {
+      if (payload === HEARTBEAT) this.#heardAt = performance.now();
+      else this.#marks.delete(payload);
+    });
+    try {
+      await listener.connect();
+      await listener.query(`listen ${CHANNEL}`);
+    } catch {
+      lost();
+    }
+  }
+
+  #forgetAll(): void {
+    this.#heardAt = Number.NEGATIVE_INFINITY;
+    this.#marks.clear();
+  }
+}

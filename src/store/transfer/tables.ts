@@ -1,0 +1,28 @@
+import type { Schema } from "../schema.ts";
+
+export type Table = keyof Schema;
+
+export type Row = Readonly<Record<string, string | number | null>>;
+
+/** Every table, each after those that it refers to. */
+export const TABLES = [
+  "accounts",
+  "entities",
+  "sip_ids",
+  "resources",
+  "agents",
+  "absences",
+  "appointment_types",
+  "appointment_type_agents",
+  "products",
+  "clients",
+  "bookings",
+  "claims",
+  "booking_events",
+  "versions",
+  "idempotency_keys",
+  "api_keys",
+] as const satisfies Table[];
+
+/** Rows held in memory at once, and sent at once. */
+export const PAGE = 2_000;
