@@ -20,7 +20,11 @@ async function write(job: BareWriteJob): Promise<BareWriteResult> {
       while (next < payloads.length) {
         const values = [payloads[next]];
         next += 1;
-        const { rows } = await client.query({ name: "commit", text: "select commit_booking($1) as done", values });
+        const { rows } = await client.query({
+          name: "commit",
+          text: "select commit_booking($1) as done",
+          values,
+        });
         if (rows[0].done !== true) throw new Error("a booking of the evening was refused");
       }
     }),

@@ -49,7 +49,9 @@ export async function measureBookAppointment(
         line(`bookAppointment on ${store}, ${connections} connections, round ${round}`, result),
       );
       const share = decimals(ratios.at(-1)!);
-      bench.say(`  bookAppointment on ${store}, ${connections} connections, round ${round}: ${share} of the bare loop`);
+      bench.say(
+        `  bookAppointment on ${store}, ${connections} connections, round ${round}: ${share} of the bare loop`,
+      );
     }
   }
   return {

@@ -16,9 +16,13 @@ export async function measurePostgres(bench: Bench, data: string): Promise<Findi
   const postgres = await startPostgres({ settings: { shared_buffers: "256MB" } });
   bench.atEnd(() => postgres.remove());
   const { url } = postgres;
-  execFileSync(process.execPath, [COMMAND, "migrate-store", "--from", `sqlite:${data}`, "--to", url, "--json"], {
-    timeout: MOST_COPYING_MS,
-  });
+  execFileSync(
+    process.execPath,
+    [COMMAND, "migrate-store", "--from", `sqlite:${data}`, "--to", url, "--json"],
+    {
+      timeout: MOST_COPYING_MS,
+    },
+  );
   const server = await bench.server(data, { databaseUrl: url });
   const slots = await measureGetSlots(bench, server, "PostgreSQL");
   const writer = bench.helper("bare-postgres.ts", [url]);

@@ -14,6 +14,8 @@ const TRUSTED_MS = 1_500;
 /** A process that died between its commit and its news is found out by then. */
 const OLDEST_MARK_MS = 1_000;
 
+const CONNECT_TIMEOUT_MS = 3_000;
+
 /** After a failure to listen or to tell. */
 const TRY_AGAIN_MS = 250;
 
@@ -85,7 +87,8 @@ export class BookingNews {
     await this.#telling;
     const listener = this.#listener;
     this.#listener = undefined;
-    await listener?.end().catch(() => {});
+    // Not awaited: a database that hangs would never say goodbye.
+    listener?.end().catch(() => {});
   }
 
   async #tellAll(): Promise<void> {
@@ -121,6 +124,8 @@ export class BookingNews {
     const listener = new pg.Client({
       connectionString: this.#url,
       application_name: "slotline news",
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      query_timeout: CONNECT_TIMEOUT_MS,
       keepAlive: true,
     });
     this.#listener = listener;
