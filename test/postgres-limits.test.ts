@@ -1,54 +1,28 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { openStore, REAL_EFFECTS } from "../src/main.ts";
-import { applyPracticeFile } from "../src/practice-file/apply-practice-file.ts";
-import { SCOPES } from "../src/store/store.ts";
-import { hashOf, newCredential } from "../src/webhook/credentials.ts";
+import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import { PHYSIO } from "./harness/desk-under-test.ts";
-import { type FreshDatabase, freshDatabase } from "./harness/postgres-database.ts";
+import { type PostgresPractice, postgresPractice } from "./harness/postgres-practice.ts";
 import { type ServerProcess, startServerProcess } from "./harness/server-process.ts";
 import { WebhookClient } from "./harness/webhook-client.ts";
 
 const LIMIT = 20;
 
-let database: FreshDatabase;
+let practice: PostgresPractice;
 let servers: ServerProcess[];
 let bots: WebhookClient[];
 
 beforeAll(async () => {
-  database = await freshDatabase();
-  const store = await openStore({ data: "unused", databaseUrl: database.url });
-  const at = REAL_EFFECTS.now();
-  const applied = await applyPracticeFile(store, PHYSIO, "physio.yaml", {
-    prune: false,
-    dryRun: false,
-    at,
-    newId: REAL_EFFECTS.newId,
-  });
-  if (!applied.ok) throw new Error(JSON.stringify(applied.faults));
-  const credential = newCredential();
-  await store.addKey({
-    id: "key-1",
-    accountId: applied.account.id,
-    hash: hashOf(credential),
-    label: null,
-    entityIds: null,
-    scopes: SCOPES,
-    errorStatus: null,
-    createdAt: at,
-    expiresAt: null,
-    revokedAt: null,
-  });
-  await store.close();
+  practice = await postgresPractice(inject("postgresUrl"), PHYSIO);
+  const { url, data, key } = practice;
   const options = ["--requests-per-minute", String(LIMIT)];
-  const start = () => startServerProcess("unused", options, { DATABASE_URL: database.url });
+  const start = () => startServerProcess(data, options, { DATABASE_URL: url });
   servers = await Promise.all([start(), start()]);
-  bots = servers.map((server) => new WebhookClient(server.address, credential));
+  bots = servers.map((server) => new WebhookClient(server.address, key));
 });
 
 afterAll(async () => {
   await Promise.all(servers.map((server) => server.stop()));
-  await database.drop();
+  practice.remove();
 });
 
 it("a key has one limit over all servers on one database", async () => {

@@ -6,6 +6,7 @@ import {
   type Subject,
 } from "../../scheduling/occupancy.ts";
 import type { Minute } from "../../scheduling/range.ts";
+import { type BookingRow, bookingOf } from "../booking-row.ts";
 import { clientRow } from "../queries/client-queries.ts";
 import type {
   BookingChange,
@@ -202,24 +203,6 @@ type EventRow = [
   after: string,
 ];
 
-type BookingRow = [
-  id: string,
-  entityId: string,
-  appointmentTypeId: string,
-  productId: string,
-  agentId: string,
-  bookerId: string,
-  participantId: string,
-  slotId: string,
-  name: string,
-  startsAt: number,
-  endsAt: number,
-  status: "confirmed" | "cancelled",
-  version: number,
-  firstname: string,
-  lastname: string,
-];
-
 function occupancyValues(accountId: string, query: OccupancyQuery): unknown[] {
   const { subjects, window, reachMinutes, productId = null } = query;
   return [accountId, subjects, (window.start - reachMinutes) * MS, window.end * MS, productId];
@@ -242,25 +225,6 @@ function occupancyOf([claimRows, productStarts]: OccupancyRow): Occupancy {
   return {
     claims,
     productStarts: (productStarts ?? []).map(([bookingId, start]) => ({ bookingId, start: start / MS })),
-  };
-}
-
-function bookingOf(row: BookingRow): BookingWithAgent {
-  return {
-    id: row[0],
-    entityId: row[1],
-    appointmentTypeId: row[2],
-    productId: row[3],
-    agentId: row[4],
-    bookerId: row[5],
-    participantId: row[6],
-    slotId: row[7],
-    name: row[8],
-    start: row[9] / MS,
-    end: row[10] / MS,
-    status: row[11],
-    version: row[12],
-    agent: { id: row[4], firstname: row[13], lastname: row[14] },
   };
 }
 

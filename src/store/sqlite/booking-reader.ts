@@ -1,5 +1,6 @@
 import type { StatementSync } from "node:sqlite";
 import type { Minute } from "../../scheduling/range.ts";
+import { type BookingRow, bookingOf } from "../booking-row.ts";
 import type { BookingEvent, BookingRecord, BookingWithAgent, IdempotencyRecord } from "../store.ts";
 import { type Connection, guarded } from "./connection.ts";
 
@@ -104,43 +105,6 @@ interface EventRow {
   after: string;
 }
 
-type BookingRow = [
-  id: string,
-  entityId: string,
-  appointmentTypeId: string,
-  productId: string,
-  agentId: string,
-  bookerId: string,
-  participantId: string,
-  slotId: string,
-  name: string,
-  startsAt: number,
-  endsAt: number,
-  status: "confirmed" | "cancelled",
-  version: number,
-  firstname: string,
-  lastname: string,
-];
-
 function bookingsFrom(rows: unknown): BookingWithAgent[] {
   return (rows as BookingRow[]).map(bookingOf);
-}
-
-function bookingOf(row: BookingRow): BookingWithAgent {
-  return {
-    id: row[0],
-    entityId: row[1],
-    appointmentTypeId: row[2],
-    productId: row[3],
-    agentId: row[4],
-    bookerId: row[5],
-    participantId: row[6],
-    slotId: row[7],
-    name: row[8],
-    start: row[9] / MS,
-    end: row[10] / MS,
-    status: row[11],
-    version: row[12],
-    agent: { id: row[4], firstname: row[13], lastname: row[14] },
-  };
 }
