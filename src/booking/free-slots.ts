@@ -51,23 +51,25 @@ async function startsByDay(
   const { offer, agentId, movingBookingId } = search;
   const { business, product } = offer;
   const mark = movingBookingId === undefined ? desk.store.bookingsMark(business.accountId) : undefined;
-  const wishOn = (day: Day) => `${product.ref}/${agentId ?? ""}/${day}`;
+  /** What a day is remembered by; undefined where it cannot be. */
+  const wishes: (string | undefined)[] = [];
   const days: (readonly Minute[] | undefined)[] = [];
   for (let day = firstDay; day <= lastDay; day += 1) {
     const isWhole = mark !== undefined && isWholeDay(search, day);
-    days.push(isWhole ? desk.remembered.get(business, wishOn(day), mark) : undefined);
+    const wish = isWhole ? `${product.ref}/${agentId ?? ""}/${day}` : undefined;
+    wishes.push(wish);
+    days.push(wish === undefined ? undefined : desk.remembered.get(business, wish, mark!));
   }
   const first = days.indexOf(undefined);
   if (first === -1) return days as (readonly Minute[])[];
   const last = days.lastIndexOf(undefined);
   const read = await readStarts(desk, search, firstDay + first, firstDay + last);
-  for (const [index, starts] of read.entries()) {
-    const day = firstDay + first + index;
-    if (days[first + index] !== undefined) continue;
-    days[first + index] = starts;
-    if (mark !== undefined && isWholeDay(search, day)) {
-      desk.remembered.set(business, wishOn(day), mark, starts);
-    }
+  for (const [offset, starts] of read.entries()) {
+    const index = first + offset;
+    if (days[index] !== undefined) continue;
+    days[index] = starts;
+    const wish = wishes[index];
+    if (wish !== undefined) desk.remembered.set(business, wish, mark!, starts);
   }
   return days as (readonly Minute[])[];
 }

@@ -6,11 +6,15 @@ const KEY = { accountId: "acc", id: "key" };
 const SETTINGS = { requestsPerMinute: 10, failuresPerMinute: 0 };
 
 /** What the database does, for one key and with a minute that lasts. */
-function usageOf(total = { requests: 0 }): KeyUsage & { fails: boolean } {
+function usageOf(total = { requests: 0 }): KeyUsage & { fails: boolean; failures: number } {
   return {
     fails: false,
+    failures: 0,
     async add(counts: readonly KeyCount[]) {
-      if (this.fails) throw new Error("away");
+      if (this.fails) {
+        this.failures += 1;
+        throw new Error("away");
+      }
       return counts.map((count) => {
         total.requests += count.requests;
         return { ...count, requests: total.requests, minuteEndsInMs: 30_000 };
@@ -60,7 +64,7 @@ it("keeps to the limit by itself when the others cannot be asked", async () => {
   usage.fails = true;
   const limits = sharedLimits(SETTINGS, usage);
   expect(await passed(limits, 4)).toBe(4);
-  await new Promise((resolve) => setTimeout(resolve, 400));
+  await expect.poll(() => usage.failures, { timeout: 5_000 }).toBe(1);
   expect(await passed(limits, 20)).toBe(6);
   await limits.close!();
 });

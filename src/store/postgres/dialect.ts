@@ -11,7 +11,7 @@ alter table claims add constraint claims_never_overlap exclude using gist (
 );`,
 };
 
-/** What only this database has, after each of the shared migrations: a function, and a clock for other processes. */
+/** What only this database has, after each of the shared migrations: functions, and what several servers share. */
 export const POSTGRES_ADDITIONS: readonly string[] = [
   `${COMMIT_FUNCTION}${TELL_FUNCTION}
 -- One row: counts what was changed that processes keep in memory, so that they see it by looking at one number.

@@ -48,19 +48,21 @@ const PRUNE: Statement = {
     ) select count(*) from gone`,
 };
 
-type CallRow = [
-  number: number,
-  at: number,
-  accountId: string | null,
-  keyId: string | null,
-  entityId: string | null,
-  callId: string | null,
-  action: string | null,
-  outcome: string,
-  milliseconds: number,
-  request: string | null,
-  answer: string | null,
-];
+/** In the order of the table's columns, after its number. */
+const MEMBERS = [
+  "at",
+  "accountId",
+  "keyId",
+  "entityId",
+  "callId",
+  "action",
+  "outcome",
+  "milliseconds",
+  "request",
+  "answer",
+] as const satisfies (keyof WebhookCall)[];
+
+type CallRow = [number: number, ...members: unknown[]];
 
 /** The call log beside the bookings, for all servers together. The store has made its table. */
 export function openPostgresCallLog(url: string): CallLog {
@@ -130,34 +132,10 @@ export function openPostgresCallLog(url: string): CallLog {
 }
 
 function columnsOf(calls: readonly WebhookCall[]): unknown[][] {
-  return [
-    calls.map((call) => call.at),
-    calls.map((call) => call.accountId),
-    calls.map((call) => call.keyId),
-    calls.map((call) => call.entityId),
-    calls.map((call) => call.callId),
-    calls.map((call) => call.action),
-    calls.map((call) => call.outcome),
-    calls.map((call) => call.milliseconds),
-    calls.map((call) => call.request),
-    calls.map((call) => call.answer),
-  ];
+  return MEMBERS.map((member) => calls.map((call) => call[member]));
 }
 
-function callOf(row: CallRow): KeptCall {
-  const [number, at, accountId, keyId, entityId, callId, action, outcome, milliseconds, request, answer] =
-    row;
-  return {
-    number,
-    at,
-    accountId,
-    keyId,
-    entityId,
-    callId,
-    action,
-    outcome,
-    milliseconds,
-    request,
-    answer,
-  };
+function callOf([number, ...values]: CallRow): KeptCall {
+  const members = MEMBERS.map((member, index) => [member, values[index]]);
+  return { number, ...Object.fromEntries(members) } as KeptCall;
 }
