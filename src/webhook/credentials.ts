@@ -5,10 +5,11 @@ import type { ApiKey, EpochMilliseconds, Store } from "../store/store.ts";
 /** The key of a request, from the first place that has one: path, query, then the headers that bots know. */
 export function credentialOf(request: FastifyRequest): string | undefined {
   const fromPath = (request.params as { key?: string }).key;
+  if (fromPath !== undefined && fromPath !== "") return fromPath;
   const fromQuery = (request.query as { key?: string | string[] }).key;
   const { authorization, token } = request.headers;
   const fromHeader = /^(?:Bearer|Token)\s+(\S+)\s*$/i.exec(authorization ?? "")?.[1];
-  const found = [fromPath, fromQuery, fromHeader, request.headers["x-api-key"], token];
+  const found = [fromQuery, fromHeader, request.headers["x-api-key"], token];
   return found.flat().find((one) => one !== undefined && one !== "");
 }
 
@@ -19,10 +20,21 @@ export async function authenticate(
   now: EpochMilliseconds,
 ): Promise<ApiKey | undefined> {
   if (credential === undefined) return undefined;
-  const key = await store.keyByHash(hashOf(credential));
+  const known = knownHashes.get(credential);
+  const hash = known ?? hashOf(credential);
+  const key = await store.keyByHash(hash);
   if (key === undefined || key.revokedAt !== null) return undefined;
-  return key.expiresAt !== null && key.expiresAt <= now ? undefined : key;
+  if (key.expiresAt !== null && key.expiresAt <= now) return undefined;
+  if (known === undefined) {
+    if (knownHashes.size >= MOST_KNOWN_HASHES) knownHashes.clear();
+    knownHashes.set(credential, hash);
+  }
+  return key;
 }
+
+/** Of credentials that were good, by credential: a bot sends the same one all day. In memory only. */
+const knownHashes = new Map<string, string>();
+const MOST_KNOWN_HASHES = 10_000;
 
 /** 192 random bits: nothing to guess, so that a fast hash is enough to keep it by. */
 export function newCredential(): string {

@@ -36,6 +36,9 @@ function faulty(message: string): JsonBody {
   return { ok: false, message };
 }
 
+const [BACKSLASH, QUOTE, COLON] = [0x5c, 0x22, 0x3a] as const;
+const [OPEN_OBJECT, CLOSE_OBJECT, OPEN_ARRAY, CLOSE_ARRAY] = [0x7b, 0x7d, 0x5b, 0x5d] as const;
+
 /** How deep the text nests and how many members it writes (in valid JSON, the colons outside of strings). */
 function measure(text: string): { depth: number; members: number } {
   let depth = 0;
@@ -43,26 +46,29 @@ function measure(text: string): { depth: number; members: number } {
   let members = 0;
   let inString = false;
   for (let index = 0; index < text.length; index += 1) {
-    const character = text[index];
+    const character = text.charCodeAt(index);
     if (inString) {
-      if (character === "\\") index += 1;
-      else if (character === '"') inString = false;
-    } else if (character === '"') inString = true;
-    else if (character === ":") members += 1;
-    else if (character === "{" || character === "[") {
+      if (character === BACKSLASH) index += 1;
+      else if (character === QUOTE) inString = false;
+    } else if (character === QUOTE) inString = true;
+    else if (character === COLON) members += 1;
+    else if (character === OPEN_OBJECT || character === OPEN_ARRAY) {
       depth += 1;
       if (depth > deepest) deepest = depth;
-    } else if (character === "}" || character === "]") depth -= 1;
+    } else if (character === CLOSE_OBJECT || character === CLOSE_ARRAY) depth -= 1;
   }
   return { depth: deepest, members };
 }
 
 /** Members that were kept: fewer than were written when one was written twice. Undefined on `__proto__`. */
 function countMembers(value: object): number | undefined {
+  const isObject = !Array.isArray(value);
   let count = 0;
-  for (const [name, member] of Object.entries(value)) {
+  // What JSON.parse makes inherits nothing that can be enumerated.
+  for (const name in value) {
     if (name === "__proto__") return undefined;
-    if (!Array.isArray(value)) count += 1;
+    if (isObject) count += 1;
+    const member = (value as Record<string, unknown>)[name];
     if (typeof member !== "object" || member === null) continue;
     const inside = countMembers(member);
     if (inside === undefined) return undefined;

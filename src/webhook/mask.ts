@@ -32,6 +32,13 @@ export function masked(value: unknown): unknown {
   return copy;
 }
 
+/** The same of those members alone, in their order. */
+export function maskedMembers(value: Readonly<Record<string, unknown>>, names: readonly string[]): object {
+  const copy: Record<string, unknown> = {};
+  for (const name of names) if (value[name] !== undefined) copy[name] = maskedMember(name, value[name]);
+  return copy;
+}
+
 /** What stands in a list for the items that were left out. */
 export function more(items: number): string {
   return `… ${items} more`;

@@ -3,13 +3,12 @@ import type { Desk } from "../booking/desk.ts";
 import type { Language } from "../scheduling/configuration.ts";
 import type { CallLog } from "../store/call-log.ts";
 import { type ApiKey, StoreUnavailable } from "../store/store.ts";
-import type { Action } from "./action.ts";
 import { type Answer, actionOf, answerRequest, callerOf } from "./answer-request.ts";
 import { authenticate, credentialOf } from "./credentials.ts";
 import { readJsonBody } from "./json-body.ts";
 import { languageFor } from "./language.ts";
 import type { Limits } from "./limits.ts";
-import { masked } from "./mask.ts";
+import { masked, maskedMembers } from "./mask.ts";
 import type { Metrics } from "./metrics.ts";
 import { PreparedAnswer } from "./prepared-answer.ts";
 import { type ProblemCode, type ProblemDetails, problem } from "./problems.ts";
@@ -149,16 +148,10 @@ function record(
     action: action?.name ?? null,
     outcome: answer.outcome,
     milliseconds: Math.round(milliseconds * 100) / 100,
-    request: action === undefined ? null : JSON.stringify(masked(knownMembers(body!, action))),
+    // Only what the action knows: whatever else a bot sends along could be anything.
+    request: action === undefined ? null : JSON.stringify(maskedMembers(body!, action.members)),
     answer: answer.value instanceof PreparedAnswer ? answer.value.kept : JSON.stringify(masked(answer.value)),
   });
-}
-
-/** Only what the action knows: whatever else a bot sends along could be anything. */
-function knownMembers(body: Readonly<Record<string, unknown>>, { members }: Action): object {
-  const known: Record<string, unknown> = {};
-  for (const name of members) if (body[name] !== undefined) known[name] = body[name];
-  return known;
 }
 
 function headerText(request: FastifyRequest, name: string): string | undefined {
