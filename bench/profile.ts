@@ -4,10 +4,11 @@ import { fileURLToPath } from "node:url";
 import { table } from "../src/cli/terminal.ts";
 import { Bench, type Target } from "./bench.ts";
 import { bookingsOn } from "./measures/book-appointment.ts";
+import { postgresWith } from "./measures/postgres.ts";
 import { FULL } from "./plan.ts";
 import { comingDates, everybodysRequests } from "./requests.ts";
 
-/** `node bench/profile.ts getSlots|bookAppointment`: where the server's time goes under that load. */
+/** `node bench/profile.ts getSlots|bookAppointment [--postgres]`: where the server's time goes under that load. */
 
 const CONNECTIONS = 16;
 const SECONDS = 10;
@@ -34,7 +35,10 @@ const bench = new Bench(FULL);
 try {
   const profiles = join(bench.folder, "profiles");
   const data = await bench.data(FULL.bookings);
-  const server = await bench.server(data, { nodeOptions: `--cpu-prof --cpu-prof-dir=${profiles}` });
+  const server = await bench.server(data, {
+    nodeOptions: `--cpu-prof --cpu-prof-dir=${profiles}`,
+    ...(process.argv.includes("--postgres") ? { databaseUrl: await postgresWith(bench, data) } : {}),
+  });
   if (action === "getSlots") await loadGetSlots(server);
   else if (action === "bookAppointment") await loadBookAppointment(server);
   else throw new Error(`${action} is neither getSlots nor bookAppointment`);

@@ -12,6 +12,17 @@ const MOST_COPYING_MS = 600_000;
 
 /** The same data and the same requests with a PostgreSQL of its own on this machine. */
 export async function measurePostgres(bench: Bench, data: string): Promise<Findings[]> {
+  const url = await postgresWith(bench, data);
+  const server = await bench.server(data, { databaseUrl: url });
+  const slots = await measureGetSlots(bench, server, "PostgreSQL");
+  const writer = bench.helper("bare-postgres.ts", [url]);
+  const bookings = await measureBookAppointment(bench, server, writer, "PostgreSQL");
+  await server.stop();
+  return [slots, bookings];
+}
+
+/** The URL of a PostgreSQL that holds that data; removed when the benchmark ends. */
+export async function postgresWith(bench: Bench, data: string): Promise<string> {
   bench.say("PostgreSQL: start and copy");
   const postgres = await startPostgres({ settings: { shared_buffers: "256MB" } });
   bench.atEnd(() => postgres.remove());
@@ -23,10 +34,5 @@ export async function measurePostgres(bench: Bench, data: string): Promise<Findi
       timeout: MOST_COPYING_MS,
     },
   );
-  const server = await bench.server(data, { databaseUrl: url });
-  const slots = await measureGetSlots(bench, server, "PostgreSQL");
-  const writer = bench.helper("bare-postgres.ts", [url]);
-  const bookings = await measureBookAppointment(bench, server, writer, "PostgreSQL");
-  await server.stop();
-  return [slots, bookings];
+  return url;
 }
