@@ -183,7 +183,8 @@ export class Bookings {
 
   /** False when something it was based on has changed. */
   async commit(change: BookingChange, patienceMs: number = REQUEST_LIMITS.patienceMs): Promise<boolean> {
-    const waitMs = Math.max(1, Math.floor(Math.min(patienceMs - ANSWER_MS, REQUEST_LIMITS.statementMs)));
+    // Half of it: a locked row is waited for twice, for the place next to its holder and for the holder.
+    const waitMs = Math.max(1, Math.floor((patienceMs - ANSWER_MS) / 2));
     try {
       const [row] = await this.#database.rows<[boolean]>(COMMIT, [commitPayload(change), `${waitMs}ms`]);
       return row![0];
