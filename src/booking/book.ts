@@ -3,6 +3,7 @@ import type { BookingRecord, BookingWithAgent } from "../store/store.ts";
 import { parseTimestamp } from "../time-query/when.ts";
 import { claimSlot, decisionQuery } from "./claim-slot.ts";
 import { type Attempt, commitDecision } from "./commit.ts";
+import { Deadline } from "./deadline.ts";
 import type { Caller, Desk } from "./desk.ts";
 import { earlierUse, type Idempotency, idempotencyRecord } from "./idempotency.ts";
 import { findRepeat, identifyParty, nameSubjects, type PartySaid } from "./identify-client.ts";
@@ -27,14 +28,16 @@ export interface BookingAnswer {
 
 /** Books the slot, or says why not. The same wish of the same client again gets the same booking. */
 export async function book(desk: Desk, caller: Caller, wish: Book): Promise<Outcome<BookingAnswer>> {
+  const deadline = new Deadline();
   const offer = await reachOffer(desk, caller, wish.entityId, { ...wish, agentId: undefined });
   if (!offer.ok) return offer;
   const slot = checkSlot(offer.value, wish);
   if (!slot.ok) return slot;
   const turn = `${caller.accountId}/${offer.value.business.entityId}`;
-  const booked = await desk.turns.take(turn, () =>
-    commitDecision(desk.store, () => tryToBook(desk, caller, wish, slot.value)),
+  const booked = await desk.turns.take(turn, deadline, () =>
+    commitDecision(desk.store, deadline, () => tryToBook(desk, caller, wish, slot.value)),
   );
+  if (booked === undefined) return refused("unavailable");
   return booked.ok ? done({ booking: booked.value, zone: offer.value.business.zone }) : booked;
 }
 

@@ -2,6 +2,7 @@ import type { BookingRecord } from "../store/store.ts";
 import { parseTimestamp } from "../time-query/when.ts";
 import { changeableBooking, reachBooking } from "./changeable.ts";
 import { type Attempt, commitDecision } from "./commit.ts";
+import { Deadline } from "./deadline.ts";
 import type { Caller, Desk } from "./desk.ts";
 import { earlierUse, type Idempotency, idempotencyRecord } from "./idempotency.ts";
 import { done, type Outcome, refused } from "./outcome.ts";
@@ -17,7 +18,7 @@ export interface Cancel {
 
 /** Cancels a booking: it is kept, its time is free at once. A repeat changes nothing more. */
 export async function cancel(desk: Desk, caller: Caller, wish: Cancel): Promise<Outcome<BookingRecord>> {
-  return await commitDecision(desk.store, () => tryToCancel(desk, caller, wish));
+  return await commitDecision(desk.store, new Deadline(), () => tryToCancel(desk, caller, wish));
 }
 
 async function tryToCancel(desk: Desk, caller: Caller, wish: Cancel): Promise<Attempt<BookingRecord>> {

@@ -1,4 +1,5 @@
 import type { BookingChange, Store } from "../store/store.ts";
+import type { Deadline } from "./deadline.ts";
 import { type Outcome, refused } from "./outcome.ts";
 
 /**
@@ -12,15 +13,18 @@ export type Attempt<T> =
   | { readonly outcome: Outcome<T> }
   | { readonly change: BookingChange; readonly outcome: Outcome<T> };
 
-/** Reads, decides and commits; when what was decided on has changed meanwhile, again from the start. */
+/** Reads, decides and commits; when what was decided on has changed meanwhile, again from the start while there is time. */
 export async function commitDecision<T>(
   store: Store,
+  deadline: Deadline,
   attempt: () => Promise<Attempt<T>>,
 ): Promise<Outcome<T>> {
   for (let tries = 0; tries < MOST_ATTEMPTS; tries += 1) {
     const decided = await attempt();
     if (!("change" in decided)) return decided.outcome;
-    const committed = await store.commitBooking(decided.change);
+    const { leftMs } = deadline;
+    if (leftMs <= 0) break;
+    const committed = await store.commitBooking(decided.change, leftMs);
     if (committed.ok) return decided.outcome;
   }
   return refused("unavailable");

@@ -5,6 +5,7 @@ import type { BookingAnswer } from "./book.ts";
 import { changeableBooking, reachBooking } from "./changeable.ts";
 import { claimSlot, decisionQuery, refuseAsTaken } from "./claim-slot.ts";
 import { type Attempt, commitDecision } from "./commit.ts";
+import { Deadline } from "./deadline.ts";
 import type { Caller, Desk } from "./desk.ts";
 import { earlierUse, type Idempotency, idempotencyRecord } from "./idempotency.ts";
 import { done, type Outcome, refused } from "./outcome.ts";
@@ -22,13 +23,15 @@ export interface Move {
 
 /** Moves a booking to another slot; the old one is kept until the new one is certain. */
 export async function move(desk: Desk, caller: Caller, wish: Move): Promise<Outcome<BookingAnswer>> {
+  const deadline = new Deadline();
   const reached = await reachBooking(desk, caller, wish.entityId, wish.bookingId);
   if (!reached.ok) return reached;
   const { business } = reached.value;
   const turn = `${caller.accountId}/${business.entityId}`;
-  const moved = await desk.turns.take(turn, () =>
-    commitDecision(desk.store, () => tryToMove(desk, caller, wish)),
+  const moved = await desk.turns.take(turn, deadline, () =>
+    commitDecision(desk.store, deadline, () => tryToMove(desk, caller, wish)),
   );
+  if (moved === undefined) return refused("unavailable");
   return moved.ok ? done({ booking: moved.value, zone: business.zone }) : moved;
 }
 

@@ -4,6 +4,7 @@ import type { Store, StoredClient } from "./store.ts";
 import {
   ACCOUNT,
   AT,
+  accountWith,
   booking,
   cancellation,
   cardOf,
@@ -11,6 +12,7 @@ import {
   commit,
   creation,
   foundAccount,
+  HALLE,
   keysFor,
   type OpenStore,
   type StoreUnderTest,
@@ -99,10 +101,31 @@ export function describeClients(name: string, openStore: OpenStore): void {
       expect(await like({ firstname: "Max", lastname: "Meyer" })).toEqual(["full"]);
     });
 
-    it("saves all of them or none", async () => {
+    it("saves all of them or none, however many", async () => {
+      const many = Array.from({ length: 1_200 }, (_, index) => client(`one-${index}`));
       const broken = { ...client("broken"), id: null as unknown as string };
-      await expect(store.saveClients(ACCOUNT, [client("first"), broken], AT)).rejects.toThrow();
-      expect(await store.clientById(ACCOUNT, "first")).toBeUndefined();
+      await expect(store.saveClients(ACCOUNT, [...many, broken], AT)).rejects.toThrow();
+      expect((await store.clients(ACCOUNT)).map(({ id }) => id)).toEqual(["erika"]);
+      await store.saveClients(ACCOUNT, many, AT);
+      expect(await store.clients(ACCOUNT)).toHaveLength(many.length + 1);
+    });
+
+    it("a configuration is written with all of its clients or not at all", async () => {
+      const before = await store.configuration(ACCOUNT);
+      const many = Array.from({ length: 1_200 }, (_, index) => client(`one-${index}`));
+      const broken = { ...client("broken"), id: null as unknown as string };
+      const change = { configuration: accountWith([HALLE]), expectedVersion: 1, at: AT };
+      await expect(store.saveConfiguration({ ...change, clients: [...many, broken] })).rejects.toThrow();
+      expect(await store.configuration(ACCOUNT)).toEqual(before);
+      expect((await store.clients(ACCOUNT)).map(({ id }) => id)).toEqual(["erika"]);
+      expect(await store.saveConfiguration({ ...change, clients: many })).toEqual({ ok: true });
+      expect(await store.clients(ACCOUNT)).toHaveLength(many.length + 1);
+    });
+
+    it("of two cards with one id the later one counts", async () => {
+      const cards = [client("twice", { lastname: "Meyer" }), client("twice", { lastname: "Albers" })];
+      await store.saveClients(ACCOUNT, cards, AT);
+      expect(await store.clientById(ACCOUNT, "twice")).toEqual(cardOf(cards[1]!));
     });
 
     it("lists everybody by last name, first name, id", async () => {

@@ -227,9 +227,10 @@ export interface Bookings {
   ): Promise<IdempotencyRecord | undefined>;
   /**
    * Booking, claims, clients, event and idempotency record in one transaction, durable when it resolves. The database
-   * itself refuses overlapping claims; that and every other broken expectation is `stale`.
+   * itself refuses overlapping claims; that and every other broken expectation is `stale`. Not written, and unavailable,
+   * when it would have to wait for somebody else longer than the patience.
    */
-  commitBooking(change: BookingChange): Promise<CommitResult>;
+  commitBooking(change: BookingChange, patienceMs?: number): Promise<CommitResult>;
   /** What happened to a booking, oldest first. */
   bookingEvents(accountId: string, bookingId: string): Promise<BookingEvent[]>;
 }

@@ -41,7 +41,7 @@ const SETTINGS = {
 const ENVIRONMENT = { LC_ALL: "C", TZ: "UTC" };
 
 /** PostgreSQL refuses to run as root; this one is `nobody` on every Linux. */
-const UNPRIVILEGED = { uid: 65_534, gid: 65_534 };
+export const UNPRIVILEGED = { uid: 65_534, gid: 65_534 };
 
 const LONGEST_INITDB_MS = 60_000;
 /** Recovery after a kill under load is part of a start. */
@@ -345,7 +345,7 @@ function linkLibraries(copy: string): void {
  * Below the ports that systems give to outgoing connections: while a server is down, one of its clients could be given
  * its port, or even connect to itself.
  */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   for (let tried = 0; tried < 100; tried += 1) {
     const port = randomInt(10_000, 30_000);
     const listener = createServer().listen(port, "127.0.0.1");

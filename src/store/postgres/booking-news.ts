@@ -1,5 +1,6 @@
 import pg from "pg";
 import type { Database, Statement } from "./database.ts";
+import { isPooled } from "./pooler.ts";
 
 const CHANNEL = "slotline_bookings";
 
@@ -18,6 +19,9 @@ const CONNECT_TIMEOUT_MS = 3_000;
 
 /** After a failure to listen or to tell. */
 const TRY_AGAIN_MS = 250;
+
+/** A pooler passes no news on; some day the name may lead to the database itself. */
+const STILL_POOLED_MS = 60_000;
 
 const TELL: Statement = { name: "tell_bookings", text: "select tell_bookings($1::text[])" };
 
@@ -48,7 +52,7 @@ export class BookingNews {
   #listener: pg.Client | undefined;
   #heardAt = Number.NEGATIVE_INFINITY;
   #beatAt = Number.NEGATIVE_INFINITY;
-  #triedAt = Number.NEGATIVE_INFINITY;
+  #listenFrom = Number.NEGATIVE_INFINITY;
   #untold = new Set<string>();
   #telling: Promise<void> | undefined;
   #closed = false;
@@ -110,8 +114,8 @@ export class BookingNews {
 
   #keepListening(now: number): void {
     if (this.#listener === undefined) {
-      if (now - this.#triedAt < TRY_AGAIN_MS || this.#closed) return;
-      this.#triedAt = now;
+      if (now < this.#listenFrom || this.#closed) return;
+      this.#listenFrom = now + TRY_AGAIN_MS;
       void this.#listen();
     } else if (now - this.#beatAt > BEAT_EVERY_MS) {
       this.#beatAt = now;
@@ -143,7 +147,10 @@ export class BookingNews {
     });
     try {
       await listener.connect();
-      await listener.query(`listen ${CHANNEL}`);
+      if (await isPooled(listener, CONNECT_TIMEOUT_MS)) {
+        this.#listenFrom = performance.now() + STILL_POOLED_MS;
+        lost();
+      } else await listener.query(`listen ${CHANNEL}`);
     } catch {
       lost();
     }

@@ -18,7 +18,9 @@ import type {
   IdempotencyRecord,
   OccupancyQuery,
 } from "../store.ts";
-import { type Database, isConflict, type Statement } from "./database.ts";
+import { REQUEST_LIMITS } from "./connections.ts";
+import type { Database, Statement } from "./database.ts";
+import { isConflict } from "./failures.ts";
 
 const MS = 60_000;
 
@@ -95,7 +97,17 @@ const EVENTS: Statement = {
     where account_id = $1 and booking_id = $2 order by number`,
 };
 
-const COMMIT: Statement = { name: "commit", text: "select commit_booking($1)" };
+/**
+ * The limit on waiting for somebody else's locks comes first and ends with the statement's transaction: so it holds
+ * behind a pooler, too, and what a caller was told has failed is not written later.
+ */
+const COMMIT: Statement = {
+  name: "commit",
+  text: "select commit_booking($1) from set_config('lock_timeout', $2, true)",
+};
+
+/** Of the caller's patience, for the refusal to arrive. */
+const ANSWER_MS = 200;
 
 export class Bookings {
   readonly #database: Database;
@@ -170,9 +182,11 @@ export class Bookings {
   }
 
   /** False when something it was based on has changed. */
-  async commit(change: BookingChange): Promise<boolean> {
+  async commit(change: BookingChange, patienceMs: number = REQUEST_LIMITS.patienceMs): Promise<boolean> {
+    // Half of it: a locked row is waited for twice, for the place next to its holder and for the holder.
+    const waitMs = Math.max(1, Math.floor((patienceMs - ANSWER_MS) / 2));
     try {
-      const [row] = await this.#database.rows<[boolean]>(COMMIT, [commitPayload(change)]);
+      const [row] = await this.#database.rows<[boolean]>(COMMIT, [commitPayload(change), `${waitMs}ms`]);
       return row![0];
     } catch (error) {
       // Whoever it was undone for has gone ahead: the same as a decision that came too late.

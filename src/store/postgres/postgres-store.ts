@@ -114,8 +114,8 @@ export async function openPostgresStore({ url, holidays }: PostgresStoreOptions)
     participantsOf: (accountId, bookerId) => clients.participantsOf(accountId, bookerId),
     idempotencyRecord: (accountId, keyId, idempotencyKey) =>
       bookings.idempotencyRecord(accountId, keyId, idempotencyKey),
-    commitBooking: async (change) => {
-      if (await bookings.commit(change)) {
+    commitBooking: async (change, patienceMs) => {
+      if (await bookings.commit(change, patienceMs)) {
         await news.tell(change.accountId);
         return { ok: true };
       }

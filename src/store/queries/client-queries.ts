@@ -3,21 +3,36 @@ import type { Client } from "../../identity/client.ts";
 import type { Schema } from "../schema.ts";
 import type { EpochMilliseconds, StoredClient } from "../store.ts";
 
-export function saveClientQueries(
+/** Rows of one statement: few round trips, and far fewer parameters than any database allows. */
+const BATCH = 500;
+
+/** Made one after another: whoever runs them in a transaction never leaves it idle for long. */
+export function* saveClientQueries(
   db: Kysely<Schema>,
   accountId: string,
   clients: readonly StoredClient[],
   at: EpochMilliseconds,
-): CompiledQuery[] {
-  return clients.map((client) => {
-    const row = clientRow(accountId, client, at);
-    const { created_at: _kept, ...changed } = row;
-    return db
-      .insertInto("clients")
-      .values(row)
-      .onConflict((conflict) => conflict.columns(["account_id", "id"]).doUpdateSet(changed))
-      .compile();
-  });
+): Iterable<CompiledQuery> {
+  // One statement cannot write a row twice; of two cards with one id the later one counts.
+  const rows = [...new Map(clients.map((client) => [client.id, clientRow(accountId, client, at)])).values()];
+  for (let from = 0; from < rows.length; from += BATCH)
+    yield upsertClients(db, rows.slice(from, from + BATCH));
+}
+
+function upsertClients(db: Kysely<Schema>, rows: readonly Schema["clients"][]): CompiledQuery {
+  const columns = Object.keys(rows[0]!) as (keyof Schema["clients"])[];
+  const changed = columns.filter((column) => column !== "created_at");
+  return db
+    .insertInto("clients")
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict
+        .columns(["account_id", "id"])
+        .doUpdateSet((eb) =>
+          Object.fromEntries(changed.map((column) => [column, eb.ref(`excluded.${column}`)])),
+        ),
+    )
+    .compile();
 }
 
 export function clientRow(accountId: string, client: StoredClient, at: EpochMilliseconds): Schema["clients"] {
