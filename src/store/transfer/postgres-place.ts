@@ -1,11 +1,11 @@
 import { sql } from "kysely";
-import { MIGRATIONS } from "../migrations/migrations.ts";
 import { postgresQueries, type Session } from "../postgres/database.ts";
 import { migrateWithin, versionOf } from "../postgres/migrate.ts";
 import type { ReadPlace, WritePlace } from "./places.ts";
 import { PostgresRows } from "./postgres-rows.ts";
 import { PostgresTarget } from "./postgres-target.ts";
 import { inTransaction, nameOf } from "./postgres-transaction.ts";
+import { refuseEmpty, refuseForeign, refuseOtherSchema } from "./source-checks.ts";
 import { NOTHING_CHANGED, TargetTaken, TransferRefused } from "./transfer-refused.ts";
 
 const EMPTY_ONE = `${NOTHING_CHANGED} Make an empty database (createdb NAME) and name that one.`;
@@ -18,21 +18,9 @@ export const readPostgres: ReadPlace<string> = (url, work) =>
       sql`select to_regclass('schema_version') is not null as is_there`,
     );
     const version = found.is_there ? await versionOf(session) : 0;
-    if (version === 0) {
-      throw new TransferRefused(`${name} is no database of Slotline.`, `${NOTHING_CHANGED} Check the name.`);
-    }
-    const known = MIGRATIONS.length;
-    if (version !== known) {
-      throw new TransferRefused(
-        `${name} has schema version ${version}, this Slotline ${known}.`,
-        version < known
-          ? `${NOTHING_CHANGED} Bring it up to date: DATABASE_URL=… slotline key list.`
-          : `${NOTHING_CHANGED} Use the newer Slotline.`,
-      );
-    }
-    if ((await accountsIn(session)) === 0) {
-      throw new TransferRefused(`${name} holds no account.`, `${NOTHING_CHANGED} There is nothing to copy.`);
-    }
+    if (version === 0) refuseForeign(name);
+    refuseOtherSchema({ name, version, update: "DATABASE_URL=… slotline key list" });
+    refuseEmpty(name, await accountsIn(session));
     return await work({ rows: new PostgresRows(session), identity: await identityOf(session) });
   });
 

@@ -1,10 +1,10 @@
 import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { MIGRATIONS } from "../migrations/migrations.ts";
 import { guarded } from "../sqlite/connection.ts";
 import { isOpenElsewhere } from "../sqlite/restore.ts";
 import type { OpenedSource, ReadPlace, WritePlace } from "./places.ts";
+import { refuseEmpty, refuseForeign, refuseOtherSchema } from "./source-checks.ts";
 import { SqliteRows } from "./sqlite-rows.ts";
 import { SqliteTarget } from "./sqlite-target.ts";
 import { NOTHING_CHANGED, TargetTaken, TransferRefused } from "./transfer-refused.ts";
@@ -22,18 +22,8 @@ export const readSqlite: ReadPlace<string> = async (file, work) => {
     const { user_version: version } = database.prepare("pragma user_version").get() as {
       user_version: number;
     };
-    const known = MIGRATIONS.length;
-    if (version !== known) {
-      throw new TransferRefused(
-        `${file} has schema version ${version}, this Slotline ${known}.`,
-        version < known
-          ? `${NOTHING_CHANGED} Bring it up to date: slotline key list --data ${dirname(file)}.`
-          : `${NOTHING_CHANGED} Use the newer Slotline.`,
-      );
-    }
-    if (accountsIn(database) === 0) {
-      throw new TransferRefused(`${file} holds no account.`, `${NOTHING_CHANGED} There is nothing to copy.`);
-    }
+    refuseOtherSchema({ name: file, version, update: `slotline key list --data ${dirname(file)}` });
+    refuseEmpty(file, accountsIn(database));
     return await work({ rows: new SqliteRows(database), identity: identityOf(file)! });
   } finally {
     database.close();
@@ -104,7 +94,7 @@ function openDatabase(file: string): DatabaseSync {
     }
   }
   database.close();
-  throw new TransferRefused(`${file} is no database of Slotline.`, `${NOTHING_CHANGED} Check the name.`);
+  refuseForeign(file);
 }
 
 function accountsIn(database: DatabaseSync): number {
