@@ -89,6 +89,7 @@ function situation(details: Details = {}): Situation {
     language: "de",
     currency: "EUR",
     country: undefined,
+    region: { country: undefined, state: undefined },
     minNoticeMinutes: 60,
     horizonMinutes: 7 * 1_440,
     changeNoticeMinutes: 0,

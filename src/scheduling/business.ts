@@ -16,6 +16,8 @@ export interface Business {
   readonly currency: string;
   /** ISO 3166-1 alpha-2: how phone numbers without a country code are read. */
   readonly country: string | undefined;
+  /** ISO 3166: whose public holidays callers name, and how they write dates. */
+  readonly region: { readonly country: string | undefined; readonly state: string | undefined };
   readonly minNoticeMinutes: number;
   readonly horizonMinutes: number;
   readonly changeNoticeMinutes: number;

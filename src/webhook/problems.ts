@@ -1,3 +1,4 @@
+import type { UnusableTime } from "../booking/outcome.ts";
 import type { Language } from "../scheduling/configuration.ts";
 
 /** One row a problem: the contract's table of errors, with what the bot can say to the caller. */
@@ -173,10 +174,23 @@ export const PROBLEMS = {
 
 export type ProblemCode = keyof typeof PROBLEMS;
 
+/** With examples of what is understood: a caller who hears only the question says the same again. */
 const ASK_FOR_DAY = {
-  de: "Für welchen Tag möchten Sie den Termin?",
-  en: "For which day would you like the appointment?",
+  de: "An welchem Tag möchten Sie kommen? Zum Beispiel nächsten Dienstag oder am 3. Dezember.",
+  en: "Which day would you like to come? For example next Tuesday, or December 3rd.",
 };
+
+/** What is wrong with the time that was asked for, then the question. */
+function askForDay(language: Language, time: UnusableTime | undefined): string {
+  const ask = ASK_FOR_DAY[language];
+  if (time?.sentence === undefined) return ask;
+  const { reason, sentence } = time;
+  const wrong: Readonly<Record<Language, string>> =
+    reason === "past"
+      ? { de: `${sentence} ist leider schon vorbei.`, en: `I am sorry, ${sentence} is over already.` }
+      : { de: `${sentence} gibt es leider nicht.`, en: `I am sorry, there is no ${sentence}.` };
+  return `${wrong[language]} ${ask}`;
+}
 
 /** What goes beyond the code. */
 export interface ProblemDetails {
@@ -184,6 +198,11 @@ export interface ProblemDetails {
   readonly missing?: readonly string[] | undefined;
   readonly alternatives?: readonly unknown[] | undefined;
   readonly issues?: readonly { readonly path: string; readonly message: string }[] | undefined;
+}
+
+/** What shapes the speech and is not sent. */
+export interface SpokenDetails extends ProblemDetails {
+  readonly time?: UnusableTime | undefined;
 }
 
 /** RFC 9457 problem details with the contract's extension members. */
@@ -196,7 +215,11 @@ export interface Problem extends ProblemDetails {
   readonly retryable: boolean;
 }
 
-export function problem(code: ProblemCode, language: Language, details: ProblemDetails = {}): Problem {
+export function problem(
+  code: ProblemCode,
+  language: Language,
+  { time, ...details }: SpokenDetails = {},
+): Problem {
   const kind: ProblemKind = PROBLEMS[code];
   const asksForDay = code === "invalid_request" && details.issues?.some(({ path }) => path === "dateTime");
   return {
@@ -206,7 +229,7 @@ export function problem(code: ProblemCode, language: Language, details: ProblemD
     code,
     ...(kind.detail === undefined ? {} : { detail: kind.detail }),
     ...details,
-    speech: (asksForDay ? ASK_FOR_DAY : kind.speech)[language],
+    speech: asksForDay ? askForDay(language, time) : kind.speech[language],
     retryable: kind.retryable,
   };
 }

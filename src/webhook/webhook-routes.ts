@@ -13,6 +13,7 @@ import { masked } from "./mask.ts";
 import type { Metrics } from "./metrics.ts";
 import { PreparedAnswer } from "./prepared-answer.ts";
 import { type ProblemCode, type ProblemDetails, problem } from "./problems.ts";
+import { understoodHeaders } from "./understood-headers.ts";
 
 export interface WebhookDependencies {
   readonly desk: Desk;
@@ -114,7 +115,11 @@ function refusal(
 function send(reply: FastifyReply, { answer, key, retryAfterSeconds }: Handled): void {
   reply.header("cache-control", "no-store");
   if (answer.outcome === "ok") {
-    reply.type("application/json; charset=utf-8").send(jsonOf(answer.value));
+    const { value } = answer;
+    if (value instanceof PreparedAnswer && value.understood !== undefined) {
+      reply.headers(understoodHeaders(value.understood));
+    }
+    reply.type("application/json; charset=utf-8").send(jsonOf(value));
     return;
   }
   const { status } = answer.value;
@@ -149,9 +154,16 @@ function record(
     action: action?.name ?? null,
     outcome: answer.outcome,
     milliseconds: Math.round(milliseconds * 100) / 100,
-    request: action === undefined ? null : JSON.stringify(masked(knownMembers(body!, action))),
+    request: action === undefined ? null : JSON.stringify(keptRequest(body!, action, answer.value)),
     answer: answer.value instanceof PreparedAnswer ? answer.value.kept : JSON.stringify(masked(answer.value)),
   });
+}
+
+/** Masked, and with what words were understood as instead of the words. */
+function keptRequest(body: Readonly<Record<string, unknown>>, action: Action, answer: unknown): unknown {
+  const kept = masked(knownMembers(body, action));
+  if (!(answer instanceof PreparedAnswer) || answer.understood === undefined) return kept;
+  return { ...(kept as object), understood: answer.understood.sentence };
 }
 
 /** Only what the action knows: whatever else a bot sends along could be anything. */
