@@ -13,6 +13,7 @@ import { done, type Outcome, type Refused, refused, type UnusableTime } from "./
 import { reachOffer, type Wish } from "./reach.ts";
 import { type SlotKind, slotKindOf } from "./slot.ts";
 import { startsInTime } from "./starts-in-time.ts";
+import { conventionsOf } from "./time-words.ts";
 
 export interface FindSlots extends Wish {
   readonly entityId?: string | undefined;
@@ -87,11 +88,10 @@ export async function findSlots(desk: Desk, caller: Caller, query: FindSlots): P
     ...business.region,
     openingHours: (asked) => openingHours(business, offer.value.agents, asked),
     reference,
+    conventions: business.timeWords && conventionsOf(business.timeWords, business.language),
   });
   if (answer.kind !== "understood") {
-    return answer.kind === "unknown"
-      ? refuseTime({ reason: "unknown", sentence: undefined })
-      : refuseTime({ reason: answer.reason, sentence: answer.sentence });
+    return refuseTime(answer.kind === "unknown" ? "unknown" : answer.reason);
   }
   const { ranges, isOpenQuery: isOpen, sentence } = answer;
   const time = { ranges, isOpen, isEndless: ranges.at(-1)!.end >= OPEN_END };
@@ -108,14 +108,15 @@ function startsOfBookableDay(desk: Desk, search: Search, day: Day): Promise<read
   return startsOfDay(desk, search, day);
 }
 
-/** Never a guess; the message is for who builds the bot, and repeats nothing of what a caller said. */
+const UNUSABLE: Readonly<Record<UnusableTime, string>> = {
+  unknown: "is neither a date (2026-12-01), a timestamp, nor words about a time that are understood",
+  no_such_date: "names a date that does not exist",
+  past: "names a time that is over",
+};
+
+/** For who builds the bot; it repeats nothing of what a caller said, which may be anything. */
 function refuseTime(time: UnusableTime): Refused {
-  const message = {
-    unknown: "is neither a date (2026-12-01), a timestamp, nor words about a time that are understood",
-    no_such_date: `was understood as "${time.sentence}", which does not exist`,
-    past: `was understood as "${time.sentence}", which is over`,
-  }[time.reason];
-  return refused("invalid_request", { issues: [{ path: "dateTime", message }], time });
+  return refused("invalid_request", { issues: [{ path: "dateTime", message: UNUSABLE[time] }], time });
 }
 
 /** Of a timestamp, in epoch milliseconds; undefined for any other text. */

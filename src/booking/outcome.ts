@@ -12,12 +12,8 @@ export interface Issue {
   readonly message: string;
 }
 
-/** A time in words that cannot be searched for. */
-export interface UnusableTime {
-  readonly reason: "unknown" | "no_such_date" | "past";
-  /** What was understood, in the entity's language; undefined when nothing was. */
-  readonly sentence: string | undefined;
-}
+/** Why a time in words cannot be searched for. */
+export type UnusableTime = "unknown" | "no_such_date" | "past";
 
 type NoDetails = Record<never, never>;
 

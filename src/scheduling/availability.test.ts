@@ -90,6 +90,7 @@ function situation(details: Details = {}): Situation {
     currency: "EUR",
     country: undefined,
     region: { country: undefined, state: undefined },
+    timeWords: undefined,
     minNoticeMinutes: 60,
     horizonMinutes: 7 * 1_440,
     changeNoticeMinutes: 0,

@@ -58,6 +58,7 @@ export function compileBusiness(configuration: EntityConfiguration, context: Com
       country: configuration.publicHolidays?.country ?? configuration.country,
       state: configuration.publicHolidays?.state,
     },
+    timeWords: configuration.timeWords,
     minNoticeMinutes: configuration.minNoticeMinutes,
     horizonMinutes: configuration.horizonDays * MINUTES_PER_DAY,
     changeNoticeMinutes: configuration.changeNoticeMinutes,

@@ -180,17 +180,12 @@ const ASK_FOR_DAY = {
   en: "Which day would you like to come? For example next Tuesday, or December 3rd.",
 };
 
-/** What is wrong with the time that was asked for, then the question. */
-function askForDay(language: Language, time: UnusableTime | undefined): string {
-  const ask = ASK_FOR_DAY[language];
-  if (time?.sentence === undefined) return ask;
-  const { reason, sentence } = time;
-  const wrong: Readonly<Record<Language, string>> =
-    reason === "past"
-      ? { de: `${sentence} ist leider schon vorbei.`, en: `I am sorry, ${sentence} is over already.` }
-      : { de: `${sentence} gibt es leider nicht.`, en: `I am sorry, there is no ${sentence}.` };
-  return `${wrong[language]} ${ask}`;
-}
+/** Said before the question, so that the caller does not answer with the same time again. */
+const WRONG_TIME: Readonly<Record<UnusableTime, Readonly<Record<Language, string>>>> = {
+  unknown: { de: "", en: "" },
+  no_such_date: { de: "Dieses Datum gibt es leider nicht. ", en: "I am sorry, there is no such date. " },
+  past: { de: "Das ist leider schon vorbei. ", en: "I am sorry, that is over already. " },
+};
 
 /** What goes beyond the code. */
 export interface ProblemDetails {
@@ -218,7 +213,7 @@ export interface Problem extends ProblemDetails {
 export function problem(
   code: ProblemCode,
   language: Language,
-  { time, ...details }: SpokenDetails = {},
+  { time = "unknown", ...details }: SpokenDetails = {},
 ): Problem {
   const kind: ProblemKind = PROBLEMS[code];
   const asksForDay = code === "invalid_request" && details.issues?.some(({ path }) => path === "dateTime");
@@ -229,7 +224,7 @@ export function problem(
     code,
     ...(kind.detail === undefined ? {} : { detail: kind.detail }),
     ...details,
-    speech: asksForDay ? askForDay(language, time) : kind.speech[language],
+    speech: asksForDay ? WRONG_TIME[time][language] + ASK_FOR_DAY[language] : kind.speech[language],
     retryable: kind.retryable,
   };
 }
