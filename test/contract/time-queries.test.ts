@@ -179,6 +179,26 @@ describe("a time that cannot be used is refused, never guessed", () => {
   });
 });
 
+describe("what an entity means by its words", () => {
+  it("is what getSlots goes by: hours of an afternoon, which Tuesday the next one is", async () => {
+    const usual = await open(desk, practice());
+    expect(clocksOf((await ask(usual, "morgen nachmittag")).slots)[0]).toBe("12:00");
+    expect(datesOf((await ask(usual, "nächsten dienstag")).slots)).toEqual(["2026-12-08"]);
+    const timeWords = { parts: { afternoon: "14:00-16:00" }, nextWeekday: "coming" } as const;
+    const own = await open(desk, practice({ timeWords }));
+    const clocks = clocksOf((await ask(own, "morgen nachmittag")).slots);
+    expect([clocks[0], clocks.at(-1)]).toEqual(["14:00", "15:30"]);
+    expect(datesOf((await ask(own, "nächsten dienstag")).slots)).toEqual(["2026-12-01"]);
+  });
+
+  it("is told about: the reading that was not chosen", async () => {
+    const bot = await open(desk, practice());
+    const { understood, ambiguous } = await ask(bot, "nächsten dienstag");
+    expect(understood).toBe("Dienstag, 8. Dezember");
+    expect(ambiguous).toEqual(["Dienstag, 1. Dezember"]);
+  });
+});
+
 describe("with a booking to refer to", () => {
   it("later, earlier and the day after are counted from it, and its own time is free", async () => {
     const bot = await open(desk, practice());
