@@ -131,6 +131,7 @@ async function addAccount(store: Store, account: BenchAccount): Promise<void> {
     entityIds: null,
     scopes: SCOPES,
     errorStatus: null,
+    maxSlots: null,
     createdAt: at,
     expiresAt: null,
     revokedAt: null,

@@ -152,6 +152,24 @@ describe("every request is kept", () => {
   });
 });
 
+describe("words about a time", () => {
+  it("are kept as what they were understood as; dates and timestamps as they were sent", async () => {
+    const headers = { "x-call-id": "words" };
+    const times = [
+      "2026-12-01",
+      "2026-12-01T08:00:00.000+01:00",
+      "morgen",
+      "hier ist Gernhardt, am blauen Tag",
+    ];
+    for (const dateTime of times) await bot.call("getSlots", { ...MASSAGE, dateTime }, headers);
+    const calls = await logged(4, { where: "call_id = 'words'" });
+    const kept = calls.map((call) => JSON.parse(call.request!));
+    expect(kept.map(({ dateTime }) => dateTime)).toEqual([...times.slice(0, 2), "***", "***"]);
+    expect(kept.map(({ understood }) => understood !== undefined)).toEqual([false, false, true, false]);
+    expect(JSON.stringify(calls)).not.toContain("Gernhardt");
+  });
+});
+
 describe("neither the log nor its file contains personal data or a key", () => {
   it("whatever was sent and answered, in right requests and wrong ones", async () => {
     const headers = { "x-call-id": "person" };

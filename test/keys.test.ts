@@ -163,6 +163,30 @@ describe("a key with errorStatus 200", () => {
   });
 });
 
+describe("a key made with --max-slots", () => {
+  it("keeps the number, and the list of keys shows it", async () => {
+    const desk = await startDesk();
+    const flags = ["--data", desk.data, "--json"];
+    const made = await runSlotline(["key", "create", ...flags, "--max-slots", "3"]);
+    const { id } = JSON.parse(made.output);
+    const listed = await runSlotline(["key", "list", ...flags]);
+    const keys = JSON.parse(listed.output) as { id: string; maxSlots: number | null }[];
+    expect(keys.find((key) => key.id === id)).toMatchObject({ maxSlots: 3 });
+    expect(keys.find((key) => key.id !== id)).toMatchObject({ maxSlots: null });
+    await desk.stop();
+  });
+
+  it.each(["0", "21", "-1", "2.5", "three"])("takes 1 to 20 and not %s", async (number) => {
+    const desk = await startDesk();
+    const refused = await runSlotline(["key", "create", "--data", desk.data, `--max-slots=${number}`]);
+    expect(refused).toMatchObject({
+      exitCode: 2,
+      errors: expect.stringContaining("--max-slots can be 1 to 20."),
+    });
+    await desk.stop();
+  });
+});
+
 describe("a key in a request", () => {
   let desk: DeskUnderTest;
   beforeAll(async () => {

@@ -62,7 +62,7 @@ beforeAll(async () => {
   await store.saveClients("acc-busy", clients, 1);
   await store.addKey({
     ...{ id: "key-narrow", accountId: "acc-busy", hash: "hash", label: "Ä", entityIds: ["busy"] },
-    ...{ scopes: SCOPES, errorStatus: 200, createdAt: 1, expiresAt: 2, revokedAt: 3 },
+    ...{ scopes: SCOPES, errorStatus: 200, maxSlots: 3, createdAt: 1, expiresAt: 2, revokedAt: 3 },
   });
   await store.close();
 });

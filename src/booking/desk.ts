@@ -19,4 +19,6 @@ export interface Caller {
   /** The only entities in reach; null: all of the account. */
   readonly entityIds: readonly string[] | null;
   readonly actor: Actor;
+  /** Wants to hear of no more slots than that at once; null or absent: of all. */
+  readonly maxSlots?: number | null | undefined;
 }

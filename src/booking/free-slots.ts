@@ -25,53 +25,68 @@ export interface Search {
 /** Days read at once: a free day is most often near, and a far one should not take a query a day. */
 const STRIDES_DAYS = [1, 2, 4, 7, 14, 28] as const;
 
-/** Free slots of those days, both included, soonest first; one read of what is taken. */
-export async function freeSlots(desk: Desk, search: Search, firstDay: Day, lastDay: Day): Promise<Slot[]> {
-  const days = await startsByDay(desk, search, firstDay, lastDay);
-  const kind = slotKindOf(search.offer.business, search.offer.product, search.agentId);
-  return days.flat().map((start) => slotAt(kind, start));
+/** How many days to read at once when so many times nothing was found. */
+export function strideDays(stride: number): number {
+  return STRIDES_DAYS[Math.min(stride, STRIDES_DAYS.length - 1)]!;
 }
 
-/** The same of one day. While nothing has changed, the very same list comes back, where a list can be remembered. */
-export async function startsOfDay(desk: Desk, search: Search, day: Day): Promise<readonly Minute[]> {
-  const [starts] = await startsByDay(desk, search, day, day);
-  return starts!;
+/** Free slots of those days, both included, soonest first; one read of what is taken. */
+export async function freeSlots(desk: Desk, search: Search, firstDay: Day, lastDay: Day): Promise<Slot[]> {
+  const days = Array.from({ length: lastDay - firstDay + 1 }, (_, offset) => firstDay + offset);
+  const starts = await startsOfDays(desk, search, days);
+  const kind = slotKindOf(search.offer.business, search.offer.product, search.agentId);
+  return starts.flat().map((start) => slotAt(kind, start));
 }
 
 /**
- * Free starts of each of those days. Days are remembered where nothing but bookings can change them: no notice, no
- * horizon, no move; what lies between the first and the last day that is not remembered is read at once.
+ * Free starts of one day, soonest first. While nothing has changed, the very same list comes back, where a day can be
+ * remembered: where nothing but bookings can change it, that is no notice, no horizon, no move.
  */
-async function startsByDay(
+export async function startsOfDay(desk: Desk, search: Search, day: Day): Promise<readonly Minute[]> {
+  const { business } = search.offer;
+  const mark = markOf(desk, search);
+  const wish = mark === undefined ? undefined : wishOf(search, day);
+  const known = wish === undefined ? undefined : desk.remembered.get(business, wish, mark!);
+  if (known !== undefined) return known;
+  const [starts] = await readStarts(desk, search, [day]);
+  if (wish !== undefined) desk.remembered.set(business, wish, mark!, starts!);
+  return starts!;
+}
+
+/** The same of each of those days, which are sorted; those that are not remembered are read at once. */
+export async function startsOfDays(
   desk: Desk,
   search: Search,
-  firstDay: Day,
-  lastDay: Day,
-): Promise<(readonly Minute[])[]> {
-  const { offer, agentId, movingBookingId } = search;
-  const { business, product } = offer;
-  const mark = movingBookingId === undefined ? desk.store.bookingsMark(business.accountId) : undefined;
-  /** What a day is remembered by; undefined where it cannot be. */
-  const wishes: (string | undefined)[] = [];
-  const days: (readonly Minute[] | undefined)[] = [];
-  for (let day = firstDay; day <= lastDay; day += 1) {
-    const isWhole = mark !== undefined && isWholeDay(search, day);
-    const wish = isWhole ? `${product.ref}/${agentId ?? ""}/${day}` : undefined;
-    wishes.push(wish);
-    days.push(wish === undefined ? undefined : desk.remembered.get(business, wish, mark!));
+  days: readonly Day[],
+): Promise<readonly (readonly Minute[])[]> {
+  const { business } = search.offer;
+  const mark = markOf(desk, search);
+  const found = new Map<Day, readonly Minute[]>();
+  /** Not remembered, each with what to remember it by; undefined where it cannot be. */
+  const unread = new Map<Day, string | undefined>();
+  for (const day of days) {
+    const wish = mark === undefined ? undefined : wishOf(search, day);
+    const known = wish === undefined ? undefined : desk.remembered.get(business, wish, mark!);
+    if (known === undefined) unread.set(day, wish);
+    else found.set(day, known);
   }
-  const first = days.indexOf(undefined);
-  if (first === -1) return days as (readonly Minute[])[];
-  const last = days.lastIndexOf(undefined);
-  const read = await readStarts(desk, search, firstDay + first, firstDay + last);
-  for (const [offset, starts] of read.entries()) {
-    const index = first + offset;
-    if (days[index] !== undefined) continue;
-    days[index] = starts;
-    const wish = wishes[index];
-    if (wish !== undefined) desk.remembered.set(business, wish, mark!, starts);
+  const read = await readStarts(desk, search, [...unread.keys()]);
+  for (const [index, [day, wish]] of [...unread].entries()) {
+    found.set(day, read[index]!);
+    if (wish !== undefined) desk.remembered.set(business, wish, mark!, read[index]!);
   }
-  return days as (readonly Minute[])[];
+  return days.map((day) => found.get(day)!);
+}
+
+/** What remembered days are as good as; undefined when none can be used. */
+function markOf(desk: Desk, { offer, movingBookingId }: Search): object | undefined {
+  return movingBookingId === undefined ? desk.store.bookingsMark(offer.business.accountId) : undefined;
+}
+
+/** What a day is remembered by; undefined where notice or horizon cuts it. */
+function wishOf(search: Search, day: Day): string | undefined {
+  if (!isWholeDay(search, day)) return undefined;
+  return `${search.offer.product.ref}/${search.agentId ?? ""}/${day}`;
 }
 
 /** Whether neither notice nor horizon cuts the day. */
@@ -84,16 +99,17 @@ function isWholeDay({ offer, now }: Search, day: Day): boolean {
 async function readStarts(
   desk: Desk,
   { offer, now, movingBookingId }: Search,
-  firstDay: Day,
-  lastDay: Day,
+  days: readonly Day[],
 ): Promise<(readonly Minute[])[]> {
+  const firstDay = days[0];
+  if (firstDay === undefined) return [];
+  const lastDay = days.at(-1)!;
   const { business, product, agents } = offer;
   const occupancy = await desk.store.occupancy(business.accountId, {
     ...occupancyQuery(offer, firstDay, lastDay),
     anonymous: lastDay > firstDay && product.capacity === 1 && movingBookingId === undefined,
   });
-  const days: (readonly Minute[])[] = [];
-  for (let day = firstDay; day <= lastDay; day += 1) {
+  return days.map((day) => {
     let starts: readonly Minute[] = [];
     for (const agent of agents) {
       const situation: Situation = { business, product, agent, occupancy, now, movingBookingId };
@@ -101,22 +117,8 @@ async function readStarts(
       const open = without(candidateStarts(business, agent, product, day), starts);
       if (open.length > 0) starts = union(starts, freeStarts(situation, day, open));
     }
-    days.push(starts);
-  }
-  return days;
-}
-
-/** The first day from `from` on that has a free slot not before it, with its slots; empty past the horizon. */
-export async function soonestSlots(desk: Desk, search: Search, from: Minute): Promise<Slot[]> {
-  const { zone } = search.offer.business;
-  const { earliest, latest } = bookableSpan(search.offer.business, search.now);
-  for await (const slots of strides(desk, search, Math.max(from, earliest), latest)) {
-    const first = slots.find((slot) => slot.start >= from);
-    if (first === undefined) continue;
-    const day = zone.dayOf(first.start);
-    return slots.filter((slot) => slot.start >= from && zone.dayOf(slot.start) === day);
-  }
-  return [];
+    return starts;
+  });
 }
 
 /** Up to `count` free slots on either side of that start, the nearest ones, in time order. */
@@ -148,7 +150,7 @@ async function* strides(desk: Desk, search: Search, from: Minute, to: Minute): A
   const last = zone.dayOf(to);
   let day = zone.dayOf(from);
   for (let stride = 0; from <= to ? day <= last : day >= last; stride += 1) {
-    const length = STRIDES_DAYS[Math.min(stride, STRIDES_DAYS.length - 1)]!;
+    const length = strideDays(stride);
     if (from <= to) {
       const end = Math.min(day + length - 1, last);
       yield await freeSlots(desk, search, day, end);

@@ -12,6 +12,9 @@ export interface Issue {
   readonly message: string;
 }
 
+/** Why a time in words cannot be searched for. */
+export type UnusableTime = "unknown" | "no_such_date" | "past";
+
 type NoDetails = Record<never, never>;
 
 /** Expected reasons for not doing what was asked. `webhook/problems.ts` maps each to status and words. */
@@ -30,7 +33,8 @@ interface RefusalDetails {
   missing_information: { readonly missing: readonly string[] };
   not_changeable: { readonly detail: string };
   too_broad: NoDetails;
-  invalid_request: { readonly issues: readonly Issue[] };
+  /** `time` when it is the time in words that cannot be used. */
+  invalid_request: { readonly issues: readonly Issue[]; readonly time?: UnusableTime | undefined };
   unavailable: NoDetails;
 }
 

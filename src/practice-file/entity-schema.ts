@@ -5,6 +5,7 @@ import { closest } from "./closest.ts";
 import { appointmentTypeSchema } from "./offer-schema.ts";
 import { absences, scheduleMembers } from "./schedule-schema.ts";
 import { checkedText, id, line, quoted, wholeNumber } from "./text-schema.ts";
+import { timeWordsSchema } from "./time-words-schema.ts";
 
 const MINUTES_PER_YEAR = 525_600;
 const COUNTRY = "^[A-Z]{2}$";
@@ -97,6 +98,7 @@ export const entitySchema = z
     changeNoticeMinutes: wholeNumber(0, MINUTES_PER_YEAR, {
       description: "Later than this before the start, modify and cancel are refused.",
     }).default(0),
+    timeWords: timeWordsSchema.optional(),
     ...scheduleMembers,
     closures: absences("When the whole entity is closed."),
     resources: z

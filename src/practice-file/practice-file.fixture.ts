@@ -116,6 +116,14 @@ const entity = fc.record({
   currency: optional(fc.constantFrom("EUR", "CHF")),
   publicHolidays: optional(fc.constantFrom({ country: "DE", state: "SN" }, { country: "US" })),
   horizonDays: optional(fc.constantFrom(1, 180, 730)),
+  timeWords: optional(
+    fc.record({
+      parts: optional(fc.constantFrom({ afternoon: "13:00-17:00" }, { morning: "07:00-11:00" })),
+      nextWeekday: optional(fc.constantFrom("of_next_week" as const, "coming" as const)),
+      aroundMinutes: optional(fc.integer({ min: 0, max: 240 })),
+      weekend: optional(fc.constantFrom<Weekday[][]>(["fri", "sat"], ["sun"])),
+    }),
+  ),
   ...schedule,
   closures: absences,
   resources: fc.array(fc.record({ id, pool: id, name: text }), { maxLength: 2 }),

@@ -6,7 +6,7 @@ import { checkedText, date, paragraph, quoted } from "./text-schema.ts";
 const HOURS_PER_DAY = 24; // more intervals than anybody opens in a day
 const MANY = 2_000; // lists that people write by hand stay far below
 
-const hoursText = checkedText(
+export const hoursText = checkedText(
   (text) => parseHours(text) !== undefined,
   (text) => `${quoted(text)} are not hours; write them as "HH:MM-HH:MM", for example "08:00-18:00".`,
   {

@@ -89,6 +89,8 @@ function situation(details: Details = {}): Situation {
     language: "de",
     currency: "EUR",
     country: undefined,
+    region: { country: undefined, state: undefined },
+    timeWords: undefined,
     minNoticeMinutes: 60,
     horizonMinutes: 7 * 1_440,
     changeNoticeMinutes: 0,

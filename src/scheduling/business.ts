@@ -1,4 +1,4 @@
-import type { ClientField, Gender, Language } from "./configuration.ts";
+import type { ClientField, Gender, Language, TimeWordsConfiguration } from "./configuration.ts";
 import type { Subject } from "./occupancy.ts";
 import type { Range } from "./range.ts";
 import type { TimeZone } from "./time-zone.ts";
@@ -16,6 +16,9 @@ export interface Business {
   readonly currency: string;
   /** ISO 3166-1 alpha-2: how phone numbers without a country code are read. */
   readonly country: string | undefined;
+  /** ISO 3166: whose public holidays callers name, and how they write dates. */
+  readonly region: { readonly country: string | undefined; readonly state: string | undefined };
+  readonly timeWords: TimeWordsConfiguration | undefined;
   readonly minNoticeMinutes: number;
   readonly horizonMinutes: number;
   readonly changeNoticeMinutes: number;

@@ -17,17 +17,17 @@ export function parseDate(text: string): Day | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
   const month = Number(text.slice(5, 7));
   const date = Number(text.slice(8, 10));
-  const day = dayOf(Number(text.slice(0, 4)), month, date);
+  const day = dayOfDate(Number(text.slice(0, 4)), month, date);
   const exists = yearMonthDateOf(day);
   return exists.month === month && exists.date === date ? day : undefined;
 }
 
 export function dayOfPlainDate({ year, month, day }: Temporal.PlainDate): Day {
-  return dayOf(year, month, day);
+  return dayOfDate(year, month, day);
 }
 
 /** A date past its month's end is one of the next month. */
-function dayOf(year: number, month: number, date: number): Day {
+export function dayOfDate(year: number, month: number, date: number): Day {
   // Not Date.UTC, which takes the years 0 to 99 for 1900 to 1999.
   return new Date(0).setUTCFullYear(year, month - 1, date) / 86_400_000;
 }
@@ -48,7 +48,7 @@ export function yearOf(day: Day): number {
 }
 
 /** The proleptic Gregorian date, by Howard Hinnant's `civil_from_days` (public domain). */
-function yearMonthDateOf(day: Day): { year: number; month: number; date: number } {
+export function yearMonthDateOf(day: Day): { year: number; month: number; date: number } {
   const shifted = day + 719_468; // days from 0000-03-01, so that leap days end a year
   const era = Math.floor(shifted / 146_097);
   const dayOfEra = shifted - era * 146_097;

@@ -54,6 +54,11 @@ export function compileBusiness(configuration: EntityConfiguration, context: Com
     language: configuration.language,
     currency: configuration.currency,
     country: configuration.country ?? configuration.publicHolidays?.country,
+    region: {
+      country: configuration.publicHolidays?.country ?? configuration.country,
+      state: configuration.publicHolidays?.state,
+    },
+    timeWords: configuration.timeWords,
     minNoticeMinutes: configuration.minNoticeMinutes,
     horizonMinutes: configuration.horizonDays * MINUTES_PER_DAY,
     changeNoticeMinutes: configuration.changeNoticeMinutes,

@@ -57,6 +57,22 @@ export const CLIENT_FIELDS = [
 ] as const;
 export type ClientField = (typeof CLIENT_FIELDS)[number];
 
+/** What callers mean by words about time, where it differs from what most mean. */
+export interface TimeWordsConfiguration {
+  /** By name of the part of day, such as `afternoon`. */
+  readonly parts?: { readonly [part: string]: HoursText | undefined } | undefined;
+  readonly nextWeekday?: "of_next_week" | "coming" | undefined;
+  readonly aroundMinutes?: number | undefined;
+  /** Days that follow each other in one week. */
+  readonly weekend?: readonly Weekday[] | undefined;
+  readonly businessDays?: readonly Weekday[] | undefined;
+  /** The last days of its beginning and of its middle. */
+  readonly month?: { readonly beginning: number; readonly middle: number } | undefined;
+  /** Name of the season to its first day, `MM-DD`. */
+  readonly seasons?: { readonly [season: string]: string | undefined } | undefined;
+  readonly slashOrder?: "day_first" | "month_first" | undefined;
+}
+
 export interface EntityConfiguration extends ScheduleConfiguration {
   readonly id: string;
   readonly name: string;
@@ -72,6 +88,7 @@ export interface EntityConfiguration extends ScheduleConfiguration {
   readonly minNoticeMinutes: number;
   readonly horizonDays: number;
   readonly changeNoticeMinutes: number;
+  readonly timeWords?: TimeWordsConfiguration | undefined;
   readonly closures: readonly AbsenceConfiguration[];
   readonly resources: readonly ResourceConfiguration[];
   readonly agents: readonly AgentConfiguration[];

@@ -27,6 +27,7 @@ export function describeKeys(name: string, openStore: OpenStore): void {
         entityIds: ["halle", "leipzig"],
         scopes: ["read", "clients"],
         errorStatus: 200,
+        maxSlots: 3,
         expiresAt: AT + 1,
       });
       await store.addKey(plain);

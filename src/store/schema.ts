@@ -159,6 +159,7 @@ export interface Schema {
     entity_ids: string | null;
     scopes: string;
     error_status: number | null;
+    max_slots: number | null;
     created_at: number;
     expires_at: number | null;
     revoked_at: number | null;

@@ -160,6 +160,7 @@ export function key(id: string, members: Partial<ApiKey> = {}): ApiKey {
     entityIds: null,
     scopes: SCOPES,
     errorStatus: null,
+    maxSlots: null,
     createdAt: AT,
     expiresAt: null,
     revokedAt: null,

@@ -71,6 +71,8 @@ export interface ApiKey {
   readonly scopes: readonly Scope[];
   /** Answer problems with this status instead of their own, for bots that drop non-2xx bodies. */
   readonly errorStatus: 200 | null;
+  /** getSlots answers no more than that many, for bots that read out what they get; null: all. */
+  readonly maxSlots: number | null;
   readonly createdAt: EpochMilliseconds;
   readonly expiresAt: EpochMilliseconds | null;
   readonly revokedAt: EpochMilliseconds | null;

@@ -7,7 +7,7 @@ import type { Action } from "./action.ts";
 import { ACTIONS } from "./actions.ts";
 import { wireSlot } from "./answers.ts";
 import { languageFor } from "./language.ts";
-import { type Problem, type ProblemCode, type ProblemDetails, problem } from "./problems.ts";
+import { type Problem, type ProblemCode, problem, type SpokenDetails } from "./problems.ts";
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -32,7 +32,7 @@ export function actionOf(body: Body): Action | undefined {
 export async function answerRequest(body: Body, context: AnswerContext): Promise<Answer> {
   const { desk, key } = context;
   const caller = callerOf(key);
-  const refuse = async (code: ProblemCode, details?: ProblemDetails): Promise<Answer> => ({
+  const refuse = async (code: ProblemCode, details?: SpokenDetails): Promise<Answer> => ({
     outcome: code,
     value: problem(code, await languageFor(desk, caller, body), details),
   });
@@ -60,10 +60,11 @@ export async function answerRequest(body: Body, context: AnswerContext): Promise
 }
 
 export function callerOf(key: ApiKey): Caller {
-  return { accountId: key.accountId, entityIds: key.entityIds, actor: { kind: "key", id: key.id } };
+  const { accountId, entityIds, maxSlots } = key;
+  return { accountId, entityIds, actor: { kind: "key", id: key.id }, maxSlots };
 }
 
-function codeAndDetails(refused: Refused): [ProblemCode, ProblemDetails] {
+function codeAndDetails(refused: Refused): [ProblemCode, SpokenDetails] {
   switch (refused.reason) {
     case "slot_taken":
     case "slot_not_offered": {
@@ -76,7 +77,7 @@ function codeAndDetails(refused: Refused): [ProblemCode, ProblemDetails] {
     case "missing_information":
       return [refused.reason, { missing: refused.missing }];
     case "invalid_request":
-      return [refused.reason, { issues: refused.issues }];
+      return [refused.reason, { issues: refused.issues, time: refused.time }];
     default:
       return [refused.reason, {}];
   }

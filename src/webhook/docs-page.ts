@@ -44,6 +44,11 @@ The body is read as JSON whatever its content type says; unknown members are ign
 <li><code>entityId</code> may accompany any action and narrows it to that entity.</li>
 <li>Times are ISO 8601 with milliseconds and offset (<code>2026-12-01T08:00:00.000+01:00</code>); inputs compare as
 instants.</li>
+<li>getSlots takes the caller's own words as <code>dateTime</code>. The header <code>Slotline-Understood</code> then says
+what they were taken for, <code>Slotline-Ambiguous</code> the readings not chosen, commas between; both percent-encoded
+(<code>decodeURIComponent</code>). Words that cannot be used are <code>invalid_request</code> with a
+<code>speech</code> that asks for a day.</li>
+<li>A key made with <code>--max-slots</code> gets no more slots than that, spread over the time asked for.</li>
 <li>A slot's <code>avId</code> is the <code>slotId</code> of the later calls.</li>
 <li>Repeats are safe: the same client booking the same start of the same product again gets the same booking; so does
 a request with the same <code>Idempotency-Key</code> header.</li>

@@ -15,6 +15,11 @@ const PERSONAL = new Set([
 /** Members that are a person: only the id of one is fit to keep, whatever form it came in. */
 const PEOPLE = new Set(["booker", "participant", "user"]);
 
+/** Members that are a point in time, or else the words of a caller, who may have said anything. */
+const TIMES = new Set(["dateTime"]);
+
+const TIME = /^[\dT:.,+\-Zz[\]]{1,40}$/;
+
 const MASK = "***";
 
 /** Longer lists are kept by their beginning: eighty slots tell no more than three. */
@@ -47,6 +52,7 @@ export function more(items: number): string {
 function maskedMember(name: string, member: unknown): unknown {
   if (member === null || member === undefined) return member;
   if (PERSONAL.has(name)) return MASK;
+  if (TIMES.has(name)) return typeof member === "string" && TIME.test(member) ? member : MASK;
   return PEOPLE.has(name) ? maskedPerson(member) : masked(member);
 }
 

@@ -31,6 +31,16 @@ const DESCRIPTION = `One URL for thirteen actions: \`action\` in the JSON body c
 content type says; unknown members are ignored. Every answer is JSON. Problems are answered with their status as
 application/problem+json.`;
 
+const UNDERSTOOD_HEADERS = z.object({
+  "Slotline-Understood": z.string().optional().meta({
+    description: "getSlots with words as dateTime: what they were taken for, percent-encoded UTF-8",
+    example: "Dienstag%2C%201.%20Dezember%2C%20ab%2014%3A30%20Uhr",
+  }),
+  "Slotline-Ambiguous": z.string().optional().meta({
+    description: "The readings that were not chosen, each percent-encoded, with commas between",
+  }),
+});
+
 /** The OpenAPI 3.1 description, from the very schemas that check requests. */
 export function openApiDocument(version: string): object {
   const actions = [...ACTIONS.values()];
@@ -51,6 +61,7 @@ export function openApiDocument(version: string): object {
     responses: {
       "200": {
         description: "What the action answers",
+        headers: UNDERSTOOD_HEADERS,
         content: {
           "application/json": {
             schema: z.union(

@@ -1,3 +1,4 @@
+import type { UnusableTime } from "../booking/outcome.ts";
 import type { Language } from "../scheduling/configuration.ts";
 
 /** One row a problem: the contract's table of errors, with what the bot can say to the caller. */
@@ -173,9 +174,17 @@ export const PROBLEMS = {
 
 export type ProblemCode = keyof typeof PROBLEMS;
 
+/** With examples of what is understood: a caller who hears only the question says the same again. */
 const ASK_FOR_DAY = {
-  de: "Für welchen Tag möchten Sie den Termin?",
-  en: "For which day would you like the appointment?",
+  de: "An welchem Tag möchten Sie kommen? Zum Beispiel nächsten Dienstag oder am 3. Dezember.",
+  en: "Which day would you like to come? For example next Tuesday, or December 3rd.",
+};
+
+/** Said before the question, so that the caller does not answer with the same time again. */
+const WRONG_TIME: Readonly<Record<UnusableTime, Readonly<Record<Language, string>>>> = {
+  unknown: { de: "", en: "" },
+  no_such_date: { de: "Dieses Datum gibt es leider nicht. ", en: "I am sorry, there is no such date. " },
+  past: { de: "Das ist leider schon vorbei. ", en: "I am sorry, that is over already. " },
 };
 
 /** What goes beyond the code. */
@@ -184,6 +193,11 @@ export interface ProblemDetails {
   readonly missing?: readonly string[] | undefined;
   readonly alternatives?: readonly unknown[] | undefined;
   readonly issues?: readonly { readonly path: string; readonly message: string }[] | undefined;
+}
+
+/** What shapes the speech and is not sent. */
+export interface SpokenDetails extends ProblemDetails {
+  readonly time?: UnusableTime | undefined;
 }
 
 /** RFC 9457 problem details with the contract's extension members. */
@@ -196,7 +210,11 @@ export interface Problem extends ProblemDetails {
   readonly retryable: boolean;
 }
 
-export function problem(code: ProblemCode, language: Language, details: ProblemDetails = {}): Problem {
+export function problem(
+  code: ProblemCode,
+  language: Language,
+  { time = "unknown", ...details }: SpokenDetails = {},
+): Problem {
   const kind: ProblemKind = PROBLEMS[code];
   const asksForDay = code === "invalid_request" && details.issues?.some(({ path }) => path === "dateTime");
   return {
@@ -206,7 +224,7 @@ export function problem(code: ProblemCode, language: Language, details: ProblemD
     code,
     ...(kind.detail === undefined ? {} : { detail: kind.detail }),
     ...details,
-    speech: (asksForDay ? ASK_FOR_DAY : kind.speech)[language],
+    speech: asksForDay ? WRONG_TIME[time][language] + ASK_FOR_DAY[language] : kind.speech[language],
     retryable: kind.retryable,
   };
 }

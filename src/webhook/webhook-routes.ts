@@ -3,6 +3,7 @@ import type { Desk } from "../booking/desk.ts";
 import type { Language } from "../scheduling/configuration.ts";
 import type { CallLog } from "../store/call-log.ts";
 import { type ApiKey, StoreUnavailable } from "../store/store.ts";
+import type { Action } from "./action.ts";
 import { type Answer, actionOf, answerRequest, callerOf } from "./answer-request.ts";
 import { authenticate, credentialOf } from "./credentials.ts";
 import { readJsonBody } from "./json-body.ts";
@@ -12,6 +13,7 @@ import { masked, maskedMembers } from "./mask.ts";
 import type { Metrics } from "./metrics.ts";
 import { PreparedAnswer } from "./prepared-answer.ts";
 import { type ProblemCode, type ProblemDetails, problem } from "./problems.ts";
+import { understoodHeaders } from "./understood-headers.ts";
 
 export interface WebhookDependencies {
   readonly desk: Desk;
@@ -113,7 +115,11 @@ function refusal(
 function send(reply: FastifyReply, { answer, key, retryAfterSeconds }: Handled): void {
   reply.header("cache-control", "no-store");
   if (answer.outcome === "ok") {
-    reply.type("application/json; charset=utf-8").send(jsonOf(answer.value));
+    const { value } = answer;
+    if (value instanceof PreparedAnswer && value.understood !== undefined) {
+      reply.headers(understoodHeaders(value.understood));
+    }
+    reply.type("application/json; charset=utf-8").send(jsonOf(value));
     return;
   }
   const { status } = answer.value;
@@ -148,10 +154,19 @@ function record(
     action: action?.name ?? null,
     outcome: answer.outcome,
     milliseconds: Math.round(milliseconds * 100) / 100,
-    // Only what the action knows: whatever else a bot sends along could be anything.
-    request: action === undefined ? null : JSON.stringify(maskedMembers(body!, action.members)),
+    request: action === undefined ? null : JSON.stringify(keptRequest(body!, action, answer.value)),
     answer: answer.value instanceof PreparedAnswer ? answer.value.kept : JSON.stringify(masked(answer.value)),
   });
+}
+
+/**
+ * Masked, with what words were understood as instead of the words, and only what the action knows: whatever else a bot
+ * sends along could be anything.
+ */
+function keptRequest(body: Readonly<Record<string, unknown>>, { members }: Action, answer: unknown): object {
+  const kept = maskedMembers(body, members);
+  if (!(answer instanceof PreparedAnswer) || answer.understood === undefined) return kept;
+  return { ...kept, understood: answer.understood.sentence };
 }
 
 function headerText(request: FastifyRequest, name: string): string | undefined {

@@ -71,6 +71,7 @@ export async function startDesk({
       entityIds: null,
       scopes: SCOPES,
       errorStatus: null,
+      maxSlots: null,
       createdAt: clock.now,
       expiresAt: null,
       revokedAt: null,

@@ -82,6 +82,10 @@ export const ROWS: Readonly<Record<string, readonly Row[]>> = {
         agentId: "unknown_agent",
       },
     },
+    {
+      request: (ids) => ({ ...wishOf(ids), dateTime: DATE, bookingId: ids.bookingId }),
+      unknown: { bookingId: "unknown_booking" },
+    },
   ],
   getRequiredInfo: [
     { request: ({ productId }) => ({ productId }), unknown: { productId: "unknown_product" } },

@@ -66,7 +66,7 @@ export async function postgresPractice(serverUrl: string, practiceFile: string):
   const newKey = async () => {
     const key = newCredential();
     const id = newId("key");
-    const common = { label: null, entityIds: null, scopes: SCOPES, errorStatus: null };
+    const common = { label: null, entityIds: null, scopes: SCOPES, errorStatus: null, maxSlots: null };
     const times = { createdAt: now(), expiresAt: null, revokedAt: null };
     await withStore((store) => store.addKey({ id, accountId, hash: hashOf(key), ...common, ...times }));
     return { key, id };

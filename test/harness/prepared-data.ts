@@ -27,6 +27,7 @@ export async function prepareData(practiceFile: string): Promise<PreparedData> {
     entityIds: null,
     scopes: SCOPES,
     errorStatus: null,
+    maxSlots: null,
     createdAt: at,
     expiresAt: null,
     revokedAt: null,

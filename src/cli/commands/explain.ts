@@ -11,6 +11,7 @@ import type { Minute, Range } from "../../scheduling/range.ts";
 import type { TimeZone } from "../../scheduling/time-zone.ts";
 import { CommandFailed, EXIT, print, printJson, table } from "../terminal.ts";
 import { accountFor, settingsOf, withStore } from "../with-store.ts";
+import { explainTimeCommand } from "./explain-time.ts";
 
 interface ExplainFlags {
   data?: string;
@@ -61,7 +62,8 @@ Example:
   return new Command("explain")
     .description("Why the desk answers as it does.")
     .addHelpText("after", "\nExample:\n  $ slotline explain slots --product prId1 --date 2026-12-01")
-    .addCommand(slots);
+    .addCommand(slots)
+    .addCommand(explainTimeCommand());
 }
 
 function notFound(refused: Refused, { product, agent }: ExplainFlags): CommandFailed {

@@ -15,6 +15,7 @@ interface CreateFlags {
   scope?: string[];
   label?: string;
   errorStatus?: string;
+  maxSlots?: string;
   publicUrl?: string;
   json?: boolean;
 }
@@ -46,6 +47,10 @@ function createCommand(): Command {
     .option(
       "--error-status <status>",
       "200: answer problems with status 200, for bots that drop other bodies",
+    )
+    .option(
+      "--max-slots <number>",
+      "1 to 20: answer getSlots with so many at most, spread over the time asked for",
     )
     .option("--public-url <url>", SETTINGS.publicUrl.help)
     .option("--json", 'print {"id","key","webhookUrl"}')
@@ -92,6 +97,7 @@ export async function createKey(
     entityIds,
     scopes: scopesFrom(flags.scope),
     errorStatus: errorStatusFrom(flags.errorStatus),
+    maxSlots: maxSlotsFrom(flags.maxSlots),
     createdAt: now,
     expiresAt: flags.expires === undefined ? null : expiryFrom(flags.expires, now),
     revokedAt: null,
@@ -127,10 +133,11 @@ function listCommand(): Command {
           key.accountId,
           key.entityIds?.join(" ") ?? "all",
           key.scopes.join(" "),
+          key.maxSlots === null ? "all" : `${key.maxSlots}`,
           key.label ?? "",
           stateOf(key, now),
         ]);
-        print(table(["id", "account", "entities", "scopes", "label", "state"], rows));
+        print(table(["id", "account", "entities", "scopes", "slots", "label", "state"], rows));
       });
     });
 }
@@ -178,6 +185,18 @@ function errorStatusFrom(text: string | undefined): 200 | null {
   if (text !== "200")
     throw usage("--error-status can only be 200.", "Leave it out to answer with the real status.");
   return 200;
+}
+
+/** More than that nobody listens to; who wants them all leaves it out. */
+const MOST_SLOTS = 20;
+
+function maxSlotsFrom(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  const number = /^\d{1,2}$/.test(text) ? Number(text) : 0;
+  if (number < 1 || number > MOST_SLOTS) {
+    throw usage(`--max-slots can be 1 to ${MOST_SLOTS}.`, "Leave it out to answer with all slots.");
+  }
+  return number;
 }
 
 const DAY_MS = 86_400_000;

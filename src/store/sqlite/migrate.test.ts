@@ -105,6 +105,21 @@ it("brings a database with data up to date, after a backup of it as it was", asy
   expect(bookings).toEqual([{ id: "bk-1" }]);
 });
 
+it("keys from before they could ask for few slots go on getting all", async () => {
+  const [initial, ...later] = migrations.splice(0);
+  migrations.push(initial!);
+  await migrateOnce();
+  inDatabase(file, (database) =>
+    database.exec(`
+      insert into accounts values ('acc', 'A', '00', 1, 0, 1);
+      insert into api_keys (account_id, id, hash, scopes, created_at) values ('acc', 'key-1', 'hash-1', 'read', 1)`),
+  );
+  migrations.push(...later);
+  const store = await openSqliteStore({ file, holidays });
+  expect(await store.keyByHash("hash-1")).toMatchObject({ id: "key-1", maxSlots: null });
+  await store.close();
+});
+
 it("leaves the database as it was when a migration fails", async () => {
   await makeDatabaseWithData();
   addNextMigration("alter table clients add column nickname text; select no_such_function();");

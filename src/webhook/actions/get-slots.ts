@@ -16,8 +16,14 @@ export const getSlots = defineAction({
     agentId: optionalId.meta({ description: "Absent, null or empty: any agent who performs the type" }),
     dateTime: timeQuery.meta({
       description:
-        "A date (that day in the entity's time zone), a timestamp (from then to the end of its day), or a phrase: " +
-        "today, tomorrow, the day after tomorrow, a weekday, as soon as possible, in German or English",
+        "A date (that day in the entity's time zone), a timestamp (from then to the end of its day), or the caller's " +
+        "own words about a time, in German or English, filler and all: tomorrow morning, next Tuesday from half past " +
+        "two, the 3rd of October, Monday or Wednesday, next week, after Easter, as soon as possible",
+    }),
+    bookingId: optionalId.meta({
+      description:
+        "An appointment that the caller has: what `later` and `the day after` refer to. Its own time counts as free, " +
+        "for modifyAppointment",
     }),
     timezone: timezone.meta({ description: "IANA name of the zone to format the answer in" }),
   },
@@ -41,6 +47,9 @@ export const getSlots = defineAction({
   },
   handle: async ({ desk, caller }, request) => {
     const found = await findSlots(desk, caller, request);
-    return found.ok ? done(answerOf(found.value)) : found;
+    if (!found.ok) return found;
+    const { understood } = found.value;
+    const answer = answerOf(found.value);
+    return done(understood === undefined ? answer : answer.understoodAs(understood));
   },
 });

@@ -1,0 +1,144 @@
+import type { Conventions, DayPart, Window } from "./conventions.ts";
+
+/** What words about a time of day say, whatever day it is. */
+export interface Time {
+  /** point: one clock time; part: a part of the day; from: up to its end; until: from its beginning. */
+  readonly kind: "point" | "range" | "part" | "from" | "until";
+  /** The readings, as said first; later ones are twelve hours on. */
+  readonly choices: (conventions: Conventions) => readonly Window[];
+  readonly part?: DayPart;
+  readonly around?: boolean;
+  /** On all days ("nachmittags"), not on the next one that has it. */
+  readonly every?: boolean;
+  /** "By five on Friday": from now to there. */
+  readonly deadline?: boolean;
+  /** Said with a half of the day, or on 24 hours: there is nothing to choose. */
+  readonly settled?: boolean;
+}
+
+const DAY = 1440;
+const HALF = 720;
+
+/** Minutes of the day that "h:m" can be. */
+export function readingsOf(hour: number, minute: number, written24 = false): number[] | undefined {
+  if (minute < 0 || minute > 59 || hour < 0 || hour > 24 || (hour === 24 && minute > 0)) return undefined;
+  const said = hour * 60 + minute;
+  if (written24 || hour === 0 || hour > 12) return [said];
+  return hour === 12 ? [said, minute] : [said, said + HALF];
+}
+
+/** The reading in that half of the day. */
+export function inHalf(readings: readonly number[], half: "am" | "pm"): number[] | undefined {
+  const fitting = readings.filter((one) => (half === "am" ? one < HALF : one >= HALF));
+  return fitting.length === 0 ? undefined : fitting.slice(0, 1);
+}
+
+/** `minutes` earlier or later on every reading: "quarter to three". */
+export function moved(readings: readonly number[], minutes: number): number[] {
+  return readings.map((one) => (one + minutes + DAY) % DAY);
+}
+
+export function point(readings: readonly number[], around = false): Time {
+  return {
+    kind: "point",
+    choices: () => readings.map((one) => [one, one + 1] as const),
+    around,
+    settled: readings.length === 1,
+  };
+}
+
+export function part(name: DayPart, every = false): Time {
+  return { kind: "part", choices: ({ parts }) => [parts[name]], part: name, every };
+}
+
+export function from(readings: readonly number[], exclusive = false): Time {
+  return {
+    kind: "from",
+    choices: () => readings.map((one) => [one, DAY] as const),
+    settled: readings.length === 1,
+    ...(exclusive ? {} : {}),
+  };
+}
+
+export function until(readings: readonly number[], deadline = false): Time {
+  return {
+    kind: "until",
+    choices: () => readings.map((one) => [0, one === 0 ? DAY : one] as const),
+    deadline,
+    settled: readings.length === 1,
+  };
+}
+
+/** From one clock time to the other; the halves of the day that make it shortest come first. */
+export function between(start: readonly number[], end: readonly number[], settledEnd = false): Time {
+  const pairs: Window[] = [];
+  for (const a of start) {
+    for (const b of end) {
+      const to = b > a ? b : b + DAY;
+      pairs.push([a, to]);
+    }
+  }
+  // "9 to 5" is eight hours and not twenty; of equal ones the earlier.
+  const length = ([a, b]: Window) => b - a;
+  pairs.sort((x, y) => length(x) - length(y) || x[0] - y[0]);
+  const shortest = pairs.filter((one) => length(one) === length(pairs[0]!));
+  const rest = pairs.filter((one) => length(one) > length(pairs[0]!) && length(one) <= HALF);
+  const settled = (start.length === 1 && end.length === 1) || settledEnd;
+  return { kind: "range", choices: () => [...shortest, ...rest], settled };
+}
+
+/** Whether a clock time can be meant by someone who says that part of the day with it. */
+export function belongsTo(minute: number, name: DayPart): boolean {
+  const hour = Math.floor((minute % DAY) / 60);
+  switch (name) {
+    case "earlyMorning":
+    case "morning":
+    case "forenoon":
+      return hour < 12;
+    case "noon":
+      return hour >= 11 && hour < 15;
+    case "earlyAfternoon":
+    case "afternoon":
+    case "lateAfternoon":
+      return hour >= 12 && hour < 20;
+    case "evening":
+      return hour >= 16;
+    case "night":
+      return hour >= 19 || hour < 6;
+    case "workingHours":
+      return hour >= 6 && hour < 20;
+  }
+}
+
+/** Both together: "nine in the morning", "nachmittags ab drei"; undefined when they contradict each other. */
+export function both(a: Time, b: Time): Time | undefined {
+  if (a.kind === "part" && b.kind !== "part") return both(b, a);
+  const { part: name } = b;
+  if (b.kind === "part" && name !== undefined) {
+    if (a.kind === "part") return meet(a, b);
+    const keep = (conventions: Conventions) => {
+      const fitting = a.choices(conventions).filter(([start, end]) => {
+        return belongsTo(a.kind === "until" ? end : start, name);
+      });
+      if (a.kind === "point" || a.kind === "range") return fitting;
+      const [partStart, partEnd] = conventions.parts[name];
+      return fitting.map(([start, end]): Window => [Math.max(start, partStart), Math.min(end, partEnd)]);
+    };
+    return { ...a, choices: keep, settled: true, ...(b.every === true ? { every: true } : {}) };
+  }
+  return meet(a, b);
+}
+
+function meet(a: Time, b: Time): Time {
+  return {
+    kind: "range",
+    ...(a.every === true || b.every === true ? { every: true } : {}),
+    choices: (conventions) =>
+      a.choices(conventions).flatMap(([start, end]) =>
+        b
+          .choices(conventions)
+          .map(([from, to]): Window => [Math.max(start, from), Math.min(end, to)])
+          .filter(([from, to]) => from < to),
+      ),
+  };
+}

@@ -1,0 +1,341 @@
+import type { Time } from "./clock.ts";
+import type { Days } from "./days.ts";
+import { through } from "./days.ts";
+import type { Edge, Moment, Piece } from "./senses.ts";
+
+/** A day, a time of day, or both. */
+export interface Operand {
+  readonly days: readonly Days[];
+  readonly time?: Time | undefined;
+  readonly moment?: Moment | undefined;
+}
+
+/** A stretch of real time that begins or ends where an operand says. */
+export type Bound =
+  | { readonly kind: "bound"; readonly edge: Edge; readonly operand: Operand }
+  | { readonly kind: "range"; readonly low: Operand; readonly high: Operand };
+
+/** All of it holds together. */
+export interface Group {
+  readonly days: readonly Days[];
+  readonly times: readonly Time[];
+  readonly bounds: readonly Bound[];
+  readonly moments: readonly Moment[];
+}
+
+export interface Query {
+  /** One of these. */
+  readonly groups: readonly Group[];
+  /** And none of these. */
+  readonly except: readonly Group[];
+  /** Said to be open: "as soon as possible", "any time". */
+  readonly open: boolean;
+}
+
+type Draft = { days: Days[]; times: Time[]; bounds: Bound[]; moments: Moment[] };
+const draft = (): Draft => ({ days: [], times: [], bounds: [], moments: [] });
+const isEmpty = (group: Group) =>
+  group.days.length + group.times.length + group.bounds.length + group.moments.length === 0;
+
+/** What the pieces of a sentence say together; undefined when they do not make sense. */
+export function compose(all: readonly Piece[]): Query | undefined {
+  const pieces = all.filter((piece) => piece.kind !== "filler");
+  const open = pieces.some((piece) => piece.kind === "soonest" || piece.kind === "anytime");
+  const said = pieces.filter((piece) => piece.kind !== "soonest" && piece.kind !== "anytime");
+  const composer = new Composer(said);
+  composer.run();
+  if (composer.broken) return undefined;
+  const groups = share(composer.groups.filter((group) => !isEmpty(group)));
+  const except = share(composer.except.filter((group) => !isEmpty(group)));
+  if (groups.length === 0 && except.length === 0 && !open) return undefined;
+  return { groups, except, open };
+}
+
+class Composer {
+  readonly groups: Draft[] = [draft()];
+  readonly except: Draft[] = [];
+  broken = false;
+  readonly #pieces: readonly Piece[];
+  #at = 0;
+
+  constructor(pieces: readonly Piece[]) {
+    this.#pieces = pieces;
+  }
+
+  run(): void {
+    while (this.#at < this.#pieces.length) this.#step();
+  }
+
+  get #group(): Draft {
+    return this.groups.at(-1)!;
+  }
+
+  #step(): void {
+    const piece = this.#pieces[this.#at]!;
+    switch (piece.kind) {
+      case "bound":
+        this.#at += 1;
+        this.#bound(piece.edge);
+        return;
+      case "through":
+        this.#at += 1;
+        this.#bound("until");
+        return;
+      case "between":
+        this.#at += 1;
+        this.#between();
+        return;
+      case "or":
+        this.#at += 1;
+        if (!isEmpty(this.#group)) this.groups.push(draft());
+        return;
+      case "except":
+        this.#at += 1;
+        this.#exclude();
+        return;
+      case "days":
+        this.#days();
+        return;
+      case "time":
+        this.#time(piece.time);
+        return;
+      case "moment":
+        this.#at += 1;
+        this.#group.moments.push(piece.moment);
+        return;
+      default:
+        this.broken = true;
+        this.#at += 1;
+    }
+  }
+
+  /** Days that stand side by side, then a clock time. */
+  #operand(): Operand | undefined {
+    const first = this.#pieces[this.#at];
+    if (first?.kind === "moment") {
+      this.#at += 1;
+      return { days: [], moment: first.moment };
+    }
+    const days: Days[] = [];
+    let time: Time | undefined;
+    if (first?.kind === "time" && first.time.kind === "point") {
+      time = first.time;
+      this.#at += 1;
+    }
+    for (let next = this.#pieces[this.#at]; next?.kind === "days"; next = this.#pieces[this.#at]) {
+      if (days.length > 0 && separate(days.at(-1)!, next.days)) break;
+      days.push(next.days);
+      this.#at += 1;
+    }
+    const next = this.#pieces[this.#at];
+    if (time === undefined && days.length > 0 && next?.kind === "time" && next.time.kind === "point") {
+      time = next.time;
+      this.#at += 1;
+    }
+    return days.length === 0 && time === undefined ? undefined : { days, time };
+  }
+
+  #bound(edge: Edge): void {
+    const start = this.#at;
+    const operand = this.#operand();
+    // "From the 3rd to the 5th": a stretch needs no bound.
+    if (edge === "from" && operand?.days.some((one) => one.stretch === true) === true) {
+      this.#at = start;
+      return;
+    }
+    // "Nach" and "vor" also stand before what is no time.
+    if (operand === undefined) return;
+    if (edge === "from" && this.#pieces[this.#at]?.kind === "through") {
+      this.#at = start;
+      const [first] = operand.days;
+      if (first !== undefined && operand.time === undefined) {
+        this.#days();
+        return;
+      }
+      this.#operand();
+      this.#at += 1;
+      const high = this.#operand();
+      if (high !== undefined) this.#group.bounds.push({ kind: "range", low: operand, high });
+      return;
+    }
+    this.#group.bounds.push({ kind: "bound", edge, operand });
+  }
+
+  #between(): void {
+    const low = this.#operand();
+    const joint = this.#pieces[this.#at]?.kind;
+    if (low === undefined) return;
+    if (joint !== "or" && joint !== "through") {
+      this.broken = true;
+      return;
+    }
+    this.#at += 1;
+    const high = this.#operand();
+    if (high === undefined) this.broken = true;
+    else this.#range(low, high);
+  }
+
+  #range(low: Operand, high: Operand): void {
+    const [first, ...restLow] = low.days.toReversed();
+    const [last, ...restHigh] = high.days.toReversed();
+    const daysOnly = low.time === undefined && high.time === undefined;
+    if (daysOnly && first !== undefined && last !== undefined && low.moment === undefined) {
+      // "Next week Monday to Wednesday": the week holds for both.
+      this.#group.days.push(through(first, last), ...restLow, ...restHigh);
+    } else this.#group.bounds.push({ kind: "range", low, high });
+  }
+
+  #days(): void {
+    const start = this.#at;
+    const low = this.#operand();
+    if (low === undefined) return;
+    if (this.#pieces[this.#at]?.kind === "through") {
+      const joint = this.#at;
+      this.#at += 1;
+      const high = this.#operand();
+      if (high !== undefined && high.days.length > 0) {
+        this.#range(low, high);
+        return;
+      }
+      if (high !== undefined && low.time !== undefined) {
+        this.#group.bounds.push({ kind: "range", low, high: { days: low.days, time: high.time } });
+        return;
+      }
+      this.#at = joint;
+    }
+    this.#at = start + 1;
+    const piece = this.#pieces[start];
+    if (piece?.kind !== "days") return;
+    const before = this.#group.days.at(-1);
+    if (before !== undefined && separate(before, piece.days)) this.groups.push(draft());
+    this.#group.days.push(piece.days);
+  }
+
+  #time(time: Time): void {
+    const start = this.#at;
+    this.#at += 1;
+    const next = this.#pieces[this.#at];
+    const named = this.#group.days.length > 0;
+    if (time.deadline === true && next?.kind === "days" && !named) {
+      const operand = this.#operand();
+      if (operand !== undefined)
+        this.#group.bounds.push({
+          kind: "bound",
+          edge: "by",
+          operand: { ...operand, time: deadlineOf(time) },
+        });
+      return;
+    }
+    // "9 Uhr Montag bis 17 Uhr Dienstag"
+    if (time.kind === "point" && next?.kind === "days") {
+      this.#at = start;
+      const low = this.#operand();
+      if (low !== undefined && this.#pieces[this.#at]?.kind === "through") {
+        this.#at += 1;
+        const high = this.#operand();
+        if (high !== undefined) {
+          this.#group.bounds.push({ kind: "range", low, high });
+          return;
+        }
+      }
+      this.#at = start + 1;
+    }
+    if (time.kind === "point" && this.#group.times.some((one) => one.kind === "point")) this.broken = true;
+    this.#group.times.push(time);
+  }
+
+  /** "Not on Friday", "Friday not". */
+  #exclude(): void {
+    const next = this.#pieces[this.#at];
+    if (next?.kind === "days" || next?.kind === "time") {
+      const withTime = isEmpty(this.#group);
+      for (;;) {
+        const group = draft();
+        const start = this.#at;
+        this.#excluded(group, withTime);
+        if (this.#at > start) this.except.push(group);
+        const after = this.#pieces[this.#at + 1];
+        if (this.#pieces[this.#at]?.kind !== "or" || (after?.kind !== "days" && after?.kind !== "time"))
+          return;
+        this.#at += 1;
+      }
+    }
+    const group = this.#group;
+    if (next !== undefined || isEmpty(group)) {
+      this.broken = true;
+      return;
+    }
+    this.except.push(...this.groups.splice(0));
+    this.groups.push(draft());
+  }
+
+  #excluded(group: Draft, withTime: boolean): void {
+    const piece = this.#pieces[this.#at];
+    if (piece?.kind === "time") {
+      group.times.push(piece.time);
+      this.#at += 1;
+      return;
+    }
+    if (piece?.kind !== "days") return;
+    this.#at += 1;
+    const joint = this.#pieces[this.#at];
+    const last = this.#pieces[this.#at + 1];
+    if (joint?.kind === "through" && last?.kind === "days") {
+      this.#at += 2;
+      group.days.push(through(piece.days, last.days));
+    } else group.days.push(piece.days);
+    const time = this.#pieces[this.#at];
+    if (withTime && time?.kind === "time") {
+      group.times.push(time.time);
+      this.#at += 1;
+    }
+  }
+}
+
+/** The end of a deadline as a clock time. */
+function deadlineOf(time: Time): Time {
+  return {
+    ...time,
+    kind: "point",
+    choices: (conventions) => time.choices(conventions).map(([, end]) => [end, end + 1] as const),
+  };
+}
+
+/** Two days that cannot be one: "Monday, Wednesday". */
+function separate(a: Days, b: Days): boolean {
+  if (a.weekday !== undefined && b.weekday !== undefined) return a.weekday !== b.weekday;
+  if (a.date !== undefined && b.date !== undefined) return a.date !== b.date;
+  return a.exact === true && b.exact === true;
+}
+
+/** What is said once and meant for all: "Monday or Wednesday afternoon", "next week Monday or Tuesday". */
+function share(groups: readonly Draft[]): Group[] {
+  const shared = groups.map((group) => ({ ...group, days: [...group.days], times: [...group.times] }));
+  const daysOnly = (group: Draft) =>
+    group.days.length > 0 && group.times.length + group.bounds.length + group.moments.length === 0;
+  const timesOnly = (group: Draft) =>
+    group.times.length > 0 && group.days.length + group.bounds.length + group.moments.length === 0;
+  // From behind: what stands last holds for what stands before it alone.
+  for (let index = shared.length - 2; index >= 0; index -= 1) {
+    const [one, next] = [shared[index]!, shared[index + 1]!];
+    if (daysOnly(one) && next.days.length > 0) one.times.push(...next.times);
+    else if (timesOnly(one) && next.times.length > 0) one.days.push(...next.days);
+    coarse(next, one);
+  }
+  for (let index = 1; index < shared.length; index += 1) {
+    const [before, one] = [shared[index - 1]!, shared[index]!];
+    if (timesOnly(one) && before.times.length > 0) one.days.push(...before.days);
+    coarse(before, one);
+  }
+  return shared;
+}
+
+/** The week or month of the one also holds for the weekday of the other. */
+function coarse(from: Draft, to: Draft): void {
+  const longer = from.days.filter((days) => days.rank > 1);
+  const named = (group: Draft) =>
+    group.days.some((days) => days.weekday !== undefined || days.date !== undefined);
+  if (longer.length > 0 && named(from) && named(to) && to.days.every((days) => days.rank === 0)) {
+    to.days.push(...longer.filter((days) => !to.days.includes(days)));
+  }
+}

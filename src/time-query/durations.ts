@@ -1,0 +1,156 @@
+import { type Day, weekdayIndexOf } from "../scheduling/calendar-date.ts";
+import {
+  addMonths,
+  type Calendar,
+  type Days,
+  once,
+  oneDay,
+  RANK,
+  relativeMonth,
+  relativeQuarter,
+  relativeYear,
+  shifted,
+  week,
+} from "./days.ts";
+import type { Duration, Moment, Unit } from "./senses.ts";
+
+const MINUTES_IN_DAY = 1440;
+
+/** `count` of a unit; halves of days and longer units become whole days. */
+export function duration(count: number, unit: Unit): Duration {
+  const make = (part: Partial<Duration>): Duration => ({ months: 0, days: 0, minutes: 0, unit, ...part });
+  const whole = Math.floor(count);
+  const rest = count - whole;
+  switch (unit) {
+    case "second":
+      return make({ minutes: Math.max(1, Math.round(count / 60)) });
+    case "minute":
+      return make({ minutes: Math.round(count) });
+    case "hour":
+      return make({ minutes: Math.round(count * 60) });
+    case "day":
+      return make(rest === 0 ? { days: count } : { minutes: Math.round(count * MINUTES_IN_DAY) });
+    case "businessDay":
+      return make({ days: whole });
+    case "week":
+      return make({ days: Math.round(count * 7) });
+    case "month":
+      return make({ months: whole, days: Math.round(rest * 30) });
+    case "quarter":
+      return make({ months: Math.round(count * 3) });
+    case "year":
+      return make({ months: Math.round(count * 12) });
+  }
+}
+
+export function sum(a: Duration, b: Duration): Duration {
+  return {
+    months: a.months + b.months,
+    days: a.days + b.days,
+    minutes: a.minutes + b.minutes,
+    unit: a.unit,
+  };
+}
+
+function addBusinessDays(day: Day, count: number, { conventions }: Calendar): Day {
+  let left = count;
+  let at = day;
+  while (left > 0) {
+    at += 1;
+    if (conventions.businessDays.includes(weekdayIndexOf(at))) left -= 1;
+  }
+  return at;
+}
+
+function after(day: Day, length: Duration, calendar: Calendar, sign = 1): Day {
+  if (length.unit === "businessDay") return addBusinessDays(day, Math.min(length.days, 400), calendar);
+  return addMonths(day, sign * length.months) + sign * length.days;
+}
+
+/** "In three days", a whole day. */
+export function dayAfter(length: Duration): Days | undefined {
+  if (length.minutes > 0 || tooLong(length)) return undefined;
+  const beside = besideWeekday(length);
+  return {
+    ...once(RANK.day, (calendar) => oneDay(after(calendar.today, length, calendar))),
+    exact: true,
+    ...(beside === undefined ? {} : { beside }),
+  };
+}
+
+/** "In two weeks on Tuesday" is the Tuesday of that week. */
+function besideWeekday({ unit, days, months }: Duration): Days | undefined {
+  if (unit === "week") return week(Math.round(days / 7));
+  if (unit === "month") return relativeMonth(months);
+  if (unit === "quarter") return relativeQuarter(Math.round(months / 3));
+  return unit === "year" ? relativeYear(Math.round(months / 12)) : undefined;
+}
+
+function tooLong({ months, days, minutes }: Duration): boolean {
+  return months > 1_200 || days > 36_500 || minutes > 52_560_000;
+}
+
+/** "In two hours", one minute of the clock. */
+export function momentAfter(length: Duration): Moment | undefined {
+  if (length.minutes === 0 || tooLong(length)) return undefined;
+  const minutes = length.minutes + length.days * MINUTES_IN_DAY + length.months * 30 * MINUTES_IN_DAY;
+  return {
+    point: true,
+    at: ({ now }) => ({ start: now + minutes, end: now + minutes + 1 }),
+  };
+}
+
+/** "Within three days": up to and including the third day from today; of weeks and longer, that long from today. */
+export function withinDays(length: Duration): Days | undefined {
+  if (length.minutes > 0 || tooLong(length)) return undefined;
+  return once(RANK.days, (calendar) => {
+    const last = after(calendar.today, length, calendar);
+    const whole = length.unit === "day" || length.unit === "businessDay";
+    return { from: calendar.today, to: whole ? last + 1 : last };
+  });
+}
+
+export function withinMinutes(length: Duration): Moment | undefined {
+  if (length.minutes === 0 || tooLong(length)) return undefined;
+  const minutes = length.minutes + length.days * MINUTES_IN_DAY;
+  return { point: false, at: ({ now }) => ({ start: now, end: now + minutes }) };
+}
+
+/** "The next three days": the days after today, that many; `withToday` for "in the next three days". */
+export function nextDays(length: Duration, withToday: boolean): Days | undefined {
+  if (length.minutes > 0 || tooLong(length)) return undefined;
+  return once(RANK.days, (calendar) => ({
+    from: calendar.today + (withToday ? 0 : 1),
+    to: after(calendar.today, length, calendar) + 1,
+  }));
+}
+
+/** "Three days before Easter". */
+export function besides(length: Duration, days: Days, sign: 1 | -1): Days | undefined {
+  if (length.minutes > 0 || tooLong(length)) return undefined;
+  return shifted(days, { months: sign * length.months, days: sign * length.days });
+}
+
+/** "Three days later": after the appointment that is spoken of, or after today. */
+export function dayLater(length: Duration, sign: 1 | -1): Days | undefined {
+  if (length.minutes > 0 || tooLong(length)) return undefined;
+  return {
+    ...once(RANK.day, (calendar) =>
+      oneDay(after(calendar.reference ?? calendar.today, length, calendar, sign)),
+    ),
+    exact: true,
+  };
+}
+
+/** "An hour later": after the appointment that is spoken of, or from now. */
+export function momentLater(length: Duration, sign: 1 | -1): Moment | undefined {
+  if (length.minutes === 0 || tooLong(length)) return undefined;
+  const minutes = sign * (length.minutes + length.days * MINUTES_IN_DAY);
+  return {
+    point: true,
+    at: ({ now, reference }) => ({
+      start: (reference ?? now) + minutes,
+      end: (reference ?? now) + minutes + 1,
+    }),
+  };
+}

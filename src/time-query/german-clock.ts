@@ -1,0 +1,413 @@
+import { between, both, from, inHalf, moved, part, point, readingsOf, until } from "./clock.ts";
+import { inDays } from "./days.ts";
+import { duration, momentAfter, momentLater, sum, withinMinutes } from "./durations.ts";
+import { THE } from "./german-days.ts";
+import type { Grammar } from "./grammar.ts";
+import { earlier, later, nowPiece } from "./moments.ts";
+import type { Duration } from "./senses.ts";
+import { dotClock, pieces } from "./written-forms.ts";
+
+const ABOUT = "gegen|ungefähr|circa|ca|etwa|zirka|rund|so|um~|~";
+
+export function addGermanClock(g: Grammar): void {
+  addClockTimes(g);
+  addTimes(g);
+  addDurations(g);
+  addConnectives(g);
+}
+
+function addClockTimes(g: Grammar): void {
+  g.rule("hour", "{one}", (n) => n)
+    .rule("clock", "{hour} uhr", (h) => readingsOf(h, 0))
+    .rule("clock", "{hour} uhr (und)? {minute} (minuten)?", (h, m) => readingsOf(h, m))
+    .rule("clock", "{hour} h {minute?}", (h, m = 0) => readingsOf(h, m))
+    .rule("clock", "{colon} uhr|h", ([h, m]) => readingsOf(h!, m!))
+    .rule("clock", "{dotPair} uhr|h", (pair) => dotClock(pair))
+    .rule("clock", "um {dotPair}", (pair) => dotClock(pair))
+    .rule("clock", "um {dotDate}", (pair) => dotClock(pair))
+    .rule("clock", "{military} uhr", (n) => readingsOf(Math.floor(n / 100), n % 100))
+    .rule("clock", "halb {hour}", (h) => half(h, -30))
+    .rule("clock", "halber {hour}", (h) => half(h, -30))
+    .rule("clock", "viertel vor {plain}", (c) => moved(c, -15))
+    .rule("clock", "viertel nach|über {plain}", (c) => moved(c, 15))
+    .rule("clock", "viertelnach {plain}", (c) => moved(c, 15))
+    .rule("clock", "viertelvor {plain}", (c) => moved(c, -15))
+    .rule("clock", "dreiviertel|dreivirtel {hour}", (h) => half(h, -15))
+    .rule("clock", "drei viertel {hour}", (h) => half(h, -15))
+    .rule("clock", "viertel {hour}", (h) => half(h, -45))
+    .rule("clock", "{minute} (minuten)? vor halb {hour}", (m, h) => half(h, -30 - m))
+    .rule("clock", "{minute} (minuten)? nach halb {hour}", (m, h) => half(h, -30 + m))
+    .rule("clock", "{minute} (minuten|min)? vor {plain}", (m, c) => (m < 60 ? moved(c, -m) : undefined))
+    .rule("clock", "{minute} (minuten|min)? nach {plain}", (m, c) => (m < 60 ? moved(c, m) : undefined))
+    .rule("clock", "kurz vor {plain}", (c) => moved(c, -5))
+    .rule("clock", "kurz nach {plain}", (c) => moved(c, 5))
+    .rule("clock", "(genau|punkt|schlag|exakt|pünktlich) {clock}", (c) => c)
+    .rule("clock", "{clock} genau|punkt|pünktlich|scharf", (c) => c)
+    .rule("clock", "mitternacht|mitternachts", () => [0])
+    .rule("clock", "{clock} uhr", (c) => c)
+    .rule("clock", "zwölf|12 uhr nachts", () => [0])
+    .rule("plain", "{one}", (n) => readingsOf(n, 0))
+    .rule("plain", "{num} {num}", (h, m) => (h <= 24 && m >= 5 && m <= 59 ? readingsOf(h, m) : undefined));
+}
+
+/** "Halb drei" is thirty minutes before three. */
+function half(hour: number, minutes: number): number[] | undefined {
+  if (hour < 1 || hour > 24) return undefined;
+  const readings = readingsOf(hour, 0);
+  return readings === undefined ? undefined : moved(readings, minutes).sort((a, b) => a - b);
+}
+
+function addTimes(g: Grammar): void {
+  g.rule("time", "um|zu|pünktlich (genau|punkt|schlag|exakt|pünktlich)? {plain} (genau|punkt)?", (c) =>
+    point(c),
+  )
+    .rule("time", "punkt|schlag {plain}", (c) => point(c))
+    .rule("time", `(so)? (${ABOUT}) (um|gegen)? {plain} (rum|herum)?`, (c) => point(c, true))
+    .rule("time", "so um {plain}", (c) => point(c, true))
+    .rule("time", "um {plain} rum|herum", (c) => point(c, true))
+    .rule("time", "um ungefähr|circa|ca|etwa|rund {plain}", (c) => point(c, true))
+    .rule("time", "in etwa {plain}", (c) => point(c, true))
+    .rule("time", "zwischen {plain} (und|bis|-) {plain} (uhr)?", (a, b) => between(a, b))
+    .rule("time", "von {plain} (bis|-|auf) {plain} (uhr)?", (a, b) => between(a, b))
+    .rule("time", "{plain} (bis|-) {plain} (uhr)?", (a, b) => between(a, b))
+    .rule("time", "{plain} (bis|-) {plain} uhr", (a, b) => between(a, b))
+    .rule(
+      "time",
+      "ab|seit|frühestens|nach|von (so)? (um|gegen|ca|circa|etwa|ungefähr)? {plain} (an|aufwärts)?",
+      (c) => from(c),
+    )
+    .rule("time", "nicht vor {plain}", (c) => from(c))
+    .rule("time", "nicht früher|eher als {plain}", (c) => from(c))
+    .rule("time", "(erst)? ab|frühestens (um|gegen|ab) {plain}", (c) => from(c))
+    .rule("time", "später als {plain}", (c) => from(c))
+    .rule("time", "(erst)? nach {plain}", (c) => from(c))
+    .rule("time", "vor (um)? {plain}", (c) => until(c))
+    .rule("time", "früher|eher als {plain}", (c) => until(c))
+    .rule("time", "(bis|spätestens|maximal) (spätestens|maximal|um|gegen)? (um)? {plain}", (c) =>
+      until(c, true),
+    )
+    .rule("time", "nicht später als {plain}", (c) => until(c, true))
+    .rule("time", "nicht nach {plain}", (c) => until(c, true))
+    .rule("time", "vor|vorm (dem|der)? (mittag|mittagessen|mittagspause)", () => until([720]))
+    .rule("time", "nach|nachm (dem|der)? (mittag|mittagessen|mittagspause)", () => from([780]))
+    .rule("time", "nach (der|dem)? (arbeit|feierabend|büro|dienst)", () => from([1020]))
+    .rule("time", "vor (der|dem)? (arbeit|büro|dienst)", () => until([540]))
+    .rule("time", "nach (der|dem)? schule", () => from([840]))
+    .rule("time", "ab (dem|der)? mittag", () => from([720]))
+    .rule("time", "bis (zum)? mittag", () => until([720]))
+    .rule("time", "ab (dem)? nachmittag", () => from([720]))
+    .rule("time", "ab (dem)? abend", () => from([1080]))
+    .rule("time", "{part}", (time) => time)
+    .rule("time", `(am|in|zur|zum|gegen|über|an|im) (${THE}|laufe)? (${THE})? {part}`, (time) => time)
+    .rule("time", "(am|jeden) morgen", () => part("morning"))
+    .rule("time", "gegen morgen", () => part("morning"))
+    .rule("parts", "jeden morgen", () => part("morning", true))
+    .rule("parts", "jeden {part}", (time) => ({ ...time, every: true }))
+    .rule("time", "(am|früh) (am)? frühen|früher|zeitigen (morgen|vormittag)", () => part("earlyMorning"))
+    .rule("time", "früh am (morgen|vormittag|tag|tage)", () => part("earlyMorning"))
+    .rule("time", "früh morgens", () => part("earlyMorning"))
+    .rule("time", "morgens früh", () => part("earlyMorning"))
+    .rule("time", "(am)? frühen|früher|zeitigen nachmittag", () => part("earlyAfternoon"))
+    .rule("time", "(am)? früh am nachmittag", () => part("earlyAfternoon"))
+    .rule("time", "(am)? späten|später nachmittag", () => part("lateAfternoon"))
+    .rule("time", "spät|später am nachmittag", () => part("lateAfternoon"))
+    .rule("time", "(am)? späten|später vormittag|morgen", () => ({
+      ...part("forenoon"),
+      choices: () => [[600, 720]],
+    }))
+    .rule("time", "(am)? frühen|früher abend", () => ({ ...part("evening"), choices: () => [[1020, 1260]] }))
+    .rule("time", "(am)? späten|später abend", () => ({ ...part("evening"), choices: () => [[1260, 1440]] }))
+    .rule("time", "spät abends", () => ({ ...part("evening"), choices: () => [[1260, 1440]] }))
+    .rule(
+      "time",
+      "(nach|während|in|zu) (der|den) (geschäftszeiten|arbeitszeit|öffnungszeiten|bürozeiten)",
+      () => part("workingHours"),
+    )
+    // "Neun Uhr morgens": the part of the day decides which nine.
+    .rule("time", "{clock} (am|in der|in)? {part}", (c, p) => both(point(c), p))
+    .rule("time", "{clock} (am|in der|des)? {parts}", (c, p) => both(point(c), { ...p, every: false }))
+    .rule("time", "{clock} am|des morgen", (c) => pointIn(c, "am"))
+    .rule("time", "um|gegen {plain} (am|in der)? {part}", (c, p) => both(point(c), p))
+    .rule("time", "um|gegen {plain} (am|in der)? {parts}", (c, p) => both(point(c), { ...p, every: false }))
+    .rule("time", "{part} (um|gegen|so um)? {plain}", (p, c) => both(point(c), p))
+    .rule("time", "{parts} (um|gegen|so um|so gegen)? {plain}", (p, c) =>
+      both(point(c), { ...p, every: false }),
+    )
+    .rule("pieces", "{day} morgen", (day) => [
+      { kind: "days", days: day },
+      { kind: "time", time: part("morning") },
+    ])
+    // "Dienstag neun", "morgen siebzehn dreißig": nothing but an hour can stand there.
+    .rule("pieces", "{day} {plain}", (day, c) => [
+      { kind: "days", days: day },
+      { kind: "time", time: point(c) },
+    ])
+    .rule(
+      "pieces",
+      "morgen morgen|früh",
+      pieces({ kind: "days", days: inDays(1) }, { kind: "time", time: part("morning") }),
+    );
+}
+
+function pointIn(readings: readonly number[], halfOfDay: "am" | "pm") {
+  const fitting = inHalf(readings, halfOfDay);
+  return fitting === undefined ? undefined : point(fitting);
+}
+
+function addDurations(g: Grammar): void {
+  g.rule("quantity", "{n}", (n) => n)
+    .rule("quantity", "{one}", (n) => n)
+    .rule("quantity", "{decimal}", (n) => n)
+    .rule("quantity", "anderthalb|eineinhalb|einundeinhalb", () => 1.5)
+    .rule("quantity", "{n} einhalb", (n) => n + 0.5)
+    .rule("quantity", "zweieinhalb", () => 2.5)
+    .rule("quantity", "dreieinhalb", () => 3.5)
+    .rule("quantity", "viereinhalb", () => 4.5)
+    .rule("quantity", "(ein)? (paar|einigen|wenigen|einige|wenige|mehreren)", () => 3)
+    .rule("quantity", "(eine|einer|ne|ner|einem|ein)? halbe|halben|halbes", () => 0.5)
+    .rule("duration", "{quantity} {unit}", (n, unit) => duration(n, unit))
+    .rule("duration", "{quantity} (-)? {unit} (und)? {duration}", (n, unit, more) =>
+      rank(unit) > rank(more.unit) ? sum(duration(n, unit), more) : undefined,
+    )
+    .rule("duration", "(eine|einer|ne|ner|der)? viertelstunde|viertelstündchen", () => duration(15, "minute"))
+    .rule("duration", "(eine|einer)? viertel stunde", () => duration(15, "minute"))
+    .rule("duration", "(eine|einer|ne|ner)? dreiviertelstunde", () => duration(45, "minute"))
+    .rule("duration", "(eine|einer)? dreiviertel stunde", () => duration(45, "minute"))
+    .rule("duration", "drei viertel stunden", () => duration(45, "minute"))
+    .rule("duration", "(eine|einer|ne|ner)? halbstunde", () => duration(30, "minute"))
+    .rule("duration", "(ein|einem|nem)? (halbjahr|halbes jahr|halben jahr)", () => duration(6, "month"))
+    .rule("duration", "(ein|einem|nem)? vierteljahr", () => duration(3, "month"))
+    .rule("moment", "in|binnen {duration}", (length) => momentAfter(length))
+    .rule("moment", "heute in {duration}", (length) => momentAfter(length))
+    .rule("moment", "(in)? (etwa|ungefähr|circa|ca|rund)? {duration} (von jetzt an / ab jetzt)", (length) =>
+      momentAfter(length),
+    )
+    .rule("moment", "in etwa|ungefähr|circa|ca|rund {duration}", (length) => momentAfter(length))
+    .rule("moment", "innerhalb|binnen|innert (von|der)? (nächsten|kommenden)? {duration}", (length) =>
+      withinMinutes(length),
+    )
+    .rule("moment", "innerhalb einer {unit}", (unit) => withinMinutes(duration(1, unit)))
+    .rule(
+      "moment",
+      "(in|während|innerhalb)? (den|der|die|dem)? nächsten|nächste|kommenden {duration}",
+      (length) => withinMinutes(length),
+    )
+    .rule("moment", "(in|während|innerhalb)? (den|der|die|dem)? nächsten|nächste|kommenden stunde", () =>
+      withinMinutes(duration(1, "hour")),
+    )
+    .rule("moment", "{duration} später|danach|nachher", (length) => momentLater(length, 1))
+    .rule("moment", "{duration} früher|davor|vorher|eher", (length) => momentLater(length, -1))
+    .rule("pieces", "vor {duration}", (length) => (length.minutes > 0 ? [{ kind: "past" }] : undefined));
+}
+
+function rank(unit: Duration["unit"]): number {
+  return ["second", "minute", "hour", "day", "businessDay", "week", "month", "quarter", "year"].indexOf(unit);
+}
+
+function addConnectives(g: Grammar): void {
+  const say = (patterns: readonly string[], ...list: Parameters<typeof pieces>) => {
+    for (const pattern of patterns)
+      g.rule("pieces", pattern, pieces(...list) as () => ReturnType<ReturnType<typeof pieces>>);
+  };
+  say(["jetzt", "jetzt sofort", "jetzt gleich", "gerade jetzt"], nowPiece);
+  say(
+    [
+      "sofort",
+      "(ab|von) (sofort|jetzt) (an)?",
+      "umgehend",
+      "gleich (jetzt)?",
+      "so (bald|schnell|früh|zeitig|zeitnah) (wie|als) (es)? (nur)? (irgend|irgendwie)? (möglich|geht)",
+      "sobald (wie|als) (es)? (möglich|geht)",
+      "baldmöglichst",
+      "baldmöglich",
+      "schnellstmöglich",
+      "schnellstens",
+      "frühestmöglich",
+      "frühstmöglich",
+      "ehestmöglich",
+      "möglichst (bald|schnell|früh|zeitnah|sofort)",
+      "am (schnellsten|frühesten|ehesten)",
+      "(der|den|dem)? (nächste|nächsten|nächstmögliche|nächstmöglichen|früheste|frühesten|frühestmögliche|frühestmöglichen|erste|ersten|schnellsten) (freie|freien|mögliche|möglichen|verfügbare|verfügbaren)? (termin|möglichkeit|zeitpunkt|slot)",
+      "nächstmöglich",
+      "nächstmöglichen",
+      "zeitnah",
+      "asap",
+      "dringend",
+      "bald",
+      "demnächst",
+      "so früh es geht",
+      "so schnell es geht",
+      "zum nächstmöglichen zeitpunkt",
+      "in kürze",
+    ],
+    { kind: "soonest" },
+  );
+  say(
+    [
+      "egal",
+      "(ist|ganz|völlig)? (mir)? egal wann",
+      "wann (ist|auch) (mir)? (egal|immer)",
+      "(zu)? (jeder|jederzeit|irgendwann) (zeit)?",
+      "irgendein|irgendeinen termin",
+      "wann (es|sie) (ihnen)? (passt|wollen|können|möchten)",
+      "zeitlich flexibel",
+      "flexibel",
+      "immer",
+      "an irgendeinem tag",
+      "irgendwann mal",
+      "gleichgültig wann",
+      "wann immer (es|sie) (geht|passt|wollen)",
+    ],
+    { kind: "anytime" },
+  );
+  say(
+    [
+      "oder",
+      "beziehungsweise",
+      "bzw",
+      "und",
+      "sowie",
+      "oder (auch|vielleicht|dann|eventuell|lieber|aber)",
+      "alternativ",
+      "ansonsten",
+      "sonst",
+      "&",
+      "+",
+    ],
+    { kind: "or" },
+  );
+  say(["bis", "-", "bis (zum|zur|einschließlich|inklusive|hin zum|auf)"], { kind: "through" });
+  say(["zwischen (dem|der|den)?"], { kind: "between" });
+  say(
+    [
+      "ab (dem|der)?",
+      "seit (dem|der)?",
+      "frühestens (ab|am|im|in)? (der|dem)?",
+      "nicht vor (dem|der)?",
+      "nicht (früher|eher) als (am)?",
+      "erst ab",
+      "von (dem|der)?",
+      "vom",
+      "beginnend (ab|am|mit)?",
+    ],
+    { kind: "bound", edge: "from" },
+  );
+  say(["nach (dem|der|den)?", "später als (am|der|dem)?", "erst nach (dem|der)?"], {
+    kind: "bound",
+    edge: "after",
+  });
+  say(["vor (dem|der|den)?", "früher als (am|der|dem)?", "eher als"], { kind: "bound", edge: "before" });
+  say(
+    [
+      "spätestens (am|bis|im|in|zum)? (der|dem|zum)?",
+      "bis (spätestens|allerspätestens|maximal) (am|zum|zur|im)?",
+      "nicht (später|nach) (als)? (am|dem|der)?",
+    ],
+    { kind: "bound", edge: "by" },
+  );
+  say(
+    [
+      "außer (am|an|im|in)? (den|der|dem)?",
+      "bis auf (den|die)?",
+      "ausgenommen",
+      "ohne",
+      "(nur|bloß|aber)? (nicht|kein|keinen|keine|keinesfalls|nie|niemals) (am|an|im|in)? (den|der|dem)?",
+      "auf keinen fall (am|im|an)?",
+      "mit ausnahme (von|vom|der)",
+    ],
+    { kind: "except" },
+  );
+  say(
+    [
+      "jeden zweiten",
+      "alle {n} {unit}",
+      "jede zweite",
+      "alle zwei",
+      "alle paar",
+      "jeder zweite",
+      "jeden {nth}",
+      "weder",
+    ],
+    { kind: "refuse" },
+  );
+  say(["gestern {part}", "vorhin", "neulich", "kürzlich", "letztens", "damals", "früher mal"], {
+    kind: "past",
+  });
+  say(
+    [
+      "guten (morgen|tag|abend)",
+      "geht es nicht",
+      "gehts nicht",
+      "haben sie nicht",
+      "gibt es nicht",
+      "hätten sie nicht",
+      "wenn nicht",
+      "so",
+      "halt",
+      "ganz",
+      "schönen (tag|abend)",
+      "nächster termin",
+      "um",
+      "am",
+      "zum",
+      "an",
+      "im",
+      "in",
+      "der",
+      "die",
+      "das",
+      "den",
+      "dem",
+      "noch",
+      "schon",
+      "mal",
+      "mit",
+      "für",
+      "ein",
+      "eine",
+      "einen",
+      "einem",
+      "einer",
+      "(ein|eine|einen) termin",
+      "jeweils",
+      "immer",
+      "im laufe (des|der)?",
+      "den ganzen tag",
+      "ganztägig",
+      "ganztags",
+      "irgendwann",
+      "uhr",
+      "nur",
+      "früh",
+      "gegen",
+      "gleich",
+      "jeweils",
+      "je",
+      "zu",
+      "erst",
+      "einmal",
+      "eines",
+      "zu einem",
+      "zweimal",
+    ],
+    { kind: "filler" },
+  );
+  g.rule("pieces", "(von|vom|ab) (der|dem)? {days} an", (days) => [
+    { kind: "bound", edge: "from" },
+    { kind: "days", days },
+  ]);
+  g.rule("pieces", "später|nachher (heute)?", pieces({ kind: "moment", moment: later }));
+  g.rule("pieces", "heute (noch)? später|nachher", pieces({ kind: "days", days: inDays(0) }));
+  g.rule(
+    "pieces",
+    "(etwas|ein bisschen|bisschen)? später (als)? (mein|meinem|dem|der|meiner)? termin",
+    pieces({ kind: "moment", moment: later }),
+  );
+  g.rule("pieces", "nach (mein|meinem|dem|der)? termin", pieces({ kind: "moment", moment: later }));
+  g.rule(
+    "pieces",
+    "(etwas|ein bisschen|bisschen)? früher|eher|vorher (als)? (mein|meinem|dem|der)? (termin)?",
+    pieces({ kind: "moment", moment: earlier }),
+  );
+  g.rule("pieces", "vor (mein|meinem|dem|der)? termin", pieces({ kind: "moment", moment: earlier }));
+}

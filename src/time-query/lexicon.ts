@@ -1,0 +1,74 @@
+import type { Word } from "./grammar.ts";
+import type { Senses } from "./senses.ts";
+import { type Figure, fold, type Token } from "./words.ts";
+
+/** What the words of a language can be. */
+export class Lexicon {
+  readonly #senses = new Map<string, Partial<Senses>>();
+
+  /** `a|b` are two words of that sense. */
+  add<S extends keyof Senses>(sense: S, words: string, value: Senses[S]): this {
+    for (const word of words.split("|")) {
+      const key = fold(word);
+      this.#senses.set(key, { ...this.#senses.get(key), [sense]: value });
+    }
+    return this;
+  }
+
+  has(word: string): boolean {
+    return this.#senses.has(word);
+  }
+
+  /** The token with all its senses. */
+  lookUp({ word, figure, raw }: Token): Word {
+    if (figure !== undefined) return { word, senses: sensesOf(figure) };
+    const senses = this.#senses.get(word) ?? NO_SENSES;
+    // "So." with a full stop is Sunday, "so" is a word that says nothing.
+    if (raw.endsWith(".") && this.#senses.has(`${word}.`))
+      return { word: `${word}.`, senses: this.#senses.get(`${word}.`)! };
+    return { word, senses };
+  }
+}
+
+const NO_SENSES: Partial<Senses> = {};
+
+function sensesOf(figure: Figure): Partial<Senses> {
+  const { parts, lengths, separator, dot, ordinal, apostrophe } = figure;
+  const [first = 0] = parts;
+  const [length = 0] = lengths;
+  switch (separator) {
+    case "": {
+      if (ordinal) return { figure, ord: first, figureOrd: first, nth: first };
+      if (apostrophe && length === 2) return { figure, year: fullYear(first) };
+      return {
+        figure,
+        num: first,
+        ...(dot ? { ord: first, figureOrd: first } : {}),
+        ...(length === 4 && first >= 1900 && first < 2200 ? { year: first } : {}),
+        ...(length === 4 && first % 100 < 60 && first <= 2400 ? { military: first } : {}),
+      };
+    }
+    case ":":
+      return parts.length <= 3 && lengths[1] === 2 ? { figure, colon: parts } : { figure };
+    case "-":
+      return { figure, dashDate: length === 4 ? parts : [...parts].reverse() };
+    case "/":
+      return { figure, slash: parts };
+    case ".":
+      if (parts.length === 3 || (parts.length === 2 && dot))
+        return { figure, dotDate: parts, dotPair: parts };
+      return parts.length === 2 ? { figure, dotPair: parts, decimal: decimalOf(figure) } : { figure };
+    case ",":
+      return parts.length === 2 ? { figure, decimal: decimalOf(figure) } : { figure };
+  }
+}
+
+function decimalOf({ parts, lengths }: Figure): number {
+  return parts[0]! + parts[1]! / 10 ** lengths[1]!;
+}
+
+/** "26" is 2026 and "85" is 1985. */
+export function fullYear(year: number): number {
+  if (year >= 100) return year;
+  return year < 70 ? 2000 + year : 1900 + year;
+}

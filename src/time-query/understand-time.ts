@@ -1,0 +1,267 @@
+import { type Day, parseDate } from "../scheduling/calendar-date.ts";
+import type { Language } from "../scheduling/configuration.ts";
+import type { Minute, Range } from "../scheduling/range.ts";
+import type { TimeZone } from "../scheduling/time-zone.ts";
+import { compose } from "./compose.ts";
+import { CONVENTIONS, type Conventions, MONTH_FIRST_COUNTRIES } from "./conventions.ts";
+import { english } from "./english.ts";
+import { german } from "./german.ts";
+import { OPEN_END } from "./moments.ts";
+import { type Phrase, readSentence, type Tongue } from "./read-sentence.ts";
+import { type Circumstances, type Grain, type Nothing, type Resolved, resolve } from "./resolve.ts";
+import type { Piece } from "./senses.ts";
+import { sentenceOf } from "./sentence.ts";
+import { parseTimestamp } from "./when.ts";
+import { type Token, tokensOf } from "./words.ts";
+
+export { OPEN_END };
+
+export interface TimeQuestion {
+  readonly text: string;
+  /** Tried first; then the other one. */
+  readonly language: Language;
+  readonly zone: TimeZone;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** ISO 3166-1 alpha-2, for holidays by name and for the order of day and month in "10/3"; undefined: by language. */
+  readonly country?: string | undefined;
+  /** The part of ISO 3166-2 after the hyphen. */
+  readonly state?: string | undefined;
+  /**
+   * Opening time of a date in wall-clock minutes of the day, sorted, half-open; decides am or pm.
+   * Absent: 08:00–20:00 every day.
+   */
+  readonly openingHours?:
+    | ((day: Day) => readonly { readonly from: number; readonly to: number }[])
+    | undefined;
+  /** Start of the appointment that "later than my appointment", "an hour earlier", "the day after" refer to. */
+  readonly reference?: Minute | undefined;
+  /** What the account says differently. */
+  readonly conventions?: Partial<Conventions> | undefined;
+}
+
+export type TimeAnswer =
+  | {
+      readonly kind: "understood";
+      /** Sorted, disjoint, half-open; none before now. The end of an open one is `OPEN_END`. */
+      readonly ranges: readonly Range[];
+      /** date: one whole calendar day; datetime: one clock time; interval: everything else. */
+      readonly grain: "date" | "datetime" | "interval";
+      /** The named time of a datetime, where its range begins earlier ("around three"). */
+      readonly at?: Minute | undefined;
+      /** The soonest free time of `ranges` is asked for, on whatever day, rather than one named day. */
+      readonly isOpenQuery: boolean;
+      /** Normalised, in the question's language: "Dienstag, 1. Dezember, ab 14:30 Uhr". */
+      readonly sentence: string;
+      /** The readings not chosen. */
+      readonly ambiguities: readonly { readonly sentence: string; readonly ranges: readonly Range[] }[];
+      /** Which words gave which constraint. */
+      readonly why: readonly string[];
+    }
+  | {
+      readonly kind: "impossible";
+      readonly reason: "no_such_date" | "past";
+      readonly sentence: string;
+      readonly why: readonly string[];
+    }
+  | { readonly kind: "unknown"; readonly why: readonly string[] };
+
+/** Callers say less; what is longer is no answer to "when?". */
+const MOST_CHARACTERS = 400;
+const MOST_WORDS = 60;
+
+const TONGUES: Partial<Record<Language, Tongue>> = {};
+
+/** Building a grammar takes some milliseconds: once, when it is first needed. */
+function tongueOf(language: Language): Tongue {
+  const known = TONGUES[language] ?? (language === "de" ? german() : english());
+  TONGUES[language] = known;
+  return known;
+}
+
+/** What the words say about a time, as ranges in `zone` from `now` on; never a guess. */
+export function understandTime(question: TimeQuestion): TimeAnswer {
+  const text = question.text.trim();
+  const now = circumstancesOf(question);
+  const iso = understandIso(text, question, now);
+  if (iso !== undefined) return iso;
+  if (text.length > MOST_CHARACTERS) return { kind: "unknown", why: ["too long"] };
+  const tokens = tokensOf(text);
+  if (tokens.length > MOST_WORDS) return { kind: "unknown", why: ["too long"] };
+  const languages: readonly Language[] = question.language === "de" ? ["de", "en"] : ["en", "de"];
+  let best: TimeAnswer = { kind: "unknown", why: [] };
+  for (const language of languages) {
+    const answer = understandIn(language, tokens, question, now);
+    if (answer.kind !== "unknown") return answer;
+    if (best.why.length === 0) best = answer;
+  }
+  return best;
+}
+
+/** A date is that day; a timestamp is from it to the end of its day. */
+function understandIso(
+  text: string,
+  { zone, language }: TimeQuestion,
+  now: Circumstances,
+): TimeAnswer | undefined {
+  const date = parseDate(text);
+  let range: Range;
+  let grain: Grain;
+  if (date !== undefined) {
+    range = { start: zone.startOf(date), end: zone.startOf(date + 1) };
+    grain = "date";
+  } else {
+    if (!/^\d{4}-\d{2}-\d{2}T/i.test(text)) return undefined;
+    const instant = parseTimestamp(text.toUpperCase(), zone);
+    if (instant === undefined) return undefined;
+    range = {
+      start: Math.ceil(instant / 60_000),
+      end: zone.startOf(zone.dayOf(Math.floor(instant / 60_000)) + 1),
+    };
+    grain = "datetime";
+  }
+  const why = [`"${text}": ISO 8601`];
+  const isPast = grain === "date" ? range.end <= now.now : range.start < now.now;
+  const sentence = sentenceOf([range], { language, zone, now: now.now, grain });
+  if (isPast) return { kind: "impossible", reason: "past", sentence, why };
+  const ranges = [{ start: Math.max(now.now, range.start), end: range.end }];
+  return { kind: "understood", ranges, grain, isOpenQuery: false, sentence, ambiguities: [], why };
+}
+
+const USUAL_OPENING = [{ from: 8 * 60, to: 20 * 60 }];
+
+function circumstancesOf(question: TimeQuestion): Circumstances {
+  const { zone, country, state, reference, openingHours } = question;
+  const now = Math.ceil(question.now / 60_000);
+  const order =
+    country === undefined
+      ? {}
+      : ({ slashOrder: MONTH_FIRST_COUNTRIES.has(country) ? "month_first" : "day_first" } as const);
+  return {
+    today: zone.dayOf(Math.floor(question.now / 60_000)),
+    now,
+    zone,
+    country,
+    state,
+    conventions: { ...CONVENTIONS[question.language], ...order, ...question.conventions },
+    reference: reference === undefined ? undefined : zone.dayOf(reference),
+    referenceStart: reference,
+    openAt: (day) => {
+      const open = openingHours?.(day) ?? [];
+      return open.length === 0 ? USUAL_OPENING : open;
+    },
+  };
+}
+
+function understandIn(
+  language: Language,
+  tokens: readonly Token[],
+  question: TimeQuestion,
+  now: Circumstances,
+): TimeAnswer {
+  const sentence = readSentence(tongueOf(language), tokens);
+  if (sentence === undefined) return { kind: "unknown", why: ["a number is left that fits nowhere"] };
+  const { phrases, leftOut } = sentence;
+  const why = [
+    ...phrases.filter(({ pieces }) => pieces.some(({ kind }) => kind !== "filler")).map(reason),
+    ...(leftOut.length === 0 ? [] : [`left out: ${leftOut.join(" ")}`]),
+  ];
+  const pieces = phrases.flatMap((phrase) => phrase.pieces);
+  if (pieces.some(({ kind }) => kind === "refuse")) return { kind: "unknown", why };
+  if (pieces.some(({ kind }) => kind === "never")) return impossible("no_such_date", question, why);
+  if (pieces.some(({ kind }) => kind === "past")) return impossible("past", question, why);
+  const resolved = resolvePieces(pieces, now);
+  if (resolved === undefined || resolved === "no_reference") return { kind: "unknown", why };
+  if (typeof resolved === "string") return impossible(resolved, question, why);
+  const { ranges, grain, at, endless, open } = resolved;
+  const tell = (one: readonly Range[], of: Grain, exactly?: Minute) =>
+    sentenceOf(one, {
+      language: question.language,
+      zone: question.zone,
+      now: now.now,
+      grain: of,
+      at: exactly,
+    });
+  const first = ranges[0]?.start ?? now.now;
+  const end = question.zone.dayAround(first).end;
+  return {
+    kind: "understood",
+    ranges,
+    grain,
+    ...(at === undefined ? {} : { at }),
+    isOpenQuery: open || endless || (grain === "interval" && (ranges.at(-1)?.end ?? 0) > end + NIGHT_MINUTES),
+    sentence: tell(ranges, grain, at),
+    ambiguities: otherReadings(pieces, resolved, now).map((other) => ({
+      ranges: other.ranges,
+      sentence: tell(other.ranges, other.grain),
+    })),
+    why,
+  };
+}
+
+/** A night that runs into the next morning is still one named day. */
+const NIGHT_MINUTES = 12 * 60;
+
+function impossible(
+  reason: "no_such_date" | "past",
+  { language, text }: TimeQuestion,
+  why: readonly string[],
+): TimeAnswer {
+  const said = text.trim();
+  const sentences = {
+    de: { no_such_date: `${said}: das Datum gibt es nicht`, past: `${said}: das ist vorbei` },
+    en: { no_such_date: `${said}: there is no such date`, past: `${said}: that is past` },
+  };
+  return { kind: "impossible", reason, sentence: sentences[language][reason], why };
+}
+
+type Found = Resolved & { readonly open: boolean };
+
+function resolvePieces(pieces: readonly Piece[], now: Circumstances): Found | Nothing | undefined {
+  const query = compose(pieces);
+  if (query === undefined) return undefined;
+  const resolved = resolve(query, now);
+  return typeof resolved === "string" ? resolved : { ...resolved, open: query.open };
+}
+
+/** The readings that were not chosen, one difference at a time. */
+function otherReadings(pieces: readonly Piece[], chosen: Found, now: Circumstances): Resolved[] {
+  const others: Resolved[] = [];
+  pieces.forEach((piece, index) => {
+    if (piece.kind !== "days" || piece.days.other === undefined) return;
+    const other = resolvePieces(pieces.with(index, { kind: "days", days: piece.days.other }), now);
+    if (typeof other === "object" && !same(other.ranges, chosen.ranges)) others.push(other);
+  });
+  const { otherHalf } = chosen;
+  if (otherHalf !== undefined && otherHalf.length > 0)
+    others.push({ ...chosen, at: undefined, ranges: otherHalf });
+  return others;
+}
+
+function same(a: readonly Range[], b: readonly Range[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ start, end }, index) => start === b[index]?.start && end === b[index]?.end)
+  );
+}
+
+function reason({ words, pieces }: Phrase): string {
+  return `"${words}": ${pieces.map(({ kind }) => NAMES[kind]).join(", ")}`;
+}
+
+const NAMES: Readonly<Record<Piece["kind"], string>> = {
+  days: "days",
+  time: "a time of day",
+  moment: "a time counted from now or from the appointment",
+  bound: "a bound",
+  between: "a range begins",
+  or: "another one",
+  through: "up to",
+  except: "not",
+  soonest: "the soonest",
+  anytime: "any time",
+  refuse: "what cannot be answered",
+  past: "in the past",
+  never: "never",
+  filler: "nothing about time",
+};
