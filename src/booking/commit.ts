@@ -8,6 +8,9 @@ import { type Outcome, refused } from "./outcome.ts";
  */
 const MOST_ATTEMPTS = 25;
 
+/** A commit that has less would be given up for a short wait that is everyday life between servers. */
+const LEAST_COMMIT_MS = 500;
+
 /** What an attempt came to: an outcome, or a change to commit with the outcome that it has once it is written. */
 export type Attempt<T> =
   | { readonly outcome: Outcome<T> }
@@ -23,7 +26,7 @@ export async function commitDecision<T>(
     const decided = await attempt();
     if (!("change" in decided)) return decided.outcome;
     const { leftMs } = deadline;
-    if (leftMs <= 0) break;
+    if (leftMs < LEAST_COMMIT_MS) break;
     const committed = await store.commitBooking(decided.change, leftMs);
     if (committed.ok) return decided.outcome;
   }
