@@ -166,7 +166,8 @@ class Composer {
     const joint = this.#pieces[this.#at]?.kind;
     if (low === undefined) return;
     if (joint !== "or" && joint !== "through") {
-      this.broken = true;
+      this.broken = !low.days.some((one) => one.stretch === true);
+      this.#group.days.push(...low.days);
       return;
     }
     this.#at += 1;

@@ -5,7 +5,7 @@ import { THE } from "./german-days.ts";
 import type { Grammar } from "./grammar.ts";
 import { earlier, later, nowPiece } from "./moments.ts";
 import type { Duration } from "./senses.ts";
-import { dotClock, pieces } from "./written-forms.ts";
+import { dotClock, pieces, spoken } from "./written-forms.ts";
 
 const ABOUT = "gegen|ungefähr|circa|ca|etwa|zirka|rund|so|um~|~";
 
@@ -61,6 +61,7 @@ function addTimes(g: Grammar): void {
   g.rule("time", "um|zu|pünktlich (genau|punkt|schlag|exakt|pünktlich)? {plain} (genau|punkt)?", (c) =>
     point(c),
   )
+    .rule("time", "{numWord} {numWord}", (h, m) => spoken(h, m))
     .rule("time", "punkt|schlag {plain}", (c) => point(c))
     .rule("time", `(so)? (${ABOUT}) (um|gegen)? {plain} (rum|herum)?`, (c) => point(c, true))
     .rule("time", "so um {plain}", (c) => point(c, true))
@@ -117,6 +118,7 @@ function addTimes(g: Grammar): void {
     }))
     .rule("time", "(am)? frühen|früher abend", () => ({ ...part("evening"), choices: () => [[1020, 1260]] }))
     .rule("time", "(am)? späten|später abend", () => ({ ...part("evening"), choices: () => [[1260, 1440]] }))
+    .rule("time", "spät|später (am)? abend", () => ({ ...part("evening"), choices: () => [[1260, 1440]] }))
     .rule("time", "spät abends", () => ({ ...part("evening"), choices: () => [[1260, 1440]] }))
     .rule(
       "time",
@@ -158,6 +160,7 @@ function addDurations(g: Grammar): void {
   g.rule("quantity", "{n}", (n) => n)
     .rule("quantity", "{one}", (n) => n)
     .rule("quantity", "{decimal}", (n) => n)
+    .rule("quantity", "{slash}", ([a, b]) => (a! < b! && b! <= 4 ? a! / b! : undefined))
     .rule("quantity", "anderthalb|eineinhalb|einundeinhalb", () => 1.5)
     .rule("quantity", "{n} einhalb", (n) => n + 0.5)
     .rule("quantity", "zweieinhalb", () => 2.5)
@@ -179,7 +182,7 @@ function addDurations(g: Grammar): void {
     .rule("duration", "(ein|einem|nem)? vierteljahr", () => duration(3, "month"))
     .rule("moment", "in|binnen {duration}", (length) => momentAfter(length))
     .rule("moment", "heute in {duration}", (length) => momentAfter(length))
-    .rule("moment", "(in)? (etwa|ungefähr|circa|ca|rund)? {duration} (von jetzt an / ab jetzt)", (length) =>
+    .rule("moment", "(in)? (etwa|ungefähr|circa|ca|rund)? {duration} (von jetzt an|ab jetzt)", (length) =>
       momentAfter(length),
     )
     .rule("moment", "in etwa|ungefähr|circa|ca|rund {duration}", (length) => momentAfter(length))
@@ -205,6 +208,13 @@ function rank(unit: Duration["unit"]): number {
 }
 
 function addConnectives(g: Grammar): void {
+  g.rule("pieces", "{n} uhr {n?}", (h, m = 0) =>
+    h > 24 || m > 59 || (h === 24 && m > 0) ? [{ kind: "never" }] : undefined,
+  );
+  g.rule("pieces", "oder|und (um|so um|gegen)? {plain}", (c) => [
+    { kind: "or" },
+    { kind: "time", time: point(c) },
+  ]);
   const say = (patterns: readonly string[], ...list: Parameters<typeof pieces>) => {
     for (const pattern of patterns)
       g.rule("pieces", pattern, pieces(...list) as () => ReturnType<ReturnType<typeof pieces>>);

@@ -43,7 +43,7 @@ export interface Word {
 
 /**
  * Patterns over words, indexed by how they can begin, so that a word meets only the patterns it can open.
- * `a|b` is one of two words, `{month}` anything with that sense, `(of the / in)?` an optional group with choices.
+ * `a|b` is one of two words, `{month}` anything with that sense, `(of the|in)?` an optional group with choices.
  */
 export class Grammar {
   readonly #rules = new Map<Sense, Rule[]>();
@@ -133,36 +133,55 @@ function addFirst(nodes: readonly Node[], to: First, firsts: ReadonlyMap<Sense, 
 }
 
 function compile(pattern: string, fold: (word: string) => string): { nodes: Node[]; slots: number } {
-  const parts = pattern.match(/\{\w+[?!]?\}|\(|\)\??|\/|[^\s(){}/]+/g) ?? [];
+  const parts = pattern.match(/\{\w+[?!]?\}|\(|\)\??|\/|\||[^\s(){}/|]+(?:\|[^\s(){}/|]+)*/g) ?? [];
   let slots = 0;
   let at = 0;
-  const sequence = (): Node[] => {
-    const nodes: Node[] = [];
-    for (; at < parts.length; at += 1) {
+  /** The choices up to the closing bracket, or the one sequence up to the end. */
+  const choices = (inGroup: boolean): Node[][] => {
+    let nodes: Node[] = [];
+    const all = [nodes];
+    const nextChoice = () => {
+      nodes = [];
+      all.push(nodes);
+    };
+    for (; at < parts.length && !parts[at]!.startsWith(")"); at += 1) {
       const part = parts[at]!;
-      if (part === "/" || part.startsWith(")")) return nodes;
-      if (part === "(") {
-        const choices: Node[][] = [];
-        do {
-          at += 1;
-          choices.push(sequence());
-        } while (parts[at] === "/");
-        nodes.push({ kind: "group", choices, optional: parts[at] === ")?" });
+      if (part === "/" || part === "|") nextChoice();
+      else if (part === "(") {
+        at += 1;
+        nodes.push({ kind: "group", choices: choices(true), optional: parts[at] === ")?" });
       } else if (part.startsWith("{")) {
         const sense = part.replace(/[{}?!]/g, "") as Sense;
         nodes.push({ kind: "capture", sense, slot: slots++, optional: part.endsWith("?}") });
-      } else {
-        nodes.push({ kind: "word", words: new Set(part.split("|").map(fold)) });
-      }
+      } else if (inGroup) {
+        part.split("|").forEach((word, index) => {
+          if (index > 0) nextChoice();
+          nodes.push({ kind: "word", words: new Set([fold(word)]) });
+        });
+      } else nodes.push({ kind: "word", words: new Set(part.split("|").map(fold)) });
     }
-    return nodes;
+    return all.map(together);
   };
-  return { nodes: sequence(), slots };
+  return { nodes: choices(false)[0]!, slots };
+}
+
+/** Choices of one word each are one look-up. */
+function together(nodes: Node[]): Node[] {
+  return nodes.map((node) => {
+    if (node.kind !== "group") return node;
+    const single = node.choices.filter((choice) => choice.length === 1 && choice[0]!.kind === "word");
+    if (single.length < 2) return node;
+    const words = new Set(single.flatMap(([word]) => (word?.kind === "word" ? [...word.words] : [])));
+    const rest = node.choices.filter((choice) => !single.includes(choice));
+    return { ...node, choices: [[{ kind: "word", words }], ...rest] };
+  });
 }
 
 /** One sentence against one grammar; every question about a place is answered once. */
 export class Reading {
   readonly #memo = new Map<string, readonly Match[]>();
+  /** What is being read, and whether it was asked for again inside: "eight o'clock sharp" begins with a clock time. */
+  readonly #open = new Map<string, boolean>();
   readonly #grammar: Grammar;
   readonly #words: readonly Word[];
 
@@ -177,22 +196,40 @@ export class Reading {
     if (word === undefined) return [];
     const key = `${sense}${position}`;
     const known = this.#memo.get(key);
-    if (known !== undefined) return known as Match<Senses[S]>[];
-    this.#memo.set(key, []); // what begins with itself is not read
+    if (known !== undefined) {
+      if (this.#open.has(key)) this.#open.set(key, true);
+      return known as Match<Senses[S]>[];
+    }
     const byEnd = new Map<number, unknown>();
     const own = word.senses[sense];
     if (own !== undefined) byEnd.set(position + 1, own);
-    for (const { nodes, slots, build } of this.#grammar.rulesFor(sense, word)) {
-      const captures: unknown[] = new Array(slots).fill(undefined);
-      this.#match(nodes, 0, position, captures, (end) => {
-        if (byEnd.has(end)) return;
-        const value = build(...(captures as never[]));
-        if (value !== undefined) byEnd.set(end, value);
-      });
+    const rules = this.#grammar.rulesFor(sense, word);
+    let matches: readonly Match[] = [];
+    // What begins with its own kind grows from what was found in the round before.
+    for (let before = -1; before < byEnd.size; ) {
+      before = byEnd.size;
+      const inside = this.#memo.size;
+      this.#memo.set(key, matches);
+      this.#open.set(key, false);
+      for (const rule of rules) this.#try(rule, position, byEnd);
+      matches = [...byEnd].map(([end, value]) => ({ end, value })).sort((a, b) => b.end - a.end);
+      const asked = this.#open.get(key) === true;
+      this.#open.delete(key);
+      if (!asked || byEnd.size === before) break;
+      // What was read meanwhile knew only a part.
+      for (const other of [...this.#memo.keys()].slice(inside)) this.#memo.delete(other);
     }
-    const matches = [...byEnd].map(([end, value]) => ({ end, value })).sort((a, b) => b.end - a.end);
     this.#memo.set(key, matches);
     return matches as Match<Senses[S]>[];
+  }
+
+  #try({ nodes, slots, build }: Rule, position: number, byEnd: Map<number, unknown>): void {
+    const captures: unknown[] = new Array(slots).fill(undefined);
+    this.#match(nodes, 0, position, captures, (end) => {
+      if (byEnd.has(end)) return;
+      const value = build(...(captures as never[]));
+      if (value !== undefined) byEnd.set(end, value);
+    });
   }
 
   #match(

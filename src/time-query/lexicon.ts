@@ -55,8 +55,7 @@ function sensesOf(figure: Figure): Partial<Senses> {
     case "/":
       return { figure, slash: parts };
     case ".":
-      if (parts.length === 3 || (parts.length === 2 && dot))
-        return { figure, dotDate: parts, dotPair: parts };
+      if (parts.length === 3 || (parts.length === 2 && dot)) return { figure, dotDate: parts };
       return parts.length === 2 ? { figure, dotPair: parts, decimal: decimalOf(figure) } : { figure };
     case ",":
       return parts.length === 2 ? { figure, decimal: decimalOf(figure) } : { figure };

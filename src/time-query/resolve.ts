@@ -4,7 +4,7 @@ import type { TimeZone } from "../scheduling/time-zone.ts";
 import { both, type Time } from "./clock.ts";
 import type { Bound, Group, Operand, Query } from "./compose.ts";
 import type { Window } from "./conventions.ts";
-import { type Calendar, type Days, intersection, LONG_AGO, type Span } from "./days.ts";
+import { type Calendar, type Days, intersection, LONG_AGO, RANK, type Span } from "./days.ts";
 import { OPEN_END } from "./moments.ts";
 
 export interface Circumstances extends Calendar {
@@ -291,6 +291,7 @@ function rangeOf(bound: Bound, now: Circumstances): Range | Nothing {
   const { edge, operand } = bound;
   const range = firstOf(operand, now);
   if (typeof range === "string") return range;
+  const whole = operand.days.some((days) => days.rank >= RANK.month);
   const isPoint = operand.time !== undefined || operand.moment?.point === true;
   switch (edge) {
     case "from":
@@ -300,6 +301,8 @@ function rangeOf(bound: Bound, now: Circumstances): Range | Nothing {
     case "before":
       return { start: now.now, end: range.start };
     case "until":
+      // "Until Friday" includes it, "until October" does not.
+      return { start: now.now, end: isPoint || whole ? range.start : range.end };
     case "by":
       return { start: now.now, end: isPoint ? range.start : range.end };
   }

@@ -53,6 +53,8 @@ export interface Senses {
   readonly figure: Figure;
   /** A whole number in one word or figure. */
   readonly num: number;
+  /** The same, as a word. */
+  readonly numWord: number;
   readonly ones: number;
   readonly tens: number;
   /** "third", "3.", "3rd". */

@@ -1,4 +1,4 @@
-import { point, readingsOf } from "./clock.ts";
+import { point, readingsOf, type Time } from "./clock.ts";
 import { type Days, month, monthDate, NEVER, RANK, through, yearOnly } from "./days.ts";
 import type { Grammar } from "./grammar.ts";
 import { fullYear } from "./lexicon.ts";
@@ -99,3 +99,9 @@ export const pieces =
   (...list: Piece[]): (() => Senses["pieces"]) =>
   () =>
     list;
+
+/** "Fifteen thirty", in words and without anything beside it. */
+export function spoken(hour: number, minute: number): Time | undefined {
+  const readings = hour >= 1 && minute >= 10 ? readingsOf(hour, minute) : undefined;
+  return readings === undefined ? undefined : point(readings);
+}
