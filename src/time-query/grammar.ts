@@ -27,6 +27,8 @@ interface Rule {
 interface Index {
   readonly byWord: Map<string, Rule[]>;
   readonly bySense: Map<Sense, Rule[]>;
+  /** What was found for a word; as many as there are words in the lexicon and the patterns. */
+  readonly known: Map<string, readonly Rule[]>;
 }
 
 export interface Match<Value = unknown> {
@@ -38,6 +40,8 @@ export interface Match<Value = unknown> {
 /** A token with the senses that the language's lexicon gives it. */
 export interface Word {
   readonly word: string;
+  /** Words of the same kind open the same patterns: the word itself, of figures what they can be. */
+  readonly kind: string;
   readonly senses: Partial<Senses>;
 }
 
@@ -71,21 +75,29 @@ export class Grammar {
   rulesFor(sense: Sense, word: Word): readonly Rule[] {
     this.#index ??= this.#buildIndex();
     const index = this.#index.get(sense);
-    if (index === undefined) return [];
-    let found: readonly Rule[] = index.byWord.get(word.word) ?? [];
+    if (index === undefined) return NO_RULES;
+    // "1. Advent": a figure that stands in a pattern itself.
+    const key = index.byWord.has(word.word) ? word.word : word.kind;
+    const known = index.known.get(key);
+    if (known !== undefined) return known;
+    const found = new Set<Rule>(index.byWord.get(word.word) ?? NO_RULES);
+    let hasSense = false;
     for (const own in word.senses) {
-      const more = index.bySense.get(own as Sense);
-      if (more === undefined) continue;
-      found = found.length === 0 ? more : [...new Set([...found, ...more])];
+      hasSense = true;
+      for (const rule of index.bySense.get(own as Sense) ?? NO_RULES) found.add(rule);
     }
-    return found.length < 2 ? found : [...found].sort((a, b) => a.order - b.order);
+    // Words that nobody knows are not remembered: there is no end of them.
+    if (found.size === 0 && !hasSense) return NO_RULES;
+    const rules = [...found].sort((one, other) => one.order - other.order);
+    index.known.set(key, rules);
+    return rules;
   }
 
   #buildIndex(): Map<Sense, Index> {
     const firsts = this.#firsts();
     const index = new Map<Sense, Index>();
     for (const [sense, rules] of this.#rules) {
-      const entry: Index = { byWord: new Map(), bySense: new Map() };
+      const entry: Index = { byWord: new Map(), bySense: new Map(), known: new Map() };
       for (const rule of rules) {
         const first: First = { words: new Set(), senses: new Set() };
         addFirst(rule.nodes, first, firsts);
@@ -132,6 +144,8 @@ function addFirst(nodes: readonly Node[], to: First, firsts: ReadonlyMap<Sense, 
   return true;
 }
 
+const NO_RULES: readonly Rule[] = [];
+
 function compile(pattern: string, fold: (word: string) => string): { nodes: Node[]; slots: number } {
   const parts = pattern.match(/\{\w+[?!]?\}|\(|\)\??|\/|\||[^\s(){}/|]+(?:\|[^\s(){}/|]+)*/g) ?? [];
   let slots = 0;
@@ -177,50 +191,60 @@ function together(nodes: Node[]): Node[] {
   });
 }
 
+const NO_MATCHES: readonly never[] = [];
+
+/** What was read at a place; while it is being read, what is known so far. */
+interface Entry {
+  matches: readonly Match[];
+  isOpen: boolean;
+  /** Asked for again inside: "eight o'clock sharp" begins with a clock time. */
+  isAsked: boolean;
+}
+
 /** One sentence against one grammar; every question about a place is answered once. */
 export class Reading {
-  readonly #memo = new Map<string, readonly Match[]>();
-  /** What is being read, and whether it was asked for again inside: "eight o'clock sharp" begins with a clock time. */
-  readonly #open = new Map<string, boolean>();
+  readonly #memo: Map<Sense, Entry>[];
+  readonly #read: { readonly at: Map<Sense, Entry>; readonly sense: Sense }[] = [];
   readonly #grammar: Grammar;
   readonly #words: readonly Word[];
 
   constructor(grammar: Grammar, words: readonly Word[]) {
     this.#grammar = grammar;
     this.#words = words;
+    this.#memo = words.map(() => new Map());
   }
 
   /** All that can be read as `sense` from that word on, longest first, one of each length. */
   at<S extends Sense>(sense: S, position: number): readonly Match<Senses[S]>[] {
     const word = this.#words[position];
-    if (word === undefined) return [];
-    const key = `${sense}${position}`;
-    const known = this.#memo.get(key);
+    const memo = this.#memo[position];
+    if (word === undefined || memo === undefined) return NO_MATCHES;
+    const known = memo.get(sense);
     if (known !== undefined) {
-      if (this.#open.has(key)) this.#open.set(key, true);
-      return known as Match<Senses[S]>[];
+      if (known.isOpen) known.isAsked = true;
+      return known.matches as Match<Senses[S]>[];
     }
-    const byEnd = new Map<number, unknown>();
-    const own = word.senses[sense];
-    if (own !== undefined) byEnd.set(position + 1, own);
     const rules = this.#grammar.rulesFor(sense, word);
-    let matches: readonly Match[] = [];
+    const own = word.senses[sense];
+    if (rules.length === 0 && own === undefined) return NO_MATCHES;
+    const entry: Entry = { matches: NO_MATCHES, isOpen: true, isAsked: false };
+    memo.set(sense, entry);
+    this.#read.push({ at: memo, sense });
+    const inside = this.#read.length;
+    const byEnd = new Map<number, unknown>();
+    if (own !== undefined) byEnd.set(position + 1, own);
     // What begins with its own kind grows from what was found in the round before.
     for (let before = -1; before < byEnd.size; ) {
       before = byEnd.size;
-      const inside = this.#memo.size;
-      this.#memo.set(key, matches);
-      this.#open.set(key, false);
+      entry.isAsked = false;
       for (const rule of rules) this.#try(rule, position, byEnd);
-      matches = [...byEnd].map(([end, value]) => ({ end, value })).sort((a, b) => b.end - a.end);
-      const asked = this.#open.get(key) === true;
-      this.#open.delete(key);
-      if (!asked || byEnd.size === before) break;
+      entry.matches = [...byEnd].map(([end, value]) => ({ end, value })).sort((a, b) => b.end - a.end);
+      if (!entry.isAsked || byEnd.size === before) break;
       // What was read meanwhile knew only a part.
-      for (const other of [...this.#memo.keys()].slice(inside)) this.#memo.delete(other);
+      for (const { at, sense: other } of this.#read.splice(inside)) at.delete(other);
     }
-    this.#memo.set(key, matches);
-    return matches as Match<Senses[S]>[];
+    entry.isOpen = false;
+    return entry.matches as Match<Senses[S]>[];
   }
 
   #try({ nodes, slots, build }: Rule, position: number, byEnd: Map<number, unknown>): void {

@@ -21,12 +21,14 @@ export class Lexicon {
 
   /** The token with all its senses. */
   lookUp({ word, figure, raw }: Token): Word {
-    if (figure !== undefined) return { word, senses: sensesOf(figure) };
-    const senses = this.#senses.get(word) ?? NO_SENSES;
+    if (figure !== undefined) {
+      const senses = sensesOf(figure);
+      return { word, kind: `#${Object.keys(senses).join()}`, senses };
+    }
     // "So." with a full stop is Sunday, "so" is a word that says nothing.
-    if (raw.endsWith(".") && this.#senses.has(`${word}.`))
-      return { word: `${word}.`, senses: this.#senses.get(`${word}.`)! };
-    return { word, senses };
+    const dotted = raw.endsWith(".") ? this.#senses.get(`${word}.`) : undefined;
+    if (dotted !== undefined) return { word: `${word}.`, kind: `${word}.`, senses: dotted };
+    return { word, kind: word, senses: this.#senses.get(word) ?? NO_SENSES };
   }
 }
 

@@ -26,6 +26,7 @@ export interface Figure {
 
 /** The spelling in which words are compared: recognisers write "fruh", "frueh" and "früh". */
 export function fold(word: string): string {
+  if (/^[a-z]+$/.test(word)) return word.replace(/([aou])e/g, "$1");
   return word
     .normalize("NFKD")
     .toLowerCase()
