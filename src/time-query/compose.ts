@@ -128,7 +128,10 @@ class Composer {
       this.#at += 1;
     }
     const next = this.#pieces[this.#at];
-    if (time === undefined && days.length > 0 && next?.kind === "time" && next.time.kind === "point") {
+    const closes =
+      next?.kind === "time" &&
+      (next.time.kind === "point" || (next.time.kind === "part" && next.time.every !== true));
+    if (time === undefined && days.length > 0 && closes) {
       time = next.time;
       this.#at += 1;
     }

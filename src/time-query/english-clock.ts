@@ -1,5 +1,17 @@
-import { between, both, from, inHalf, moved, part, point, readingsOf, type Time, until } from "./clock.ts";
-import { inDays } from "./days.ts";
+import {
+  between,
+  both,
+  endOf,
+  from,
+  inHalf,
+  moved,
+  part,
+  point,
+  readingsOf,
+  type Time,
+  until,
+} from "./clock.ts";
+import { everyWeekend, inDays } from "./days.ts";
 import { duration, momentAfter, momentLater, sum, withinMinutes } from "./durations.ts";
 import type { Grammar } from "./grammar.ts";
 import { earlier, later, nowPiece } from "./moments.ts";
@@ -91,7 +103,8 @@ function sharedHalf(start: readonly number[], end: readonly number[]): Time {
 
 function addTimes(g: Grammar): void {
   const joint = "(to|-|until|till|til|through|thru)";
-  g.rule("time", "at|@ (exactly|precisely)? {plain} (sharp)?", (c) => point(c))
+  g.rule("time", "{plain} (sharp|on the dot)", (c) => point(c))
+    .rule("time", "at|@ (exactly|precisely)? {plain} (sharp)?", (c) => point(c))
     .rule("time", `(at|from)? (${ABOUT}) (at)? {plain}`, (c) => point(c, true))
     .rule("time", "{numWord} {n}", (h, m) => spoken(h, m))
     .rule("time", `somewhere around {plain}`, (c) => point(c, true))
@@ -112,7 +125,7 @@ function addTimes(g: Grammar): void {
     .rule("time", "{clock} (or|and) (later|after|onwards)", (c) => from(c))
     .rule("time", "{clock} onwards|onward", (c) => from(c))
     .rule("time", "{clock} at the earliest", (c) => from(c))
-    .rule("time", "since {plain}", (c) => from(c))
+    .rule("time", "as of {plain}", (c) => from(c))
     .rule("time", "(any time|anytime|sometime)? before|pre {plain}", (c) => until(c))
     .rule("time", "earlier than {plain}", (c) => until(c))
     .rule("time", "(until|till|til|by|up to) (about|around)? {plain}", (c) => until(c, true))
@@ -254,6 +267,32 @@ function addDurations(g: Grammar): void {
 }
 
 function addConnectives(g: Grammar): void {
+  g.rule("pieces", "(for)? {n} people|persons|guests|adults|kids|children|pax", pieces({ kind: "filler" }));
+  g.rule(
+    "pieces",
+    "{duration} (long)? appointment|massage|session|slot|meeting|treatment|call|long",
+    pieces({ kind: "filler" }),
+  );
+  g.rule("pieces", "(for|lasting|takes) (about|around)? {duration}", pieces({ kind: "filler" }));
+  g.rule("time", "(until|till|til|by) (the)? {part}", (time) => ({
+    ...time,
+    kind: "until",
+    choices: ({ parts }) => [[0, endOf(time, parts)]],
+  }));
+  g.rule("time", "before (the)? {part}", (time) => ({
+    ...time,
+    kind: "until",
+    choices: ({ parts }) => [[0, parts[time.part ?? "noon"][0]]],
+  }));
+  g.rule("time", "from (the)? {part} (on|onwards)?", (time) => ({
+    ...time,
+    kind: "from",
+    choices: ({ parts }) => [[parts[time.part ?? "noon"][0], 1440]],
+  }));
+  g.rule("pieces", "weekend {parts}", (time) => [
+    { kind: "days", days: { ...everyWeekend, every: true } },
+    { kind: "time", time },
+  ]);
   g.rule("pieces", "(at)? {plain} (tonight|tonite|this evening)", (c) => [
     { kind: "days", days: inDays(0) },
     { kind: "time", time: both(point(c), part("evening")) ?? point(c) },
@@ -347,11 +386,11 @@ function addConnectives(g: Grammar): void {
       "from (the|on)?",
       "starting (on|from|in|at)? (the)?",
       "beginning (on|in|from)? (the)?",
-      "as of",
-      "since",
+
       "(not|no|nothing) (before|earlier than|sooner than) (the)?",
       "(not|no) earlier|sooner than",
       "effective",
+      "as of",
     ],
     { kind: "bound", edge: "from" },
   );
@@ -408,9 +447,12 @@ function addConnectives(g: Grammar): void {
     ],
     { kind: "refuse" },
   );
-  say(["recently", "earlier today", "the other day", "back then", "once upon a time", "previously"], {
-    kind: "past",
-  });
+  say(
+    ["recently", "since", "earlier today", "the other day", "back then", "once upon a time", "previously"],
+    {
+      kind: "past",
+    },
+  );
   say(
     [
       "good (morning|afternoon|evening|night|day)",

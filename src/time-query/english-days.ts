@@ -302,7 +302,12 @@ function addRelativeDays(g: Grammar): void {
     .rule("days", "{duration} (from now|from today|hence|ahead|from this day|away|out)", (length) =>
       dayAfter(length),
     )
-    .rule("days", "{duration} today", (length) => (length.days === 7 ? dayAfter(length) : undefined))
+    .rule("days", "{duration} today", (length) =>
+      length.days > 0 && length.days % 7 === 0 ? dayAfter(length) : undefined,
+    )
+    .rule("days", "{duration} (on)? tomorrow", (length) =>
+      length.days > 0 && length.days % 7 === 0 ? besides(length, inDays(1), 1) : undefined,
+    )
     .rule("day", "{weekday} in {duration} (time)?", (w, length) => weekdayIn(w, length.days))
     .rule("day", "{weekday} week", (w) => comingWeekday(w, 1))
     .rule("day", "{weekday} fortnight", (w) => comingWeekday(w, 2))
@@ -331,7 +336,7 @@ function addRelativeDays(g: Grammar): void {
     )
     .rule("days", "within|inside (of)? (the next)? {duration}", (length) => withinDays(length))
     .rule("days", "in less than {duration}", (length) => withinDays(length))
-    .rule("days", "within (the|a|this) {unit}", (unit) => withinDays(duration(1, unit)))
+    .rule("days", "within (the|a) {unit}", (unit) => withinDays(duration(1, unit)))
     .rule("days", "(in|within|over|during|for) (the)? (next|coming|following) {duration}", (length) =>
       nextDays(length, true),
     )

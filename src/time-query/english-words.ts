@@ -172,7 +172,7 @@ export function englishLexicon(): Lexicon {
   for (const [words, name] of PARTS) {
     for (const word of words.split("|")) {
       lexicon.add("part", word, part(name));
-      lexicon.add("parts", `${word}s`, part(name, true));
+      lexicon.add("parts", `${word}s`, { ...part(name, true), plural: true });
     }
   }
   return lexicon;

@@ -1,5 +1,5 @@
-import { between, both, from, inHalf, moved, part, point, readingsOf, until } from "./clock.ts";
-import { inDays } from "./days.ts";
+import { between, both, endOf, from, inHalf, moved, part, point, readingsOf, until } from "./clock.ts";
+import { inDays, monthDate } from "./days.ts";
 import { duration, momentAfter, momentLater, sum, withinMinutes } from "./durations.ts";
 import { THE } from "./german-days.ts";
 import type { Grammar } from "./grammar.ts";
@@ -74,7 +74,7 @@ function addTimes(g: Grammar): void {
     .rule("time", "{plain} (bis|-) {plain} uhr", (a, b) => between(a, b))
     .rule(
       "time",
-      "ab|seit|frühestens|nach|von (so)? (um|gegen|ca|circa|etwa|ungefähr)? {plain} (an|aufwärts)?",
+      "ab|frühestens|nach|von (so)? (um|gegen|ca|circa|etwa|ungefähr)? {plain} (an|aufwärts)?",
       (c) => from(c),
     )
     .rule("time", "nicht vor {plain}", (c) => from(c))
@@ -100,7 +100,7 @@ function addTimes(g: Grammar): void {
     .rule("time", "ab (dem)? abend", () => from([1080]))
     .rule("time", "{part}", (time) => time)
     .rule("time", `(am|in|zur|zum|gegen|über|an|im) (${THE}|laufe)? (${THE})? {part}`, (time) => time)
-    .rule("time", "(am|jeden) morgen", () => part("morning"))
+    .rule("time", "am morgen", () => part("morning"))
     .rule("time", "gegen morgen", () => part("morning"))
     .rule("parts", "jeden morgen", () => part("morning", true))
     .rule("parts", "jeden {part}", (time) => ({ ...time, every: true }))
@@ -208,6 +208,37 @@ function rank(unit: Duration["unit"]): number {
 }
 
 function addConnectives(g: Grammar): void {
+  g.rule("pieces", "später|spät {days}", (days) => [{ kind: "days", days }]);
+  g.rule("moment", "(in)? (den|die)? nächsten|kommenden stunden", () => withinMinutes(duration(3, "hour")));
+  g.rule("pieces", "(für)? {n} personen|leute|kinder|gäste|erwachsene|mann", pieces({ kind: "filler" }));
+  g.rule(
+    "pieces",
+    "(für)? {duration} massage|termin|behandlung|lang|dauer|sitzung|gespräch",
+    pieces({ kind: "filler" }),
+  );
+  g.rule("pieces", "(für|dauert|dauer) (etwa|ungefähr)? {duration}", pieces({ kind: "filler" }));
+  g.rule("time", "bis (zum)? {part}", (time) => ({
+    ...time,
+    kind: "until",
+    choices: ({ parts }) => [[0, endOf(time, parts)]],
+  }));
+  g.rule("time", "vor (dem)? {part}", (time) => ({
+    ...time,
+    kind: "until",
+    choices: ({ parts }) => [[0, parts[time.part ?? "noon"][0]]],
+  }));
+  g.rule("time", "nach (dem)? {part}", (time) => ({
+    ...time,
+    kind: "from",
+    choices: ({ parts }) => [[Math.min(parts[time.part ?? "noon"][1], 1439), 1440]],
+  }));
+  g.rule("time", "ab (dem)? {part}", (time) => ({
+    ...time,
+    kind: "from",
+    choices: ({ parts }) => [[parts[time.part ?? "noon"][0], 1440]],
+  }));
+  g.rule("day", "am {nth} {nth} {year?}", (d, m, y) => (m <= 12 ? monthDate(m, d, y) : undefined));
+  g.rule("day", "am {n} {n} {year?}", (d, m, y) => (d <= 31 && m <= 12 ? monthDate(m, d, y) : undefined));
   g.rule("pieces", "{n} uhr {n?}", (h, m = 0) =>
     h > 24 || m > 59 || (h === 24 && m > 0) ? [{ kind: "never" }] : undefined,
   );
@@ -291,7 +322,7 @@ function addConnectives(g: Grammar): void {
   say(
     [
       "ab (dem|der)?",
-      "seit (dem|der)?",
+
       "frühestens (ab|am|im|in)? (der|dem)?",
       "nicht vor (dem|der)?",
       "nicht (früher|eher) als (am)?",
@@ -340,9 +371,21 @@ function addConnectives(g: Grammar): void {
     ],
     { kind: "refuse" },
   );
-  say(["gestern {part}", "vorhin", "neulich", "kürzlich", "letztens", "damals", "früher mal"], {
-    kind: "past",
-  });
+  say(
+    [
+      "gestern {part}",
+      "vorhin",
+      "seit (dem|der)?",
+      "neulich",
+      "kürzlich",
+      "letztens",
+      "damals",
+      "früher mal",
+    ],
+    {
+      kind: "past",
+    },
+  );
   say(
     [
       "guten (morgen|tag|abend)",

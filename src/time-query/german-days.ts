@@ -1,4 +1,5 @@
 import {
+  addMonths,
   comingWeekday,
   type Days,
   dayOfMonth,
@@ -80,7 +81,9 @@ const everyQuarter = yearly(RANK.quarter, () => undefined);
 /** "Erste Hälfte". */
 export function halves(which: number, days: Days): Days {
   return mapped(days, RANK.part, 0, ({ from, to }) => {
-    const middle = to - from > 27 && to - from < 32 ? from + 15 : Math.ceil((from + to) | 2);
+    if (to - from > 360)
+      return { from: addMonths(from, which === 1 ? 0 : 6), to: addMonths(from, which === 1 ? 6 : 12) };
+    const middle = to - from > 27 && to - from < 32 ? from + 15 : Math.ceil((from + to) / 2);
     return which === 1 ? { from, to: middle } : { from: middle, to };
   });
 }

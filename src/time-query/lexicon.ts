@@ -51,12 +51,15 @@ function sensesOf(figure: Figure): Partial<Senses> {
       };
     }
     case ":":
-      return parts.length <= 3 && lengths[1] === 2 ? { figure, colon: parts } : { figure };
+      if (parts.length > 3 || lengths[1] !== 2) return { figure };
+      // "06:00" was written by someone who counts to twenty-four.
+      return { figure, colon: parts, ...(length === 2 && first < 10 ? { colon24: parts } : {}) };
     case "-":
-      return { figure, dashDate: length === 4 ? parts : [...parts].reverse() };
+      return length === 4 ? { figure, dashDate: parts } : { figure, dashLast: parts };
     case "/":
       return { figure, slash: parts };
     case ".":
+      if (parts.length === 3 && length === 4) return { figure, dashDate: parts };
       if (parts.length === 3 || (parts.length === 2 && dot)) return { figure, dotDate: parts };
       return parts.length === 2 ? { figure, dotPair: parts, decimal: decimalOf(figure) } : { figure };
     case ",":
