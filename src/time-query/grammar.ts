@@ -77,7 +77,7 @@ export class Grammar {
     const index = this.#index.get(sense);
     if (index === undefined) return NO_RULES;
     // "1. Advent": a figure that stands in a pattern itself.
-    const key = index.byWord.has(word.word) ? word.word : word.kind;
+    const key = index.byWord.has(word.word) ? word.word + word.kind : word.kind;
     const known = index.known.get(key);
     if (known !== undefined) return known;
     const found = new Set<Rule>(index.byWord.get(word.word) ?? NO_RULES);
