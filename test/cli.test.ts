@@ -454,7 +454,10 @@ describe.concurrent("slotline key", () => {
       "2099-03-31",
     ];
     const { id } = await succeedJson("key", "create", ...narrow, "--data", data);
-    const row = new RegExp(`^${id} +acc-test +leipzig +read book +Anna's bot +works until 2099-03-31$`, "m");
+    const row = new RegExp(
+      `^${id} +acc-test +leipzig +read book +all +Anna's bot +works until 2099-03-31$`,
+      "m",
+    );
     expect(await succeed("key", "list", "--data", data)).toMatch(row);
     expect(await succeed("key", "revoke", id, "--data", data)).toBe(`Key ${id} no longer works.\n`);
     expect(await succeed("key", "list", "--data", data)).toMatch(/ revoked \d{4}-\d\d-\d\d$/m);

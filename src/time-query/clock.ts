@@ -10,6 +10,8 @@ export interface Time {
   readonly around?: boolean;
   /** On all days ("nachmittags"), not on the next one that has it. */
   readonly every?: boolean;
+  /** "Mornings": with a weekday, all of them. */
+  readonly plural?: boolean;
   /** "By five on Friday": from now to there. */
   readonly deadline?: boolean;
   /** Said with a half of the day, or on 24 hours: there is nothing to choose. */
@@ -87,6 +89,13 @@ export function between(start: readonly number[], end: readonly number[], settle
   return { kind: "range", choices: () => [...shortest, ...rest], settled };
 }
 
+/** Up to where "until noon" and "until the evening" go. */
+export function endOf({ part: name }: Time, parts: Conventions["parts"]): number {
+  if (name === undefined) return DAY;
+  const [start, end] = parts[name];
+  return name === "noon" ? start : Math.min(end, DAY);
+}
+
 /** Whether a clock time can be meant by someone who says that part of the day with it. */
 export function belongsTo(minute: number, name: DayPart): boolean {
   const hour = Math.floor((minute % DAY) / 60);
@@ -116,6 +125,8 @@ export function both(a: Time, b: Time): Time | undefined {
   const { part: name } = b;
   if (b.kind === "part" && name !== undefined) {
     if (a.kind === "part") return meet(a, b);
+    // "Von drei bis vier nachmittags" is one afternoon, "nachmittags ab drei" all of them.
+    const every = b.every === true && a.kind !== "point" && a.kind !== "range";
     const keep = (conventions: Conventions) => {
       const fitting = a.choices(conventions).filter(([start, end]) => {
         return belongsTo(a.kind === "until" ? end : start, name);
@@ -124,7 +135,7 @@ export function both(a: Time, b: Time): Time | undefined {
       const [partStart, partEnd] = conventions.parts[name];
       return fitting.map(([start, end]): Window => [Math.max(start, partStart), Math.min(end, partEnd)]);
     };
-    return { ...a, choices: keep, settled: true, ...(b.every === true ? { every: true } : {}) };
+    return { ...a, choices: keep, settled: true, ...(every ? { every } : {}) };
   }
   return meet(a, b);
 }

@@ -128,7 +128,10 @@ class Composer {
       this.#at += 1;
     }
     const next = this.#pieces[this.#at];
-    if (time === undefined && days.length > 0 && next?.kind === "time" && next.time.kind === "point") {
+    const closes =
+      next?.kind === "time" &&
+      (next.time.kind === "point" || (next.time.kind === "part" && next.time.every !== true));
+    if (time === undefined && days.length > 0 && closes) {
       time = next.time;
       this.#at += 1;
     }
@@ -166,7 +169,8 @@ class Composer {
     const joint = this.#pieces[this.#at]?.kind;
     if (low === undefined) return;
     if (joint !== "or" && joint !== "through") {
-      this.broken = true;
+      this.broken = !low.days.some((one) => one.stretch === true);
+      this.#group.days.push(...low.days);
       return;
     }
     this.#at += 1;

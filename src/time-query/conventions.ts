@@ -85,6 +85,8 @@ export const CONVENTIONS: Readonly<Record<Language, Conventions>> = {
   },
   en: {
     ...COMMON,
+    // "Tuesday night" is the evening of Tuesday in English, and over at midnight.
+    parts: { ...PARTS, night: [h(18), h(24)] },
     // English clocks have twelve hours: "today at eight", said at ten, is the evening.
     todayHourRollsOver: true,
     // As in the United States; the entity's country decides where it is known.

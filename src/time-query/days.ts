@@ -224,6 +224,11 @@ export const everyMonth: Days = series(RANK.month, monthNumberOf, (index) =>
   monthSpan(Math.floor(index / 12), (index % 12) + 1),
 );
 
+export const everyYear: Days = yearly(RANK.year, (year) => ({
+  from: dayOfDate(year, 1, 1),
+  to: dayOfDate(year + 1, 1, 1),
+}));
+
 export function monthDate(index: number, date: number, year?: number): Days {
   if (index < 1 || index > 12 || date < 1 || date > 31) return NEVER;
   const spanOf = (one: number) => {
@@ -359,7 +364,8 @@ export function nth(index: number, fine: Days, coarse: Days): Days {
     for (let at = span.from; inside.length < 60; ) {
       const one = fine.next(calendar, at);
       if (one === undefined || one.from >= span.to) break;
-      if (one.from >= span.from || fine.rank >= RANK.week) inside.push(one);
+      // Of weeks those count that lie in it whole.
+      if (one.from >= span.from && one.to <= span.to) inside.push(one);
       at = one.to;
     }
     const found = inside.at(index < 0 ? index : index - 1);

@@ -1,9 +1,21 @@
-import { between, both, from, inHalf, moved, part, point, readingsOf, type Time, until } from "./clock.ts";
-import { inDays } from "./days.ts";
+import {
+  between,
+  both,
+  endOf,
+  from,
+  inHalf,
+  moved,
+  part,
+  point,
+  readingsOf,
+  type Time,
+  until,
+} from "./clock.ts";
+import { everyWeekend, inDays } from "./days.ts";
 import { duration, momentAfter, momentLater, sum, withinMinutes } from "./durations.ts";
 import type { Grammar } from "./grammar.ts";
 import { earlier, later, nowPiece } from "./moments.ts";
-import { dotClock, pieces } from "./written-forms.ts";
+import { dotClock, pieces, spoken } from "./written-forms.ts";
 
 const TO = "to|till|til|before|of";
 const PAST = "past|after";
@@ -48,9 +60,11 @@ function addClockTimes(g: Grammar): void {
     .rule("clock", `{minute} (minutes|minute|mins|min)? (${PAST}) {plain}`, (m, c) =>
       m > 0 ? moved(c, m) : undefined,
     )
-    .rule("clock", `{minute} (minutes|minute|mins|min)? (${TO}) {plain}`, (m, c) =>
+    .rule("clock", `{minute} (minutes|minute|mins|min) (${TO}) {plain}`, (m, c) =>
       m > 0 ? moved(c, -m) : undefined,
     )
+    // "Nine to five" are working hours.
+    .rule("clock", `{minute} (${TO}) {plain}`, (m, c) => (m > 0 && m % 5 === 0 ? moved(c, -m) : undefined))
     .rule("clock", `{minute} (minutes|minute|mins|min)? (${TO}) (midnight)`, (m) => [1440 - m])
     .rule("clock", "{military} hours|hrs|h|hour (zulu)?", (n) =>
       readingsOf(Math.floor(n / 100), n % 100, true),
@@ -89,8 +103,10 @@ function sharedHalf(start: readonly number[], end: readonly number[]): Time {
 
 function addTimes(g: Grammar): void {
   const joint = "(to|-|until|till|til|through|thru)";
-  g.rule("time", "at|@ (exactly|precisely)? {plain} (sharp)?", (c) => point(c))
+  g.rule("time", "{plain} (sharp|on the dot)", (c) => point(c))
+    .rule("time", "at|@ (exactly|precisely)? {plain} (sharp)?", (c) => point(c))
     .rule("time", `(at|from)? (${ABOUT}) (at)? {plain}`, (c) => point(c, true))
+    .rule("time", "{numWord} {n}", (h, m) => spoken(h, m))
     .rule("time", `somewhere around {plain}`, (c) => point(c, true))
     .rule("time", `at {plain} or so`, (c) => point(c, true))
     .rule("time", `{clock} or so`, (c) => point(c, true))
@@ -102,20 +118,20 @@ function addTimes(g: Grammar): void {
       "from|starting|beginning (at|around|about)? {plain} (on|onwards|onward|and later|or later)?",
       (c) => from(c),
     )
-    .rule("time", "(any time / anytime / sometime)? after|past {plain}", (c) => from(c))
-    .rule("time", "(not / no / nothing) (before|earlier than|sooner than) {plain}", (c) => from(c))
-    .rule("time", "(not / no / nothing) earlier|sooner than {plain}", (c) => from(c))
+    .rule("time", "(any time|anytime|sometime)? after|past {plain}", (c) => from(c))
+    .rule("time", "(not|no|nothing) (before|earlier than|sooner than) {plain}", (c) => from(c))
+    .rule("time", "(not|no|nothing) earlier|sooner than {plain}", (c) => from(c))
     .rule("time", "later than {plain}", (c) => from(c))
     .rule("time", "{clock} (or|and) (later|after|onwards)", (c) => from(c))
     .rule("time", "{clock} onwards|onward", (c) => from(c))
     .rule("time", "{clock} at the earliest", (c) => from(c))
-    .rule("time", "since {plain}", (c) => from(c))
-    .rule("time", "(any time / anytime / sometime)? before|pre {plain}", (c) => until(c))
+    .rule("time", "as of {plain}", (c) => from(c))
+    .rule("time", "(any time|anytime|sometime)? before|pre {plain}", (c) => until(c))
     .rule("time", "earlier than {plain}", (c) => until(c))
     .rule("time", "(until|till|til|by|up to) (about|around)? {plain}", (c) => until(c, true))
     .rule("time", "up (until|till|to) {plain}", (c) => until(c, true))
-    .rule("time", "(not / no / nothing) later than {plain}", (c) => until(c, true))
-    .rule("time", "(not / no / nothing) after|past {plain}", (c) => until(c, true))
+    .rule("time", "(not|no|nothing) later than {plain}", (c) => until(c, true))
+    .rule("time", "(not|no|nothing) after|past {plain}", (c) => until(c, true))
     .rule("time", "{clock} at the latest", (c) => until(c, true))
     .rule("time", "{clock} (or|and) (earlier|before)", (c) => until(c));
 }
@@ -199,9 +215,9 @@ function addPartTimes(g: Grammar): void {
       { kind: "time", time: point(c) },
     ])
     // "Nine in the morning": the part of the day decides which nine.
-    .rule("time", "{clock} (in the / at / in)? {part}", (c, p) => both(point(c), p))
-    .rule("time", "at|around|about {plain} (in the / at / in)? {part}", (c, p) => both(point(c), p))
-    .rule("time", "{plain} (in the / at) {part}", (c, p) => both(point(c), p))
+    .rule("time", "{clock} (in the|at|in)? {part}", (c, p) => both(point(c), p))
+    .rule("time", "at|around|about {plain} (in the|at|in)? {part}", (c, p) => both(point(c), p))
+    .rule("time", "{plain} (in the|at) {part}", (c, p) => both(point(c), p))
     .rule("time", "(in the)? {part} at {plain}", (p, c) => both(point(c), p))
     .rule("time", "{part} {clock}", (p, c) => both(point(c), p));
 }
@@ -213,10 +229,11 @@ function addDurations(g: Grammar): void {
   g.rule("quantity", "{n}", (n) => n)
     .rule("quantity", "{one}", (n) => n)
     .rule("quantity", "{decimal}", (n) => n)
+    .rule("quantity", "{slash}", ([a, b]) => (a! < b! && b! <= 4 ? a! / b! : undefined))
     .rule("quantity", "(a)? (couple) (of)?", () => 2)
     .rule("quantity", "(a)? (few|several) (of)?", () => 3)
     .rule("quantity", "(a)? half (a|an)?", () => 0.5)
-    .rule("quantity", "{n} and (a)? half", (n) => n + 0.5)
+    .rule("quantity", "{n} and (a|an)? half", (n) => n + 0.5)
     .rule("quantity", "{n} hundred", (n) => n * 100)
     .rule("quantity", "(a)? dozen", () => 12)
     .rule("duration", "{quantity} (more)? {unit}", (n, unit) => duration(n, unit))
@@ -232,7 +249,7 @@ function addDurations(g: Grammar): void {
     .rule("duration", "three quarters of an hour", () => duration(45, "minute"))
     .rule("duration", "(a)? half (a|an)? year", () => duration(6, "month"))
     .rule("moment", "in (about|around|approximately)? {duration} (time)?", (length) => momentAfter(length))
-    .rule("moment", "{duration} (from now / hence / from this moment / ahead / away)", (length) =>
+    .rule("moment", "{duration} (from now|hence|from this moment|ahead|away)", (length) =>
       momentAfter(length),
     )
     .rule("moment", "within|inside (of)? (the next)? {duration}", (length) => withinMinutes(length))
@@ -250,6 +267,46 @@ function addDurations(g: Grammar): void {
 }
 
 function addConnectives(g: Grammar): void {
+  g.rule("pieces", "(for)? {n} people|persons|guests|adults|kids|children|pax", pieces({ kind: "filler" }));
+  g.rule(
+    "pieces",
+    "{duration} (long)? appointment|massage|session|slot|meeting|treatment|call|long",
+    pieces({ kind: "filler" }),
+  );
+  g.rule("pieces", "(for|lasting|takes) (about|around)? {duration}", pieces({ kind: "filler" }));
+  g.rule("time", "(until|till|til|by) (the)? {part}", (time) => ({
+    ...time,
+    kind: "until",
+    choices: ({ parts }) => [[0, endOf(time, parts)]],
+  }));
+  g.rule("time", "before (the)? {part}", (time) => ({
+    ...time,
+    kind: "until",
+    choices: ({ parts }) => [[0, parts[time.part ?? "noon"][0]]],
+  }));
+  g.rule("time", "from (the)? {part} (on|onwards)?", (time) => ({
+    ...time,
+    kind: "from",
+    choices: ({ parts }) => [[parts[time.part ?? "noon"][0], 1440]],
+  }));
+  g.rule("pieces", "weekend {parts}", (time) => [
+    { kind: "days", days: { ...everyWeekend, every: true } },
+    { kind: "time", time },
+  ]);
+  g.rule("pieces", "(at)? {plain} (tonight|tonite|this evening)", (c) => [
+    { kind: "days", days: inDays(0) },
+    { kind: "time", time: both(point(c), part("evening")) ?? point(c) },
+  ]);
+  g.rule("pieces", "(at)? {plain} this {part}", (c, p) => [
+    { kind: "days", days: inDays(0) },
+    { kind: "time", time: both(point(c), p) ?? point(c) },
+  ]);
+  g.rule("clock", "{plain} in the {meridiem}", (c, m) => inHalf(c, m));
+  g.rule("moment", "today in {duration}", (length) => momentAfter(length));
+  g.rule("moment", "after {duration}", (length) => momentAfter(length));
+  g.rule("pieces", "{n} oclock|am|pm", (h) => (h > 24 ? [{ kind: "never" }] : undefined));
+  g.rule("pieces", "any|every day but (not)? (on)?", pieces({ kind: "except" }));
+  g.rule("pieces", "or (at|around)? {plain}", (c) => [{ kind: "or" }, { kind: "time", time: point(c) }]);
   const say = (patterns: readonly string[], ...list: Parameters<typeof pieces>) => {
     for (const pattern of patterns)
       g.rule("pieces", pattern, pieces(...list) as () => ReturnType<ReturnType<typeof pieces>>);
@@ -259,6 +316,7 @@ function addConnectives(g: Grammar): void {
       "(right|just)? now",
       "(at)? this (moment|instant|minute|very moment)",
       "at the moment",
+      "at this time",
       "immediately",
       "right away",
       "straight away",
@@ -290,9 +348,9 @@ function addConnectives(g: Grammar): void {
   );
   say(
     [
-      "any (time|day|date) (is fine / works / at all / whatsoever)?",
+      "any (time|day|date) (is fine|works|at all|whatsoever)?",
       "anytime",
-      "whenever (you can / you like / is good / works)?",
+      "whenever (you can|you like|is good|works)?",
       "(at)? (what)? ever time",
       "whatever time",
       "no preference",
@@ -328,27 +386,27 @@ function addConnectives(g: Grammar): void {
       "from (the|on)?",
       "starting (on|from|in|at)? (the)?",
       "beginning (on|in|from)? (the)?",
-      "as of",
-      "since",
-      "(not / no / nothing) (before|earlier than|sooner than) (the)?",
-      "(not / no) earlier|sooner than",
+
+      "(not|no|nothing) (before|earlier than|sooner than) (the)?",
+      "(not|no) earlier|sooner than",
       "effective",
+      "as of",
     ],
     { kind: "bound", edge: "from" },
   );
-  say(["(any time / anytime / sometime)? after (the)?", "later than", "past", "following"], {
+  say(["(any time|anytime|sometime)? after (the)?", "later than", "past", "following"], {
     kind: "bound",
     edge: "after",
   });
-  say(
-    ["(any time / anytime / sometime)? before (the)?", "earlier than", "prior to", "sooner than", "ahead of"],
-    { kind: "bound", edge: "before" },
-  );
+  say(["(any time|anytime|sometime)? before (the)?", "earlier than", "prior to", "sooner than", "ahead of"], {
+    kind: "bound",
+    edge: "before",
+  });
   say(
     [
       "by (the)?",
-      "(not / no / nothing) (later than|after|past) (the)?",
-      "(not / no / nothing) later than (the)?",
+      "(not|no|nothing) (later than|after|past) (the)?",
+      "(not|no|nothing) later than (the)?",
       "no later than",
       "latest by",
       "on or before",
@@ -389,9 +447,12 @@ function addConnectives(g: Grammar): void {
     ],
     { kind: "refuse" },
   );
-  say(["recently", "earlier today", "the other day", "back then", "once upon a time", "previously"], {
-    kind: "past",
-  });
+  say(
+    ["recently", "since", "earlier today", "the other day", "back then", "once upon a time", "previously"],
+    {
+      kind: "past",
+    },
+  );
   say(
     [
       "good (morning|afternoon|evening|night|day)",
@@ -476,13 +537,13 @@ function addConnectives(g: Grammar): void {
     .rule("pieces", "later today|(in the day)?", pieces({ kind: "days", days: inDays(0) }))
     .rule(
       "pieces",
-      "(a bit / a little / slightly)? (later|after) (than)? (my|the)? (appointment|booking)?",
+      "(a bit|a little|slightly)? (later|after) (than)? (my|the)? (appointment|booking)?",
       pieces({ kind: "moment", moment: later }),
     )
     .rule("pieces", "after (my|the) (appointment|booking)", pieces({ kind: "moment", moment: later }))
     .rule(
       "pieces",
-      "(a bit / a little / slightly)? (earlier|sooner) (than)? (my|the)? (appointment|booking)?",
+      "(a bit|a little|slightly)? (earlier|sooner) (than)? (my|the)? (appointment|booking)?",
       pieces({ kind: "moment", moment: earlier }),
     )
     .rule("pieces", "before (my|the) (appointment|booking)", pieces({ kind: "moment", moment: earlier }));

@@ -5,6 +5,7 @@ import {
   everyMonth,
   everyWeek,
   everyWeekend,
+  everyYear,
   half,
   inDays,
   intersection,
@@ -36,6 +37,7 @@ import {
   edgeDay,
   halves,
   lastWeek,
+  longWeekend,
   nextSeason,
   relativePeriod,
   weekAround,
@@ -46,9 +48,10 @@ import {
 import type { Grammar } from "./grammar.ts";
 import { ENGLISH_HOLIDAYS, holiday } from "./holidays.ts";
 import { fullYear } from "./lexicon.ts";
+import type { Unit } from "./senses.ts";
 import { dateRange } from "./written-forms.ts";
 
-const THIS = "this|current|the|that";
+const THIS = "this|current|that";
 const COMING = "coming|upcoming|following";
 
 export function addEnglishDays(g: Grammar): void {
@@ -124,7 +127,9 @@ function addPeriods(g: Grammar): void {
     .rule("period", "(the)? last|past|previous {unit}", (unit) =>
       unit === "day" ? undefined : relativePeriod(unit, -1),
     )
-    .rule("period", "(the)? month", () => relativeMonth(0))
+    .rule("period", "(the)? month", () => everyMonth)
+    .rule("period", "the week", () => everyWeek)
+    .rule("period", "the year", () => everyYear)
     .rule("period", "(of|in)? (this|the|next|coming) {month}", (m) => month(m))
     .rule("period", "last {month}", () => relativeMonth(-12))
     .rule("period", "{month} (of|in)? next year", (m) => intersection([relativeYear(1), month(m)]))
@@ -132,7 +137,7 @@ function addPeriods(g: Grammar): void {
     .rule("period", "(the)? month of {month} {year?}", (m, y) => month(m, y))
     .rule("period", "{month} of {year}", (m, y) => month(m, y))
     .rule("period", "(the)? year {year}", (y) => yearOnly(y))
-    .rule("period", "{nth} quarter (of|in)? (the year)? {year?}", (q, y) => quarter(q, y))
+    .rule("period", "(the)? {nth} (quarter|qtr) (of|in)? (the year)? {year?}", (q, y) => quarter(q, y))
     .rule("period", "{nth} quarter (of)? {period}", (q, p) =>
       p.rank === RANK.year ? intersection([p, quarter(q)]) : undefined,
     )
@@ -206,6 +211,14 @@ function rest(days: Days | undefined): Days | undefined {
 }
 
 function addDates(g: Grammar): void {
+  g.rule("days", "(in)? between (the)? {nth} and (the)? {nth} (of)? {month} {year?}", (a, b, m, y) =>
+    dateRange(m, a, b, y),
+  )
+    .rule("days", "(in)? between {n} and {n} (of)? {month} {year?}", (a, b, m, y) => dateRange(m, a, b, y))
+    .rule("days", "(in)? between {month} (the)? {nth} and (the)? {nth} {year?}", (m, a, b, y) =>
+      dateRange(m, a, b, y),
+    )
+    .rule("days", "(in)? between {month} {n} and {n} {year?}", (m, a, b, y) => dateRange(m, a, b, y));
   g.rule("n", "{tens} {ones}", (a, b) => a + b)
     .rule("nth", "{tens} {ordOnes}", (a, b) => a + b)
     .rule("year", "{num} {n}", (a, b) =>
@@ -229,7 +242,7 @@ function addDates(g: Grammar): void {
     )
     .rule("day", "{year} {month} {nth}", (y, m, d) => monthDate(m, d, y))
     .rule("day", "{year} {month} {n}", (y, m, d) => monthDate(m, d, y))
-    .rule("day", "(the|on)? {nth} (of|in)? (this|the|current) month", (d) =>
+    .rule("day", "(the|on)? {nth} (of|in)? (this|current) month", (d) =>
       intersection([relativeMonth(0), dayOfMonth(d)]),
     )
     .rule("day", "(the)? {nth} (day)? (of|in)? (the)? next month", (d) =>
@@ -247,18 +260,16 @@ function addDates(g: Grammar): void {
     )
     .rule(
       "days",
-      "(the)? {nth} (-|to|through|thru|until|till|and) (the)? {nth} (of)? {month} {year?}",
+      "(the)? {nth} (-|to|through|thru|until|till) (the)? {nth} (of)? {month} {year?}",
       (a, b, m, y) => dateRange(m, a, b, y),
     )
-    .rule("days", "{n} (-|to|through|thru|until|till|and) {n} (of)? {month} {year?}", (a, b, m, y) =>
+    .rule("days", "{n} (-|to|through|thru|until|till) {n} (of)? {month} {year?}", (a, b, m, y) =>
       dateRange(m, a, b, y),
     )
-    .rule(
-      "days",
-      "{month} (the)? {nth} (-|to|through|thru|until|till|and) (the)? {nth} {year?}",
-      (m, a, b, y) => dateRange(m, a, b, y),
+    .rule("days", "{month} (the)? {nth} (-|to|through|thru|until|till) (the)? {nth} {year?}", (m, a, b, y) =>
+      dateRange(m, a, b, y),
     )
-    .rule("days", "{month} {n} (-|to|through|thru|until|till|and) {n} {year?}", (m, a, b, y) =>
+    .rule("days", "{month} {n} (-|to|through|thru|until|till) {n} {year?}", (m, a, b, y) =>
       dateRange(m, a, b, y),
     )
     .rule("days", "(the)? {nth} (-|to|through|thru|until|till) (the)? {nth}", (a, b) =>
@@ -275,14 +286,28 @@ function addDates(g: Grammar): void {
     .rule("days", "{third} {month} {year?}", (name: Third, m, y) => third(name, month(m, y)));
 }
 
+function unitThird(name: Third, unit: Unit): Days | undefined {
+  const days = relativePeriod(unit, 0);
+  return days === undefined || days.rank < RANK.week ? undefined : third(name, days);
+}
+
 function addRelativeDays(g: Grammar): void {
+  g.rule("days", "{day} in {duration}", (day, length) =>
+    day.weekday === undefined ? besides(length, day, 1) : undefined,
+  )
+    .rule("days", "after {duration}", (length) => dayAfter(length))
+    .rule("days", "(the)? {third} (of)? (the)? {unit}", (name, unit) => unitThird(name, unit))
+    .rule("days", "(the)? {holiday} weekend", (day) => longWeekend(day));
   g.rule("days", "in {duration} (time|times)?", (length) => dayAfter(length))
-    .rule(
-      "days",
-      "{duration} (from now / from today / hence / ahead / from this day / away / out)",
-      (length) => dayAfter(length),
+    .rule("days", "{duration} (from now|from today|hence|ahead|from this day|away|out)", (length) =>
+      dayAfter(length),
     )
-    .rule("days", "{duration} today", (length) => (length.days === 7 ? dayAfter(length) : undefined))
+    .rule("days", "{duration} today", (length) =>
+      length.days > 0 && length.days % 7 === 0 ? dayAfter(length) : undefined,
+    )
+    .rule("days", "{duration} (on)? tomorrow", (length) =>
+      length.days > 0 && length.days % 7 === 0 ? besides(length, inDays(1), 1) : undefined,
+    )
     .rule("day", "{weekday} in {duration} (time)?", (w, length) => weekdayIn(w, length.days))
     .rule("day", "{weekday} week", (w) => comingWeekday(w, 1))
     .rule("day", "{weekday} fortnight", (w) => comingWeekday(w, 2))
@@ -291,7 +316,7 @@ function addRelativeDays(g: Grammar): void {
     .rule("day", "{duration} (on|from|after|this)? {weekday}", (length, w) =>
       length.days > 0 && length.days % 7 === 0 ? comingWeekday(w, length.days / 7) : undefined,
     )
-    .rule("day", "{n} {weekdays} (from now / from today)?", (n, w) =>
+    .rule("day", "{n} {weekdays} (from now|from today)?", (n, w) =>
       n > 0 && n < 60 ? comingWeekday(w, n - 1) : undefined,
     )
     .rule("day", "{duration} after|from|following {day}", (length, day) => besides(length, day, 1))
@@ -311,7 +336,7 @@ function addRelativeDays(g: Grammar): void {
     )
     .rule("days", "within|inside (of)? (the next)? {duration}", (length) => withinDays(length))
     .rule("days", "in less than {duration}", (length) => withinDays(length))
-    .rule("days", "within (the|a|this) {unit}", (unit) => withinDays(duration(1, unit)))
+    .rule("days", "within (the|a) {unit}", (unit) => withinDays(duration(1, unit)))
     .rule("days", "(in|within|over|during|for) (the)? (next|coming|following) {duration}", (length) =>
       nextDays(length, true),
     )

@@ -101,11 +101,11 @@ export function englishOrdinal(number: number): string {
 
 function addNumbers(lexicon: Lexicon): void {
   ENGLISH_ONES.forEach((word, number) => {
-    lexicon.add("num", word, number);
+    lexicon.add("num", word, number).add("numWord", word, number);
     if (number > 0) lexicon.add("ones", word, number);
   });
   TEENS.forEach((word, index) => {
-    lexicon.add("num", word, index + 10);
+    lexicon.add("num", word, index + 10).add("numWord", word, index + 10);
   });
   ORDINALS.forEach((words, number) => {
     if (number === 0) return;
@@ -113,7 +113,11 @@ function addNumbers(lexicon: Lexicon): void {
     if (number < 10) lexicon.add("ordOnes", words, number);
   });
   TENS.forEach((words, tens) => {
-    if (words !== "") lexicon.add("num", words, tens * 10).add("tens", words, tens * 10);
+    if (words !== "")
+      lexicon
+        .add("num", words, tens * 10)
+        .add("numWord", words, tens * 10)
+        .add("tens", words, tens * 10);
   });
   TENTHS.forEach((word, tens) => {
     if (word !== "") lexicon.add("ord", word, tens * 10);
@@ -168,7 +172,7 @@ export function englishLexicon(): Lexicon {
   for (const [words, name] of PARTS) {
     for (const word of words.split("|")) {
       lexicon.add("part", word, part(name));
-      lexicon.add("parts", `${word}s`, part(name, true));
+      lexicon.add("parts", `${word}s`, { ...part(name, true), plural: true });
     }
   }
   return lexicon;

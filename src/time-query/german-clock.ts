@@ -1,11 +1,11 @@
-import { between, both, from, inHalf, moved, part, point, readingsOf, until } from "./clock.ts";
-import { inDays } from "./days.ts";
+import { between, both, endOf, from, inHalf, moved, part, point, readingsOf, until } from "./clock.ts";
+import { inDays, monthDate } from "./days.ts";
 import { duration, momentAfter, momentLater, sum, withinMinutes } from "./durations.ts";
 import { THE } from "./german-days.ts";
 import type { Grammar } from "./grammar.ts";
 import { earlier, later, nowPiece } from "./moments.ts";
 import type { Duration } from "./senses.ts";
-import { dotClock, pieces } from "./written-forms.ts";
+import { dotClock, pieces, spoken } from "./written-forms.ts";
 
 const ABOUT = "gegen|ungefähr|circa|ca|etwa|zirka|rund|so|um~|~";
 
@@ -61,6 +61,7 @@ function addTimes(g: Grammar): void {
   g.rule("time", "um|zu|pünktlich (genau|punkt|schlag|exakt|pünktlich)? {plain} (genau|punkt)?", (c) =>
     point(c),
   )
+    .rule("time", "{numWord} {numWord}", (h, m) => spoken(h, m))
     .rule("time", "punkt|schlag {plain}", (c) => point(c))
     .rule("time", `(so)? (${ABOUT}) (um|gegen)? {plain} (rum|herum)?`, (c) => point(c, true))
     .rule("time", "so um {plain}", (c) => point(c, true))
@@ -73,7 +74,7 @@ function addTimes(g: Grammar): void {
     .rule("time", "{plain} (bis|-) {plain} uhr", (a, b) => between(a, b))
     .rule(
       "time",
-      "ab|seit|frühestens|nach|von (so)? (um|gegen|ca|circa|etwa|ungefähr)? {plain} (an|aufwärts)?",
+      "ab|frühestens|nach|von (so)? (um|gegen|ca|circa|etwa|ungefähr)? {plain} (an|aufwärts)?",
       (c) => from(c),
     )
     .rule("time", "nicht vor {plain}", (c) => from(c))
@@ -99,7 +100,7 @@ function addTimes(g: Grammar): void {
     .rule("time", "ab (dem)? abend", () => from([1080]))
     .rule("time", "{part}", (time) => time)
     .rule("time", `(am|in|zur|zum|gegen|über|an|im) (${THE}|laufe)? (${THE})? {part}`, (time) => time)
-    .rule("time", "(am|jeden) morgen", () => part("morning"))
+    .rule("time", "am morgen", () => part("morning"))
     .rule("time", "gegen morgen", () => part("morning"))
     .rule("parts", "jeden morgen", () => part("morning", true))
     .rule("parts", "jeden {part}", (time) => ({ ...time, every: true }))
@@ -117,6 +118,7 @@ function addTimes(g: Grammar): void {
     }))
     .rule("time", "(am)? frühen|früher abend", () => ({ ...part("evening"), choices: () => [[1020, 1260]] }))
     .rule("time", "(am)? späten|später abend", () => ({ ...part("evening"), choices: () => [[1260, 1440]] }))
+    .rule("time", "spät|später (am)? abend", () => ({ ...part("evening"), choices: () => [[1260, 1440]] }))
     .rule("time", "spät abends", () => ({ ...part("evening"), choices: () => [[1260, 1440]] }))
     .rule(
       "time",
@@ -158,6 +160,7 @@ function addDurations(g: Grammar): void {
   g.rule("quantity", "{n}", (n) => n)
     .rule("quantity", "{one}", (n) => n)
     .rule("quantity", "{decimal}", (n) => n)
+    .rule("quantity", "{slash}", ([a, b]) => (a! < b! && b! <= 4 ? a! / b! : undefined))
     .rule("quantity", "anderthalb|eineinhalb|einundeinhalb", () => 1.5)
     .rule("quantity", "{n} einhalb", (n) => n + 0.5)
     .rule("quantity", "zweieinhalb", () => 2.5)
@@ -179,7 +182,7 @@ function addDurations(g: Grammar): void {
     .rule("duration", "(ein|einem|nem)? vierteljahr", () => duration(3, "month"))
     .rule("moment", "in|binnen {duration}", (length) => momentAfter(length))
     .rule("moment", "heute in {duration}", (length) => momentAfter(length))
-    .rule("moment", "(in)? (etwa|ungefähr|circa|ca|rund)? {duration} (von jetzt an / ab jetzt)", (length) =>
+    .rule("moment", "(in)? (etwa|ungefähr|circa|ca|rund)? {duration} (von jetzt an|ab jetzt)", (length) =>
       momentAfter(length),
     )
     .rule("moment", "in etwa|ungefähr|circa|ca|rund {duration}", (length) => momentAfter(length))
@@ -205,6 +208,44 @@ function rank(unit: Duration["unit"]): number {
 }
 
 function addConnectives(g: Grammar): void {
+  g.rule("pieces", "später|spät {days}", (days) => [{ kind: "days", days }]);
+  g.rule("moment", "(in)? (den|die)? nächsten|kommenden stunden", () => withinMinutes(duration(3, "hour")));
+  g.rule("pieces", "(für)? {n} personen|leute|kinder|gäste|erwachsene|mann", pieces({ kind: "filler" }));
+  g.rule(
+    "pieces",
+    "(für)? {duration} massage|termin|behandlung|lang|dauer|sitzung|gespräch",
+    pieces({ kind: "filler" }),
+  );
+  g.rule("pieces", "(für|dauert|dauer) (etwa|ungefähr)? {duration}", pieces({ kind: "filler" }));
+  g.rule("time", "bis (zum)? {part}", (time) => ({
+    ...time,
+    kind: "until",
+    choices: ({ parts }) => [[0, endOf(time, parts)]],
+  }));
+  g.rule("time", "vor (dem)? {part}", (time) => ({
+    ...time,
+    kind: "until",
+    choices: ({ parts }) => [[0, parts[time.part ?? "noon"][0]]],
+  }));
+  g.rule("time", "nach (dem)? {part}", (time) => ({
+    ...time,
+    kind: "from",
+    choices: ({ parts }) => [[Math.min(parts[time.part ?? "noon"][1], 1439), 1440]],
+  }));
+  g.rule("time", "ab (dem)? {part}", (time) => ({
+    ...time,
+    kind: "from",
+    choices: ({ parts }) => [[parts[time.part ?? "noon"][0], 1440]],
+  }));
+  g.rule("day", "am {nth} {nth} {year?}", (d, m, y) => (m <= 12 ? monthDate(m, d, y) : undefined));
+  g.rule("day", "am {n} {n} {year?}", (d, m, y) => (d <= 31 && m <= 12 ? monthDate(m, d, y) : undefined));
+  g.rule("pieces", "{n} uhr {n?}", (h, m = 0) =>
+    h > 24 || m > 59 || (h === 24 && m > 0) ? [{ kind: "never" }] : undefined,
+  );
+  g.rule("pieces", "oder|und (um|so um|gegen)? {plain}", (c) => [
+    { kind: "or" },
+    { kind: "time", time: point(c) },
+  ]);
   const say = (patterns: readonly string[], ...list: Parameters<typeof pieces>) => {
     for (const pattern of patterns)
       g.rule("pieces", pattern, pieces(...list) as () => ReturnType<ReturnType<typeof pieces>>);
@@ -281,7 +322,7 @@ function addConnectives(g: Grammar): void {
   say(
     [
       "ab (dem|der)?",
-      "seit (dem|der)?",
+
       "frühestens (ab|am|im|in)? (der|dem)?",
       "nicht vor (dem|der)?",
       "nicht (früher|eher) als (am)?",
@@ -330,9 +371,21 @@ function addConnectives(g: Grammar): void {
     ],
     { kind: "refuse" },
   );
-  say(["gestern {part}", "vorhin", "neulich", "kürzlich", "letztens", "damals", "früher mal"], {
-    kind: "past",
-  });
+  say(
+    [
+      "gestern {part}",
+      "vorhin",
+      "seit (dem|der)?",
+      "neulich",
+      "kürzlich",
+      "letztens",
+      "damals",
+      "früher mal",
+    ],
+    {
+      kind: "past",
+    },
+  );
   say(
     [
       "guten (morgen|tag|abend)",

@@ -1,10 +1,12 @@
 import {
+  addMonths,
   comingWeekday,
   type Days,
   dayOfMonth,
   everyMonth,
   everyWeek,
   everyWeekend,
+  everyYear,
   half,
   inDays,
   intersection,
@@ -36,6 +38,7 @@ import {
   yearOnly,
 } from "./days.ts";
 import { besides, dayAfter, dayLater, duration, nextDays, withinDays } from "./durations.ts";
+import { GERMAN_MONTHS } from "./german-words.ts";
 import type { Grammar } from "./grammar.ts";
 import { GERMAN_HOLIDAYS, holiday } from "./holidays.ts";
 import { fullYear } from "./lexicon.ts";
@@ -49,7 +52,7 @@ export const COMING =
 export const NEXT = "nächster|nächste|nächstes|nächsten|nächstem|näxten|näxte|näxter";
 export const AFTER_NEXT = "übernächster|übernächste|übernächstes|übernächsten|übernächstem";
 export const LAST =
-  "letzter|letzte|letztes|letzten|letztem|vergangene|vergangenen|vergangener|vergangenes|voriger|vorige|voriges|vorigen|vorheriger|vorherigen|vorherige";
+  "vorletzter|vorletzte|vorletztes|vorletzten|letzter|letzte|letztes|letzten|letztem|vergangene|vergangenen|vergangener|vergangenes|voriger|vorige|voriges|vorigen|vorheriger|vorherigen|vorherige";
 export const THE = "der|die|das|den|dem|des";
 
 /** Those of a row that hold the day, the one after, … */
@@ -78,6 +81,8 @@ const everyQuarter = yearly(RANK.quarter, () => undefined);
 /** "Erste Hälfte". */
 export function halves(which: number, days: Days): Days {
   return mapped(days, RANK.part, 0, ({ from, to }) => {
+    if (to - from > 360)
+      return { from: addMonths(from, which === 1 ? 0 : 6), to: addMonths(from, which === 1 ? 6 : 12) };
     const middle = to - from > 27 && to - from < 32 ? from + 15 : Math.ceil((from + to) / 2);
     return which === 1 ? { from, to: middle } : { from: middle, to };
   });
@@ -133,6 +138,8 @@ function addNamedDays(g: Grammar): void {
     .rule("day", `${LAST} {holiday}`, () => inDays(-1));
 }
 
+const MONTH_NAMES = GERMAN_MONTHS.map((names) => names.split("|")[0]!);
+
 const allDays: Days = {
   rank: RANK.days,
   once: true,
@@ -146,12 +153,12 @@ function addPeriods(g: Grammar): void {
     .rule("period", `(${THE})? ${AFTER_NEXT} {unit}`, (unit) => relativePeriod(unit, 2))
     .rule("period", `(${THE})? ${LAST} {unit}`, (unit) => relativePeriod(unit, -1))
     .rule("period", `übernächste|darauffolgende woche`, () => week(2))
-    .rule("period", "des|der|vom (monats|monat)", () => currentOrNext(everyMonth))
-    .rule("period", "(im|diesen|in diesem) monat", () => currentOrNext(everyMonth))
-    .rule("period", "in der woche", () => currentOrNext(everyWeek))
+    .rule("period", "des|der|vom (monats|monat)", () => everyMonth)
+    .rule("period", "(im|diesen|in diesem) monat", () => everyMonth)
+    .rule("period", "in der woche", () => everyWeek)
     .rule("period", "im jahr", () => relativeYear(0))
-    .rule("period", "der woche", () => currentOrNext(everyWeek))
-    .rule("period", "des jahres", () => relativeYear(0))
+    .rule("period", "der woche", () => everyWeek)
+    .rule("period", "des jahres", () => everyYear)
     .rule("period", "des quartals", () => relativeQuarter(0))
     .rule("period", "{unit} darauf|drauf", (unit) => relativePeriod(unit, 2))
     .rule("period", "heuer", () => relativeYear(0))
@@ -237,11 +244,6 @@ function addPeriods(g: Grammar): void {
 
 const yearSpan = (year: number) => yearOnly(year).next({ today: 0 } as never, LONG_AGO)!;
 
-/** The running one, while it is not over. */
-function currentOrNext(days: Days): Days {
-  return once(days.rank, (calendar) => days.next(calendar, calendar.today));
-}
-
 export function nextSeason(days: Days): Days {
   return once(days.rank, (calendar) => {
     const first = days.next(calendar, calendar.today);
@@ -249,8 +251,15 @@ export function nextSeason(days: Days): Days {
   });
 }
 
-export function lastWeek(days: Days): Days {
-  return mapped(days, RANK.week, 7, ({ to }) => ({ from: mondayOf(to - 1), to: mondayOf(to - 1) + 7 }));
+export const lastWeek = (days: Days) => nth(-1, everyWeek, days);
+
+/** The weekend that a holiday makes longer. */
+export function longWeekend(day: Days): Days {
+  return mapped(day, RANK.days, 7, (holiday, calendar) => {
+    const rest = everyWeekend.next(calendar, holiday.from - 2);
+    if (rest === undefined || rest.from > holiday.from + 3) return undefined;
+    return { from: Math.min(rest.from, holiday.from), to: Math.max(rest.to, holiday.to) };
+  });
 }
 
 export function edgeDay(days: Days, which: 1 | -1): Days {
@@ -268,6 +277,16 @@ export function weekAround(days: Days, weeks: number): Days {
 function addDates(g: Grammar): void {
   const year2 = (y: number | undefined, short: number | undefined) =>
     y ?? (short === undefined ? undefined : fullYear(short));
+  g.rule("days", "zwischen (dem|den)? {nth} (und|bis|-) (dem|den)? {nth} {month} {year?}", (a, b, m, y) =>
+    dateRange(m, a, b, y),
+  ).rule("days", "zwischen (dem|den)? {nth} (und|bis|-) (dem|den)? {dotDate}", (a, [b, m, y]) =>
+    dateRange(m!, a, b!, y === undefined ? undefined : fullYear(y)),
+  );
+  for (const [index, name] of MONTH_NAMES.entries()) {
+    g.rule("days", `{nth} ${name}hälfte`, (n) => (n <= 2 ? halves(n, month(index + 1)) : undefined));
+    g.rule("days", `{nth} ${name}woche`, (n) => nth(n, everyWeek, month(index + 1)));
+    g.rule("days", `letzte ${name}woche`, () => nth(-1, everyWeek, month(index + 1)));
+  }
   g.rule("year", "{num} {num}", (a, b) =>
     (a === 20 || a === 2000) && b >= 10 && b < 100
       ? 2000 + b
@@ -301,14 +320,12 @@ function addDates(g: Grammar): void {
     .rule("day", `(${THE})? {nth} (des|der|vom|im|in|von)? (der|dem|des)? {period}`, (d, p) =>
       p.rank === RANK.month ? intersection([p, dayOfMonth(d)]) : undefined,
     )
-    .rule("days", "{nth} (-|bis|und) (zum|dem|den)? {nth} {month} {year?}", (a, b, m, y) =>
-      dateRange(m, a, b, y),
-    )
-    .rule("days", "{n} (-|bis|und) (zum|dem|den)? {n} {month} {year?}", (a, b, m, y) => dateRange(m, a, b, y))
-    .rule("days", "{nth} (-|bis|und) (zum|dem|den)? {nth} {nth} {year?}", (a, b, m, y) =>
+    .rule("days", "{nth} (-|bis) (zum|dem|den)? {nth} {month} {year?}", (a, b, m, y) => dateRange(m, a, b, y))
+    .rule("days", "{n} (-|bis) (zum|dem|den)? {n} {month} {year?}", (a, b, m, y) => dateRange(m, a, b, y))
+    .rule("days", "{nth} (-|bis) (zum|dem|den)? {nth} {nth} {year?}", (a, b, m, y) =>
       m <= 12 ? dateRange(m, a, b, y) : undefined,
     )
-    .rule("days", "{nth} (-|bis|und) (zum|dem|den)? {dotDate}", (a, [b, m, y]) =>
+    .rule("days", "{nth} (-|bis) (zum|dem|den)? {dotDate}", (a, [b, m, y]) =>
       dateRange(m!, a, b!, y === undefined ? undefined : fullYear(y)),
     )
     .rule("days", "{nth} (-|bis) (zum|dem|den)? {nth}", (a, b) =>
@@ -320,6 +337,8 @@ function addDates(g: Grammar): void {
 }
 
 function addRelativeDays(g: Grammar): void {
+  g.rule("days", "{duration} (ab|von) {day} (an)?", (length, day) => besides(length, day, 1));
+  g.rule("days", "{holiday} wochenende", (day) => longWeekend(day));
   g.rule("days", "in {duration}", (length) => dayAfter(length))
     .rule("days", "heute in {duration}", (length) => dayAfter(eightDays(length)))
     .rule("days", "heute über {duration}", (length) => dayAfter(eightDays(length)))

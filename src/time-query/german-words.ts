@@ -28,7 +28,7 @@ export const GERMAN_WEEKDAYS = [
   "sonntag",
 ];
 const SHORT_WEEKDAYS = ["mo", "di", "mi", "do", "fr", "sa", "so."];
-const MONTHS = [
+export const GERMAN_MONTHS = [
   "januar|jänner|jan|jannuar",
   "februar|feber|feb|febr",
   "märz|mrz|mär|maerz",
@@ -74,7 +74,7 @@ function addNumbers(lexicon: Lexicon): void {
   const endings = ["e", "en", "er", "es", "em"];
   for (let number = 0; number < 100; number += 1) {
     const word = germanNumber(number);
-    lexicon.add("num", word, number);
+    lexicon.add("num", word, number).add("numWord", word, number);
     if (number === 0) continue;
     const ordinals = endings.map((ending) => germanOrdinal(number) + ending);
     if (number === 7) ordinals.push(...endings.map((ending) => `siebent${ending}`));
@@ -122,7 +122,7 @@ function addDays(lexicon: Lexicon): void {
   });
   lexicon.add("weekday", "sonnabend", 5).add("weekdays", "sonnabends", 5);
   lexicon.add("weekday", "donerstag|donnerstach", 3);
-  MONTHS.forEach((names, index) => {
+  GERMAN_MONTHS.forEach((names, index) => {
     lexicon.add("month", names, index + 1).add("monthName", names, index + 1);
   });
   for (const [name, words] of [

@@ -27,6 +27,8 @@ interface Rule {
 interface Index {
   readonly byWord: Map<string, Rule[]>;
   readonly bySense: Map<Sense, Rule[]>;
+  /** What was found for a word; as many as there are words in the lexicon and the patterns. */
+  readonly known: Map<string, readonly Rule[]>;
 }
 
 export interface Match<Value = unknown> {
@@ -38,12 +40,14 @@ export interface Match<Value = unknown> {
 /** A token with the senses that the language's lexicon gives it. */
 export interface Word {
   readonly word: string;
+  /** Words of the same kind open the same patterns: the word itself, of figures what they can be. */
+  readonly kind: string;
   readonly senses: Partial<Senses>;
 }
 
 /**
  * Patterns over words, indexed by how they can begin, so that a word meets only the patterns it can open.
- * `a|b` is one of two words, `{month}` anything with that sense, `(of the / in)?` an optional group with choices.
+ * `a|b` is one of two words, `{month}` anything with that sense, `(of the|in)?` an optional group with choices.
  */
 export class Grammar {
   readonly #rules = new Map<Sense, Rule[]>();
@@ -71,21 +75,29 @@ export class Grammar {
   rulesFor(sense: Sense, word: Word): readonly Rule[] {
     this.#index ??= this.#buildIndex();
     const index = this.#index.get(sense);
-    if (index === undefined) return [];
-    let found: readonly Rule[] = index.byWord.get(word.word) ?? [];
+    if (index === undefined) return NO_RULES;
+    // "1. Advent": a figure that stands in a pattern itself.
+    const key = index.byWord.has(word.word) ? word.word + word.kind : word.kind;
+    const known = index.known.get(key);
+    if (known !== undefined) return known;
+    const found = new Set<Rule>(index.byWord.get(word.word) ?? NO_RULES);
+    let hasSense = false;
     for (const own in word.senses) {
-      const more = index.bySense.get(own as Sense);
-      if (more === undefined) continue;
-      found = found.length === 0 ? more : [...new Set([...found, ...more])];
+      hasSense = true;
+      for (const rule of index.bySense.get(own as Sense) ?? NO_RULES) found.add(rule);
     }
-    return found.length < 2 ? found : [...found].sort((a, b) => a.order - b.order);
+    // Words that nobody knows are not remembered: there is no end of them.
+    if (found.size === 0 && !hasSense) return NO_RULES;
+    const rules = [...found].sort((one, other) => one.order - other.order);
+    index.known.set(key, rules);
+    return rules;
   }
 
   #buildIndex(): Map<Sense, Index> {
     const firsts = this.#firsts();
     const index = new Map<Sense, Index>();
     for (const [sense, rules] of this.#rules) {
-      const entry: Index = { byWord: new Map(), bySense: new Map() };
+      const entry: Index = { byWord: new Map(), bySense: new Map(), known: new Map() };
       for (const rule of rules) {
         const first: First = { words: new Set(), senses: new Set() };
         addFirst(rule.nodes, first, firsts);
@@ -132,67 +144,116 @@ function addFirst(nodes: readonly Node[], to: First, firsts: ReadonlyMap<Sense, 
   return true;
 }
 
+const NO_RULES: readonly Rule[] = [];
+
 function compile(pattern: string, fold: (word: string) => string): { nodes: Node[]; slots: number } {
-  const parts = pattern.match(/\{\w+[?!]?\}|\(|\)\??|\/|[^\s(){}/]+/g) ?? [];
+  const parts = pattern.match(/\{\w+[?!]?\}|\(|\)\??|\/|\||[^\s(){}/|]+(?:\|[^\s(){}/|]+)*/g) ?? [];
   let slots = 0;
   let at = 0;
-  const sequence = (): Node[] => {
-    const nodes: Node[] = [];
-    for (; at < parts.length; at += 1) {
+  /** The choices up to the closing bracket, or the one sequence up to the end. */
+  const choices = (inGroup: boolean): Node[][] => {
+    let nodes: Node[] = [];
+    const all = [nodes];
+    const nextChoice = () => {
+      nodes = [];
+      all.push(nodes);
+    };
+    for (; at < parts.length && !parts[at]!.startsWith(")"); at += 1) {
       const part = parts[at]!;
-      if (part === "/" || part.startsWith(")")) return nodes;
-      if (part === "(") {
-        const choices: Node[][] = [];
-        do {
-          at += 1;
-          choices.push(sequence());
-        } while (parts[at] === "/");
-        nodes.push({ kind: "group", choices, optional: parts[at] === ")?" });
+      if (part === "/" || part === "|") nextChoice();
+      else if (part === "(") {
+        at += 1;
+        nodes.push({ kind: "group", choices: choices(true), optional: parts[at] === ")?" });
       } else if (part.startsWith("{")) {
         const sense = part.replace(/[{}?!]/g, "") as Sense;
         nodes.push({ kind: "capture", sense, slot: slots++, optional: part.endsWith("?}") });
-      } else {
-        nodes.push({ kind: "word", words: new Set(part.split("|").map(fold)) });
-      }
+      } else if (inGroup) {
+        part.split("|").forEach((word, index) => {
+          if (index > 0) nextChoice();
+          nodes.push({ kind: "word", words: new Set([fold(word)]) });
+        });
+      } else nodes.push({ kind: "word", words: new Set(part.split("|").map(fold)) });
     }
-    return nodes;
+    return all.map(together);
   };
-  return { nodes: sequence(), slots };
+  return { nodes: choices(false)[0]!, slots };
+}
+
+/** Choices of one word each are one look-up. */
+function together(nodes: Node[]): Node[] {
+  return nodes.map((node) => {
+    if (node.kind !== "group") return node;
+    const single = node.choices.filter((choice) => choice.length === 1 && choice[0]!.kind === "word");
+    if (single.length < 2) return node;
+    const words = new Set(single.flatMap(([word]) => (word?.kind === "word" ? [...word.words] : [])));
+    const rest = node.choices.filter((choice) => !single.includes(choice));
+    return { ...node, choices: [[{ kind: "word", words }], ...rest] };
+  });
+}
+
+const NO_MATCHES: readonly never[] = [];
+
+/** What was read at a place; while it is being read, what is known so far. */
+interface Entry {
+  matches: readonly Match[];
+  isOpen: boolean;
+  /** Asked for again inside: "eight o'clock sharp" begins with a clock time. */
+  isAsked: boolean;
 }
 
 /** One sentence against one grammar; every question about a place is answered once. */
 export class Reading {
-  readonly #memo = new Map<string, readonly Match[]>();
+  readonly #memo: Map<Sense, Entry>[];
+  readonly #read: { readonly at: Map<Sense, Entry>; readonly sense: Sense }[] = [];
   readonly #grammar: Grammar;
   readonly #words: readonly Word[];
 
   constructor(grammar: Grammar, words: readonly Word[]) {
     this.#grammar = grammar;
     this.#words = words;
+    this.#memo = words.map(() => new Map());
   }
 
   /** All that can be read as `sense` from that word on, longest first, one of each length. */
   at<S extends Sense>(sense: S, position: number): readonly Match<Senses[S]>[] {
     const word = this.#words[position];
-    if (word === undefined) return [];
-    const key = `${sense}${position}`;
-    const known = this.#memo.get(key);
-    if (known !== undefined) return known as Match<Senses[S]>[];
-    this.#memo.set(key, []); // what begins with itself is not read
-    const byEnd = new Map<number, unknown>();
-    const own = word.senses[sense];
-    if (own !== undefined) byEnd.set(position + 1, own);
-    for (const { nodes, slots, build } of this.#grammar.rulesFor(sense, word)) {
-      const captures: unknown[] = new Array(slots).fill(undefined);
-      this.#match(nodes, 0, position, captures, (end) => {
-        if (byEnd.has(end)) return;
-        const value = build(...(captures as never[]));
-        if (value !== undefined) byEnd.set(end, value);
-      });
+    const memo = this.#memo[position];
+    if (word === undefined || memo === undefined) return NO_MATCHES;
+    const known = memo.get(sense);
+    if (known !== undefined) {
+      if (known.isOpen) known.isAsked = true;
+      return known.matches as Match<Senses[S]>[];
     }
-    const matches = [...byEnd].map(([end, value]) => ({ end, value })).sort((a, b) => b.end - a.end);
-    this.#memo.set(key, matches);
-    return matches as Match<Senses[S]>[];
+    const rules = this.#grammar.rulesFor(sense, word);
+    const own = word.senses[sense];
+    if (rules.length === 0 && own === undefined) return NO_MATCHES;
+    const entry: Entry = { matches: NO_MATCHES, isOpen: true, isAsked: false };
+    memo.set(sense, entry);
+    this.#read.push({ at: memo, sense });
+    const inside = this.#read.length;
+    const byEnd = new Map<number, unknown>();
+    if (own !== undefined) byEnd.set(position + 1, own);
+    // What begins with its own kind grows from what was found in the round before.
+    for (let before = -1; before < byEnd.size; ) {
+      before = byEnd.size;
+      entry.isAsked = false;
+      for (const rule of rules) this.#try(rule, position, byEnd);
+      entry.matches = [...byEnd].map(([end, value]) => ({ end, value })).sort((a, b) => b.end - a.end);
+      if (!entry.isAsked || byEnd.size === before) break;
+      // What was read meanwhile knew only a part.
+      for (const { at, sense: other } of this.#read.splice(inside)) at.delete(other);
+    }
+    entry.isOpen = false;
+    return entry.matches as Match<Senses[S]>[];
+  }
+
+  #try({ nodes, slots, build }: Rule, position: number, byEnd: Map<number, unknown>): void {
+    const captures: unknown[] = new Array(slots).fill(undefined);
+    this.#match(nodes, 0, position, captures, (end) => {
+      if (byEnd.has(end)) return;
+      const value = build(...(captures as never[]));
+      if (value !== undefined) byEnd.set(end, value);
+    });
   }
 
   #match(

@@ -21,12 +21,14 @@ export class Lexicon {
 
   /** The token with all its senses. */
   lookUp({ word, figure, raw }: Token): Word {
-    if (figure !== undefined) return { word, senses: sensesOf(figure) };
-    const senses = this.#senses.get(word) ?? NO_SENSES;
+    if (figure !== undefined) {
+      const senses = sensesOf(figure);
+      return { word, kind: `#${Object.keys(senses).join()}`, senses };
+    }
     // "So." with a full stop is Sunday, "so" is a word that says nothing.
-    if (raw.endsWith(".") && this.#senses.has(`${word}.`))
-      return { word: `${word}.`, senses: this.#senses.get(`${word}.`)! };
-    return { word, senses };
+    const dotted = raw.endsWith(".") ? this.#senses.get(`${word}.`) : undefined;
+    if (dotted !== undefined) return { word: `${word}.`, kind: `${word}.`, senses: dotted };
+    return { word, kind: word, senses: this.#senses.get(word) ?? NO_SENSES };
   }
 }
 
@@ -49,14 +51,16 @@ function sensesOf(figure: Figure): Partial<Senses> {
       };
     }
     case ":":
-      return parts.length <= 3 && lengths[1] === 2 ? { figure, colon: parts } : { figure };
+      if (parts.length > 3 || lengths[1] !== 2) return { figure };
+      // "06:00" was written by someone who counts to twenty-four.
+      return { figure, colon: parts, ...(length === 2 && first < 10 ? { colon24: parts } : {}) };
     case "-":
-      return { figure, dashDate: length === 4 ? parts : [...parts].reverse() };
+      return length === 4 ? { figure, dashDate: parts } : { figure, dashLast: parts };
     case "/":
       return { figure, slash: parts };
     case ".":
-      if (parts.length === 3 || (parts.length === 2 && dot))
-        return { figure, dotDate: parts, dotPair: parts };
+      if (parts.length === 3 && length === 4) return { figure, dashDate: parts };
+      if (parts.length === 3 || (parts.length === 2 && dot)) return { figure, dotDate: parts };
       return parts.length === 2 ? { figure, dotPair: parts, decimal: decimalOf(figure) } : { figure };
     case ",":
       return parts.length === 2 ? { figure, decimal: decimalOf(figure) } : { figure };

@@ -22,12 +22,16 @@ export interface Sentence {
 
 // What reading costs: the cheapest way through the sentence is the one that leaves the least out, in the fewest pieces.
 const COST_OF_PIECE = 10;
+const COST_OF_JOINT = 9;
 const COST_OF_FILLER = 6;
 const COST_OF_WORD_LEFT_OUT = 25;
 const COST_OF_NUMBER_LEFT_OUT = 1_000;
 
+const JOINTS: ReadonlySet<Piece["kind"]> = new Set(["bound", "through", "between", "or", "except"]);
+
 /** The pieces that cover the sentence best; undefined when a number is left that fits nowhere. */
-export function readSentence({ grammar, lexicon }: Tongue, tokens: readonly Token[]): Sentence | undefined {
+export function readSentence({ grammar, lexicon }: Tongue, all: readonly Token[]): Sentence | undefined {
+  const tokens = withoutHyphens(all, lexicon);
   const words = tokens.map((token) => lexicon.lookUp(token));
   const reading = new Reading(grammar, words);
   // Cheapest way from each place to the end, filled from behind.
@@ -38,7 +42,8 @@ export function readSentence({ grammar, lexicon }: Tongue, tokens: readonly Toke
     step[at] = { end: at + 1, pieces: undefined };
     for (const { value: pieces, end } of reading.at("pieces", at)) {
       const isFiller = pieces[0]?.kind === "filler";
-      const own = isFiller ? COST_OF_FILLER : COST_OF_PIECE + pieces.length;
+      const isJoint = pieces.length === 1 && pieces[0]?.kind !== undefined && JOINTS.has(pieces[0].kind);
+      const own = isFiller ? COST_OF_FILLER : isJoint ? COST_OF_JOINT : COST_OF_PIECE * pieces.length + 1;
       if (own + cost[end]! < cost[at]!) {
         cost[at] = own + cost[end]!;
         step[at] = { end, pieces };
@@ -63,3 +68,26 @@ export function readSentence({ grammar, lexicon }: Tongue, tokens: readonly Toke
 function isNumber({ senses }: Word): boolean {
   return senses.figure !== undefined || senses.num !== undefined;
 }
+
+/** "Mid-October" and "3-Oct" are two words; "Mon-Fri" and "8am-5pm" are from the one to the other. */
+function withoutHyphens(tokens: readonly Token[], lexicon: Lexicon): readonly Token[] {
+  return tokens.filter(({ word, glued }, index) => {
+    const before = tokens[index - 1];
+    const after = tokens[index + 1];
+    if (word !== "-" || !glued || after?.glued !== true || before === undefined) return true;
+    if (before.figure !== undefined && after.figure !== undefined) return true;
+    const [left, right] = [lexicon.lookUp(before).senses, lexicon.lookUp(after).senses];
+    const ends = left.weekday !== undefined || left.meridiem !== undefined || HOUR_WORDS.has(before.word);
+    if (left.month !== undefined && right.month !== undefined) return true;
+    if (
+      left.figure !== undefined &&
+      right.month === undefined &&
+      right.unit === undefined &&
+      right.num === undefined
+    )
+      return false;
+    return ends && (right.weekday !== undefined || right.figure !== undefined || HOUR_WORDS.has(after.word));
+  });
+}
+
+const HOUR_WORDS: ReadonlySet<string> = new Set(["uhr", "noon", "midday", "midnight", "oclock"]);

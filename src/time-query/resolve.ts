@@ -4,7 +4,7 @@ import type { TimeZone } from "../scheduling/time-zone.ts";
 import { both, type Time } from "./clock.ts";
 import type { Bound, Group, Operand, Query } from "./compose.ts";
 import type { Window } from "./conventions.ts";
-import { type Calendar, type Days, intersection, LONG_AGO, type Span } from "./days.ts";
+import { type Calendar, type Days, intersection, LONG_AGO, RANK, type Span } from "./days.ts";
 import { OPEN_END } from "./moments.ts";
 
 export interface Circumstances extends Calendar {
@@ -115,7 +115,10 @@ function resolveBase(group: Group, now: Circumstances): Resolved | Nothing | und
   const time = timeOf(group.times);
   if (time === "contradiction") return "no_such_date";
   if (group.days.length === 0) return time === undefined ? undefined : resolveTime(time, now);
-  return resolveDays(intersection(group.days), time, now);
+  const days = intersection(group.days);
+  // "Saturday mornings" are all of them.
+  const every = days.weekday !== undefined && time?.plural === true;
+  return resolveDays(every ? { ...days, every } : days, time, now);
 }
 
 function timeOf(times: readonly Time[]): Time | undefined | "contradiction" {
@@ -182,7 +185,7 @@ function onSpans(
       const chosen = choose(time, day, now);
       if (chosen === undefined) continue;
       const range = rangeOn(day, chosen.window, time, now);
-      at ??= zone.instantAt(day, chosen.window[0] % MINUTES_PER_DAY);
+      at ??= rangeOn(day, chosen.window, { ...time, around: false }, now).start;
       ranges.push(range);
       others.push(rangeOn(day, chosen.other ?? chosen.window, time, now));
     }
@@ -286,12 +289,17 @@ function rangeOf(bound: Bound, now: Circumstances): Range | Nothing {
     const inherits = bound.high.days.length === 0 && bound.high.moment === undefined;
     const high = firstOf(inherits ? { ...bound.high, days: bound.low.days } : bound.high, now, low.start);
     if (typeof high === "string") return high;
-    return { start: low.start, end: bound.high.time === undefined ? high.end : high.start };
+    const upTo = bound.high.time;
+    return {
+      start: low.start,
+      end: upTo === undefined ? high.end : upTo.kind === "part" ? endOfPart(upTo, high) : high.start,
+    };
   }
   const { edge, operand } = bound;
   const range = firstOf(operand, now);
   if (typeof range === "string") return range;
-  const isPoint = operand.time !== undefined || operand.moment?.point === true;
+  const whole = operand.days.some((days) => days.rank >= RANK.month);
+  const isPoint = operand.time?.kind === "point" || operand.moment?.point === true;
   switch (edge) {
     case "from":
       return { start: range.start, end: OPEN_END };
@@ -300,9 +308,16 @@ function rangeOf(bound: Bound, now: Circumstances): Range | Nothing {
     case "before":
       return { start: now.now, end: range.start };
     case "until":
+      // "Until Friday" includes it, "until October" does not.
+      return { start: now.now, end: isPoint || whole ? range.start : endOfPart(operand.time, range) };
     case "by":
-      return { start: now.now, end: isPoint ? range.start : range.end };
+      return { start: now.now, end: isPoint ? range.start : endOfPart(operand.time, range) };
   }
+}
+
+/** "Until tomorrow noon" ends when noon begins. */
+function endOfPart(time: Time | undefined, { start, end }: Range): Minute {
+  return time?.part === "noon" ? start : end;
 }
 
 /** The first stretch that the operand names, not cut off at now. */

@@ -53,6 +53,8 @@ export interface Senses {
   readonly figure: Figure;
   /** A whole number in one word or figure. */
   readonly num: number;
+  /** The same, as a word. */
+  readonly numWord: number;
   readonly ones: number;
   readonly tens: number;
   /** "third", "3.", "3rd". */
@@ -78,10 +80,15 @@ export interface Senses {
   readonly meridiem: "am" | "pm";
   readonly decimal: number;
   readonly colon: readonly number[];
+  /** Written with a leading nought. */
+  readonly colon24: readonly number[];
   readonly dotPair: readonly number[];
   readonly dotDate: readonly number[];
   readonly slash: readonly number[];
+  /** Year, month, day. */
   readonly dashDate: readonly number[];
+  /** Day, month, year. */
+  readonly dashLast: readonly number[];
   readonly military: number;
   readonly hour: number;
   readonly minute: number;

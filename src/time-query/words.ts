@@ -7,6 +7,8 @@ export interface Token {
   /** A comma, semicolon or full stop stood before it. */
   readonly afterComma: boolean;
   readonly figure: Figure | undefined;
+  /** No space stood before it. */
+  readonly glued: boolean;
 }
 
 export interface Figure {
@@ -24,6 +26,7 @@ export interface Figure {
 
 /** The spelling in which words are compared: recognisers write "fruh", "frueh" and "früh". */
 export function fold(word: string): string {
+  if (/^[a-z]+$/.test(word)) return word.replace(/([aou])e/g, "$1");
   return word
     .normalize("NFKD")
     .toLowerCase()
@@ -52,7 +55,7 @@ export function tokensOf(text: string): Token[] {
     else if (quote !== undefined) apostrophe = true;
     else if (digits !== undefined) {
       const figure = figureOf(digits, dot !== undefined, apostrophe);
-      tokens.push({ word: digits, raw, afterComma, figure });
+      tokens.push({ word: digits, raw, afterComma, figure, glued });
     } else if (letters !== undefined) {
       const word = fold(letters.replace(/['’`´]s$/i, "").replace(/['’`´]/g, ""));
       const last = tokens.at(-1);
@@ -68,9 +71,9 @@ export function tokensOf(text: string): Token[] {
       if (glued && word === "t" && last?.figure?.separator === "-") continue;
       // "8p" is 8 pm.
       const meridiem = glued && last?.figure !== undefined && (word === "p" || word === "a");
-      tokens.push({ word: meridiem ? `${word}m` : word, raw, afterComma, figure: undefined });
+      tokens.push({ word: meridiem ? `${word}m` : word, raw, afterComma, figure: undefined, glued });
     } else if (sign !== undefined) {
-      tokens.push({ word: SIGNS[sign] ?? "-", raw, afterComma, figure: undefined });
+      tokens.push({ word: SIGNS[sign] ?? "-", raw, afterComma, figure: undefined, glued });
     } else continue;
     if (pause === undefined && quote === undefined) {
       // "Fri., 3 Oct": a full stop after letters is an abbreviation or a pause; neither separates.

@@ -1,4 +1,4 @@
-import { point, readingsOf } from "./clock.ts";
+import { point, readingsOf, type Time } from "./clock.ts";
 import { type Days, month, monthDate, NEVER, RANK, through, yearOnly } from "./days.ts";
 import type { Grammar } from "./grammar.ts";
 import { fullYear } from "./lexicon.ts";
@@ -11,6 +11,7 @@ export function addWrittenForms(grammar: Grammar): void {
     .rule("nth", "{ord}", (n) => n)
     .rule("hour", "{n}", (n) => (n <= 24 ? n : undefined))
     .rule("minute", "{n}", (n) => (n <= 59 ? n : undefined))
+    .rule("clock", "{colon24}", ([h, m]) => readingsOf(h!, m!, true))
     .rule("clock", "{colon}", ([h, m, s = 0], ..._) => (s < 61 ? readingsOf(h!, m!) : undefined))
     .rule("plain", "{clock}", (clock) => clock)
     .rule("plain", "{hour}", (hour) => readingsOf(hour, 0))
@@ -24,7 +25,9 @@ export function addWrittenForms(grammar: Grammar): void {
     )
     .rule("day", "{dotPair}", ([d, m]) => (m! >= 1 && m! <= 12 && d! <= 32 ? monthDate(m!, d!) : undefined))
     .rule("day", "{figureOrd} {figureOrd} {year?}", (d, m, y) => (m <= 12 ? monthDate(m, d, y) : undefined))
-    .rule("day", "{dashDate}", (parts) => dashDate(parts))
+    .rule("day", "{dashDate}", ([y, m, d]) => monthDate(m!, d!, y!))
+    .rule("day", "{dashLast}", (parts) => dashDate(parts))
+    .rule("day", "{monthName} {num} - {year}", (m, d, y) => monthDate(m, d, y))
     .rule("day", "{slash}", (parts) => slashDay(parts))
     .rule("period", "{slash}", (parts) => slashMonth(parts))
     .rule("day", "{num} - {monthName} - {year}", (d, m, y) => monthDate(m, d, y))
@@ -59,8 +62,8 @@ export function dotClock([h, m, extra]: readonly number[]): number[] | undefined
   return extra === undefined ? readingsOf(h!, m!) : undefined;
 }
 
-function dashDate([year, month, date]: readonly number[]): Days {
-  // "03-10-2026" was turned round: what stands in the middle is the month, unless it cannot be one.
+function dashDate([date, month, year]: readonly number[]): Days {
+  // What stands in the middle is the month, unless it cannot be one.
   if (month! > 12 && date! <= 12) return monthDate(date!, month!, fullYear(year!));
   return monthDate(month!, date!, fullYear(year!));
 }
@@ -99,3 +102,9 @@ export const pieces =
   (...list: Piece[]): (() => Senses["pieces"]) =>
   () =>
     list;
+
+/** "Fifteen thirty", in words and without anything beside it. */
+export function spoken(hour: number, minute: number): Time | undefined {
+  const readings = hour >= 1 && minute >= 10 ? readingsOf(hour, minute) : undefined;
+  return readings === undefined ? undefined : point(readings);
+}
