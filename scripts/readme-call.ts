@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { databaseFile } from "../src/main.ts";
 import { MONDAY_MORNING, startDesk } from "../test/harness/desk-under-test.ts";
+import { freshFolder } from "../test/harness/fresh-place.ts";
 
 const README = new URL("../README.md", import.meta.url);
 const BEGIN = "<!-- One whole call: made by `npm run generate`, checked by `npm test` -->";
@@ -27,7 +28,7 @@ export async function generateReadme(): Promise<void> {
 
 /** Each request of a caller who books, comes back and cancels, as a `curl` line with its real answer. */
 async function wholeCall(): Promise<string> {
-  const desk = await startDesk({ now: MONDAY_MORNING });
+  const desk = await startDesk({ now: MONDAY_MORNING, at: freshFolder() });
   try {
     fixSlotKey(desk.data);
     const lines: string[] = [];

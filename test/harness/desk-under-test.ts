@@ -5,7 +5,7 @@ import { applyPracticeFile } from "../../src/practice-file/apply-practice-file.t
 import type { ApiKey, Store } from "../../src/store/store.ts";
 import { SCOPES } from "../../src/store/store.ts";
 import { hashOf, newCredential } from "../../src/webhook/credentials.ts";
-import { freshPlace } from "./fresh-place.ts";
+import { type FreshPlace, freshPlace } from "./fresh-place.ts";
 import { WebhookClient } from "./webhook-client.ts";
 
 /** Monday, 30 November 2026, 08:00 in Berlin: inside the demo business's hours, a day before its first free ones. */
@@ -37,12 +37,15 @@ export async function startDesk({
   files = [PHYSIO],
   now = MONDAY_MORNING,
   settings: changed = {},
+  at,
 }: {
   files?: readonly string[];
   now?: number;
   settings?: Partial<Settings>;
+  /** Absent: a fresh place on the store that the tests run on. */
+  at?: FreshPlace;
 } = {}): Promise<DeskUnderTest> {
-  const { place, remove } = await freshPlace();
+  const { place, remove } = at ?? (await freshPlace());
   const { data } = place;
   const defaults = readSettings({ ...place, port: 0, requestsPerMinute: 0, failuresPerMinute: 0 }, {});
   if (!defaults.ok) throw new Error(JSON.stringify(defaults.faults));

@@ -20,20 +20,28 @@ export interface FreshPlace {
   readonly remove: () => Promise<void>;
 }
 
+/** On the store that the tests of this project run on. */
 export async function freshPlace(): Promise<FreshPlace> {
-  const data = mkdtempSync(join(tmpdir(), "slotline-test-"));
-  const removeFolder = () => rmSync(data, { recursive: true, force: true });
-  if (inject("store") === "sqlite") {
-    return { place: { data }, environment: {}, remove: async () => removeFolder() };
-  }
+  const folder = freshFolder();
+  if (inject("store") === "sqlite") return folder;
   const { url, drop } = await freshDatabase();
   return {
-    place: { data, databaseUrl: url },
+    place: { ...folder.place, databaseUrl: url },
     environment: { DATABASE_URL: url },
     remove: async () => {
       await drop();
-      removeFolder();
+      await folder.remove();
     },
+  };
+}
+
+/** On SQLite, also where no test runs. */
+export function freshFolder(): FreshPlace {
+  const data = mkdtempSync(join(tmpdir(), "slotline-test-"));
+  return {
+    place: { data },
+    environment: {},
+    remove: async () => rmSync(data, { recursive: true, force: true }),
   };
 }
 
