@@ -11,6 +11,7 @@ import { systemClock } from "./clock.ts";
 import type { Settings } from "./config.ts";
 import { holidayCalendar } from "./practice-file/public-holidays.ts";
 import type { CallLog } from "./store/call-log.ts";
+import { indexAllClients } from "./store/index-all-clients.ts";
 import { openPostgresCallLog } from "./store/postgres/postgres-call-log.ts";
 import { openPostgresKeyUsage } from "./store/postgres/postgres-key-usage.ts";
 import { openPostgresStore } from "./store/postgres/postgres-store.ts";
@@ -127,7 +128,17 @@ export async function startServer(
   });
   operationsRoutes(app, { store, metrics, isStopping: () => stopping });
   docsRoutes(app);
+  let indexing: Promise<unknown> | undefined;
+  // Beside requests; again and again, because servers of the release before may still write clients.
+  const index = () => {
+    indexing ??= indexAllClients(store, now, () => stopping)
+      .catch(onFault)
+      .finally(() => {
+        indexing = undefined;
+      });
+  };
   const cleanUp = async () => {
+    index();
     try {
       await store.prune(now() - KEEP_REQUESTS_MS);
       await callLog.prune(now() - settings.callLogDays * DAY_MS);
@@ -138,6 +149,7 @@ export async function startServer(
   const cleaning = setInterval(cleanUp, CLEAN_UP_EVERY_MS).unref();
   const closeStores = async () => {
     clearInterval(cleaning);
+    await indexing;
     await callLog.close();
     await limits.close?.();
     await store.close();

@@ -1,11 +1,13 @@
+import type { ClientField } from "../scheduling/configuration.ts";
 import { decodeSlotId, type SlotReference } from "../scheduling/slot-id.ts";
 import type { BookingRecord, BookingWithAgent } from "../store/store.ts";
+import { matchContext } from "../store/stored-client.ts";
 import { parseTimestamp } from "../time-query/when.ts";
 import { claimSlot, decisionQuery } from "./claim-slot.ts";
 import { type Attempt, commitDecision } from "./commit.ts";
 import type { Caller, Desk } from "./desk.ts";
 import { earlierUse, type Idempotency, idempotencyRecord } from "./idempotency.ts";
-import { findRepeat, identifyParty, nameSubjects, type PartySaid } from "./identify-client.ts";
+import { clientSubjects, findRepeat, identifyParty, type PartySaid } from "./identify-client.ts";
 import { done, type Outcome, refused } from "./outcome.ts";
 import { hasSlot, type Offer, reachOffer } from "./reach.ts";
 
@@ -38,6 +40,8 @@ export async function book(desk: Desk, caller: Caller, wish: Book): Promise<Outc
   return booked.ok ? done({ booking: booked.value, zone: offer.value.business.zone }) : booked;
 }
 
+const NO_PROOFS: ReadonlySet<ClientField> = new Set();
+
 async function tryToBook(
   desk: Desk,
   caller: Caller,
@@ -52,15 +56,16 @@ async function tryToBook(
   const now = desk.now();
   const wanted = { offer: offer.value, slot, now };
   const query = decisionQuery(wanted);
-  const names = nameSubjects(wish);
+  const context = matchContext(business, now);
+  const subjects = clientSubjects(wish, context);
   const basis = await desk.store.decisionBasis(caller.accountId, {
     ...query,
-    versionSubjects: [...query.versionSubjects, ...names],
+    versionSubjects: [...query.versionSubjects, ...subjects],
   });
-  const account = { accountId: caller.accountId, country: business.country };
+  const account = { accountId: caller.accountId, context, proofs: NO_PROOFS };
   const party = await identifyParty(desk, account, product, wish);
   if (!party.ok) return { outcome: party };
-  const { bookerId, participantId, newClients } = party.value;
+  const { bookerId, participantId, newClients, completedClients } = party.value;
   const repeated = await findRepeat(desk, account, basis.sameStart, party.value);
   if (repeated !== undefined) return { outcome: done(repeated) };
   const claimed = await claimSlot(desk, wanted, basis);
@@ -81,7 +86,7 @@ async function tryToBook(
     status: "confirmed",
     version: 1,
   };
-  const newNames = newClients.length === 0 ? [] : names;
+  const newSubjects = newClients.length === 0 ? [] : subjects;
   return {
     outcome: done({ ...booking, agent: business.agents.get(agentId)! }),
     change: {
@@ -92,10 +97,11 @@ async function tryToBook(
       claims: claims(booking.id),
       said: { booker: wish.booker, participant: wish.participant ?? null },
       newClients,
+      completedClients,
       expectedConfigurationVersion: business.version,
       expectedVersions: new Map([
         ...expectedVersions,
-        ...newNames.map((subject) => [subject, basis.versions.get(subject) ?? 0] as const),
+        ...newSubjects.map((subject) => [subject, basis.versions.get(subject) ?? 0] as const),
       ]),
       idempotency: idempotencyRecord(caller, wish.idempotency, booking.id),
       actor: caller.actor,

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { ClientDetails } from "../identity/client.ts";
-import { parseDate } from "../scheduling/calendar-date.ts";
 import { TimeZone } from "../scheduling/time-zone.ts";
 import { parseTimestamp } from "../time-query/when.ts";
 
@@ -51,10 +50,6 @@ function isTimestamp(value: string): boolean {
 
 const UTC = TimeZone.named("UTC")!;
 
-function isAbsentOrDate(value: string): boolean {
-  return value === "" || parseDate(value) !== undefined;
-}
-
 const name = orAbsent(text(LONGEST_TEXT));
 
 export const user = z
@@ -63,10 +58,8 @@ export const user = z
     firstname: name,
     lastname: name,
     lastlame: name.meta({ description: "The seed's spelling of lastname; lastname wins" }),
-    email: orAbsent(text(LONGEST_TEXT).regex(/^$|^[^\s@]+@[^\s@]+$/, "is no mail address")),
-    dob: orAbsent(text(10).refine(isAbsentOrDate, "is no date as YYYY-MM-DD")).meta({
-      description: "YYYY-MM-DD",
-    }),
+    email: name.meta({ description: "Also as it was spoken" }),
+    dob: name.meta({ description: "YYYY-MM-DD, or as it was spoken" }),
     phone: name,
     street: name,
     zip: name,
@@ -83,8 +76,7 @@ export function optionalClientDetails(input: UserInput | null | undefined): Clie
   return said !== undefined && Object.values(said).some((member) => member !== undefined) ? said : undefined;
 }
 
-/** The domain's view of a `User`: one spelling, and a phone only when it is one (`anonymous` is none). */
+/** The domain's view of a `User`: one spelling of lastname. */
 export function clientDetails({ lastlame, ...said }: UserInput): ClientDetails {
-  const hasNumber = said.phone !== undefined && /\d/.test(said.phone);
-  return { ...said, lastname: said.lastname ?? lastlame, phone: hasNumber ? said.phone : undefined };
+  return { ...said, lastname: said.lastname ?? lastlame };
 }

@@ -52,4 +52,5 @@ create table webhook_calls (
 );
 create index webhook_calls_by_age on webhook_calls (at);
 create index webhook_calls_by_account on webhook_calls (account_id, number);`,
+  COMMIT_FUNCTION, // the one before knew nothing of the index
 ];

@@ -5,6 +5,7 @@ import { freshDatabase } from "../../../test/harness/postgres-database.ts";
 import { openSqliteStore } from "../sqlite/sqlite-store.ts";
 import type { Store } from "../store.ts";
 import { describeStore } from "../store-contract.ts";
+import { Database } from "./database.ts";
 import { openPostgresStore } from "./postgres-store.ts";
 
 const holidays = { isPublicHoliday: () => false };
@@ -19,6 +20,11 @@ describeStore("PostgreSQL", async () => {
       await opened.shift()!.close();
       opened.push(await openPostgresStore({ url, holidays }));
       return opened.at(-1)!;
+    },
+    execute: async (sql) => {
+      const database = new Database(url, 1);
+      await database.execute(sql);
+      await database.close();
     },
     backupFile: join(folder, "backup.db"),
     openBackup: async (file) => {

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { sql } from "kysely";
-import { clientOf, saveClientQueries } from "../queries/client-queries.ts";
+import { allClientsQuery, clientEventOf, clientEventsQuery, clientOf } from "../queries/client-queries.ts";
 import { saveConfigurationQueries } from "../queries/configuration-queries.ts";
 import { keyOf, keyRow } from "../queries/key-rows.ts";
 import type { ConfigurationChange, Store, StoredConfiguration } from "../store.ts";
@@ -8,6 +8,7 @@ import type { HolidayCalendar } from "../stored-business.ts";
 import { backUpPostgres } from "../transfer/back-up-postgres.ts";
 import { BookingNews } from "./booking-news.ts";
 import { Bookings } from "./bookings.ts";
+import { indexNext, saveClients } from "./client-index.ts";
 import { Clients } from "./clients.ts";
 import { Database, postgresQueries as queries, type Session } from "./database.ts";
 import { migrate } from "./migrate.ts";
@@ -86,25 +87,17 @@ export async function openPostgresStore({ url, holidays }: PostgresStoreOptions)
     },
 
     clientById: (accountId, clientId) => clients.byId(accountId, clientId),
-    clientsLike: (accountId, keys) => clients.like(accountId, keys),
+    clientsLike: (accountId, said) => clients.like(accountId, said),
     clients: async (accountId) => {
-      const rows = await database.all(
-        queries
-          .selectFrom("clients")
-          .selectAll()
-          .where("account_id", "=", accountId)
-          .orderBy("lastname", (order) => order.asc().nullsFirst())
-          .orderBy("firstname", (order) => order.asc().nullsFirst())
-          .orderBy("id")
-          .compile(),
-      );
+      const rows = await database.all(allClientsQuery(queries, accountId));
       return rows.map(clientOf);
     },
     saveClients: async (accountId, changed, at) => {
-      await database.transaction(async (session) => {
-        for (const query of saveClientQueries(queries, accountId, changed, at)) await session.run(query);
-      });
+      await database.transaction((session) => saveClients(session, accountId, changed, at));
     },
+    clientEvents: async (accountId, clientId) =>
+      (await database.all(clientEventsQuery(queries, accountId, clientId))).map(clientEventOf),
+    indexClients: (after, at) => indexNext(database, after, at),
 
     bookingsMark: (accountId) => news.markOf(accountId),
     occupancy: (accountId, query) => bookings.occupancy(accountId, query),
@@ -189,6 +182,6 @@ async function writeConfiguration(session: Session, change: ConfigurationChange)
     at,
   });
   for (const query of written) await session.run(query);
-  for (const query of saveClientQueries(queries, configuration.id, clients, at)) await session.run(query);
+  await saveClients(session, configuration.id, clients, at);
   return true;
 }

@@ -42,6 +42,11 @@ describeStore("SQLite", async () => {
       await opened.shift()!.close();
       return await openAnd(file);
     },
+    execute: async (sql) => {
+      const database = new DatabaseSync(file);
+      database.exec(sql);
+      database.close();
+    },
     backupFile: join(folder, "backup.db"),
     openBackup: openAnd,
     close: async () => {

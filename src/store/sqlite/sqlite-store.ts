@@ -1,13 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { clientOf, saveClientQueries } from "../queries/client-queries.ts";
+import { allClientsQuery, clientEventOf, clientEventsQuery, clientOf } from "../queries/client-queries.ts";
 import { saveConfigurationQueries } from "../queries/configuration-queries.ts";
 import { keyOf, keyRow } from "../queries/key-rows.ts";
 import type { ConfigurationChange, Store, StoredConfiguration } from "../store.ts";
 import type { HolidayCalendar } from "../stored-business.ts";
 import { BookingReader } from "./booking-reader.ts";
 import { BookingWriter } from "./booking-writer.ts";
+import { ClientIndex } from "./client-index.ts";
 import { ClientReader } from "./client-reader.ts";
 import { Connection, sqliteQueries as queries } from "./connection.ts";
 import { copyDatabase } from "./copy-database.ts";
@@ -35,6 +36,7 @@ export async function openSqliteStore({ file, holidays }: SqliteStoreOptions): P
   const taken = new OccupancyReader(connection);
   const bookings = new BookingReader(connection);
   const clients = new ClientReader(connection);
+  const index = new ClientIndex(connection);
   const writer = new BookingWriter(connection, (accountId) => warm.forgetBookings(accountId));
 
   return {
@@ -53,7 +55,7 @@ export async function openSqliteStore({ file, holidays }: SqliteStoreOptions): P
         .map((row) => row.id),
     configuration: async (accountId) => connection.read(() => readConfiguration(connection, warm, accountId)),
     saveConfiguration: async (change) => {
-      const saved = connection.write(() => writeConfiguration(connection, change));
+      const saved = connection.write(() => writeConfiguration(connection, index, change));
       warm.forget();
       return saved ? { ok: true } : { ok: false, reason: "stale" };
     },
@@ -83,25 +85,16 @@ export async function openSqliteStore({ file, holidays }: SqliteStoreOptions): P
     },
 
     clientById: async (accountId, clientId) => clients.byId(accountId, clientId),
-    clientsLike: async (accountId, keys) => clients.like(accountId, keys),
-    clients: async (accountId) =>
-      connection
-        .all(
-          queries
-            .selectFrom("clients")
-            .selectAll()
-            .where("account_id", "=", accountId)
-            .orderBy("lastname")
-            .orderBy("firstname")
-            .orderBy("id")
-            .compile(),
-        )
-        .map(clientOf),
+    clientsLike: async (accountId, said) => clients.like(accountId, said),
+    clients: async (accountId) => connection.all(allClientsQuery(queries, accountId)).map(clientOf),
     saveClients: async (accountId, changed, at) => {
       connection.write(() => {
-        for (const query of saveClientQueries(queries, accountId, changed, at)) connection.run(query);
+        for (const client of changed) index.save(accountId, client, at);
       });
     },
+    clientEvents: async (accountId, clientId) =>
+      connection.all(clientEventsQuery(queries, accountId, clientId)).map(clientEventOf),
+    indexClients: async (after, at) => connection.write(() => index.indexNext(after, at)),
 
     bookingsMark: (accountId) => warm.bookingsMark(accountId),
     occupancy: async (accountId, query) => taken.occupancy(accountId, query),
@@ -169,7 +162,11 @@ function readConfiguration(
 }
 
 /** False when somebody else has written a newer version. */
-function writeConfiguration(connection: Connection, change: ConfigurationChange): boolean {
+function writeConfiguration(
+  connection: Connection,
+  index: ClientIndex,
+  change: ConfigurationChange,
+): boolean {
   const { configuration, expectedVersion, clients, at } = change;
   const account = connection.first(
     queries
@@ -198,6 +195,6 @@ function writeConfiguration(connection: Connection, change: ConfigurationChange)
     at,
   });
   for (const query of written) connection.run(query);
-  for (const query of saveClientQueries(queries, configuration.id, clients, at)) connection.run(query);
+  for (const client of clients) index.save(configuration.id, client, at);
   return true;
 }
