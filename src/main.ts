@@ -5,6 +5,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { createSecureContext } from "node:tls";
 import type { FastifyInstance } from "fastify";
 import type { Desk } from "./booking/desk.ts";
+import { LookupTrail } from "./booking/lookup-trail.ts";
 import { RememberedStarts } from "./booking/remembered-starts.ts";
 import { Turns } from "./booking/turns.ts";
 import { systemClock } from "./clock.ts";
@@ -115,7 +116,8 @@ export async function startServer(
   const tls = readCertificate(settings);
   const store = await openStore(settings);
   const callLog = openCallLog(settings);
-  const desk: Desk = { store, turns: new Turns(), remembered: new RememberedStarts(), now, newId };
+  const lookups = new LookupTrail(store, settings, { now, newId }, onFault);
+  const desk: Desk = { store, turns: new Turns(), remembered: new RememberedStarts(), lookups, now, newId };
   const metrics = new Metrics(() => callLog.dropped);
   const limits = openLimits(settings);
   const { trustedProxies } = settings;
@@ -141,6 +143,7 @@ export async function startServer(
     index();
     try {
       await store.prune(now() - KEEP_REQUESTS_MS);
+      await store.forgetLookups(now() - settings.lookupAuditDays * DAY_MS);
       await callLog.prune(now() - settings.callLogDays * DAY_MS);
     } catch (error) {
       onFault(error);
@@ -152,6 +155,7 @@ export async function startServer(
     await indexing;
     await callLog.close();
     await limits.close?.();
+    await lookups.close();
     await store.close();
   };
   try {

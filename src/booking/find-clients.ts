@@ -4,6 +4,7 @@ import { isAnswered, type Match, type MatchContext, matchClient } from "../ident
 import { lookupOf } from "../store/stored-client.ts";
 import { clientContext } from "./client-context.ts";
 import type { Caller, Desk } from "./desk.ts";
+import { disclosed } from "./disclosure.ts";
 import { done, type Outcome, refused } from "./outcome.ts";
 import { narrowTo } from "./reach.ts";
 import { understandSaid } from "./said-details.ts";
@@ -23,18 +24,34 @@ export interface MatchedClient {
   readonly match: Match;
 }
 
-/** The clients who could have said this, best match first. */
+/** The clients who could have said this, best match first, as much of them as the account discloses. */
 export async function findClients(
   desk: Desk,
   caller: Caller,
-  { entityId, said, path }: FindClients,
-): Promise<Outcome<readonly MatchedClient[]>> {
+  wish: FindClients,
+): Promise<Outcome<readonly Client[]>> {
+  const { said } = wish;
+  // Both, whatever comes of either: how long it takes tells nothing.
+  const [admitted, found] = await Promise.all([desk.lookups.admit(caller), lookUp(desk, caller, wish)]);
+  const outcome = admitted.ok ? found : admitted;
+  const clients = outcome.ok ? disclosed(outcome.value.matched, said, outcome.value.context.disclose) : [];
+  desk.lookups.record(caller, {
+    action: "findExistingUser",
+    members: membersOf(said),
+    outcome: outcome.ok ? (clients.length === 0 ? "none" : "ok") : outcome.reason,
+    clientIds: clients.map(({ id }) => id),
+  });
+  return outcome.ok ? done(clients) : outcome;
+}
+
+async function lookUp(desk: Desk, caller: Caller, { entityId, said, path }: FindClients) {
   const narrowed = await narrowTo(desk, caller, entityId);
   if (!narrowed.ok) return narrowed;
   const context = await clientContext(desk, narrowed.value);
   const understood = understandSaid(said, path, context);
   if (!understood.ok) return understood;
-  return await matchingClients(desk, caller.accountId, understood.value, context);
+  const matched = await matchingClients(desk, caller.accountId, understood.value, context);
+  return matched.ok ? done({ matched: matched.value, context }) : matched;
 }
 
 async function matchingClients(
@@ -64,6 +81,11 @@ export function matchesOf(
   return candidates
     .map((client) => ({ client, match: matchClient(said, client, context) }))
     .sort((a, b) => b.match.score - a.match.score || (a.client.id < b.client.id ? -1 : 1));
+}
+
+/** Names of the members that were said. */
+export function membersOf(said: ClientDetails): string[] {
+  return Object.entries(said).flatMap(([name, value]) => (value === undefined ? [] : [name]));
 }
 
 /** An id is proof enough of who is meant, unless name or date of birth are another's. */

@@ -4,19 +4,44 @@ import type { Caller, Desk } from "./desk.ts";
 import { done, type Outcome, refused } from "./outcome.ts";
 import { narrowTo, reaches } from "./reach.ts";
 
+export interface ListedBooking {
+  readonly booking: BookingWithAgent;
+  readonly zone: TimeZone;
+}
+
 /** A client's future confirmed bookings, as participant or booker, soonest first. */
 export async function listBookings(
   desk: Desk,
   caller: Caller,
   entityId: string | undefined,
   clientId: string,
-): Promise<Outcome<readonly { readonly booking: BookingWithAgent; readonly zone: TimeZone }[]>> {
+): Promise<Outcome<readonly ListedBooking[]>> {
+  const [admitted, listed] = await Promise.all([
+    desk.lookups.admit(caller),
+    bookingsOf(desk, caller, entityId, clientId),
+  ]);
+  const outcome = admitted.ok ? listed : admitted;
+  desk.lookups.record(caller, {
+    action: "findExistingBooking",
+    members: ["id"],
+    outcome: outcome.ok ? "ok" : outcome.reason,
+    clientIds: outcome.ok ? [clientId] : [],
+  });
+  return outcome;
+}
+
+async function bookingsOf(
+  desk: Desk,
+  caller: Caller,
+  entityId: string | undefined,
+  clientId: string,
+): Promise<Outcome<readonly ListedBooking[]>> {
   const narrowed = await narrowTo(desk, caller, entityId);
   if (!narrowed.ok) return narrowed;
   const { accountId } = caller;
   const client = await desk.store.clientById(accountId, clientId);
   if (client === undefined) return refused("unknown_client");
-  const bookings = await desk.store.bookingsOf(accountId, clientId, Math.ceil(desk.now() / 60_000));
+  const bookings = await desk.store.bookingsOf(accountId, client.id, Math.ceil(desk.now() / 60_000));
   const listed = [];
   for (const booking of bookings) {
     const business = reaches(narrowed.value, booking.entityId)

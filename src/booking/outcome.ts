@@ -30,6 +30,7 @@ interface RefusalDetails {
   missing_information: { readonly missing: readonly string[] };
   not_changeable: { readonly detail: string };
   too_broad: NoDetails;
+  rate_limited: { readonly retryAfterSeconds: number };
   invalid_request: { readonly issues: readonly Issue[] };
   unavailable: NoDetails;
 }

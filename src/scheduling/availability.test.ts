@@ -85,6 +85,7 @@ function situation(details: Details = {}): Situation {
     entityId: "entity",
     version: 1,
     name: "Physiotherapie",
+    disclose: "full",
     zone,
     language: "de",
     currency: "EUR",

@@ -1,4 +1,4 @@
-import type { ClientField, Gender, Language } from "./configuration.ts";
+import type { ClientField, Disclosure, Gender, Language } from "./configuration.ts";
 import type { Subject } from "./occupancy.ts";
 import type { Range } from "./range.ts";
 import type { TimeZone } from "./time-zone.ts";
@@ -11,6 +11,8 @@ export interface Business {
   /** The account's configuration version it was compiled from. */
   readonly version: number;
   readonly name: string;
+  /** The account's: how much is told about a client. */
+  readonly disclose: Disclosure;
   readonly zone: TimeZone;
   readonly language: Language;
   readonly currency: string;

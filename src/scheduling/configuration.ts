@@ -4,8 +4,13 @@ import type { Weekday } from "./calendar-date.ts";
 export interface AccountConfiguration {
   readonly id: string;
   readonly name: string;
+  /** How much findExistingUser tells about a client; absent: `full`. */
+  readonly disclose?: Disclosure | undefined;
   readonly entities: readonly EntityConfiguration[];
 }
+
+/** `minimal`: the id, what was said, and what tells the answered clients apart. */
+export type Disclosure = "full" | "minimal";
 
 /** `HH:MM-HH:MM` in wall-clock time; an end at or before the start is on the next day, `24:00` ends the day. */
 export type HoursText = string;

@@ -7,6 +7,8 @@ export interface Schema {
     config_version: number;
     last_ref: number;
     created_at: number;
+    /** json: what `AccountConfiguration` holds besides id, name and entities. */
+    settings: string | null;
   };
   entities: {
     account_id: string;

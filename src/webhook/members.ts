@@ -1,5 +1,8 @@
 import { z } from "zod";
 import type { ClientDetails } from "../identity/client.ts";
+import { understandDob } from "../identity/spoken-dob.ts";
+import { understandEmail } from "../identity/spoken-email.ts";
+import type { Language } from "../scheduling/configuration.ts";
 import { TimeZone } from "../scheduling/time-zone.ts";
 import { parseTimestamp } from "../time-query/when.ts";
 
@@ -52,14 +55,37 @@ const UTC = TimeZone.named("UTC")!;
 
 const name = orAbsent(text(LONGEST_TEXT));
 
+/** Whether it can be understood at all: in which language and year, only a use case knows. */
+function isAbsentOrBirth(value: string): boolean {
+  const today = "9999-12-31";
+  return (
+    value === "" ||
+    LANGUAGES.some(
+      (language) => understandDob(value, { today, country: undefined, language }).status !== "invalid",
+    )
+  );
+}
+
+function isAbsentOrEmail(value: string): boolean {
+  return (
+    value === "" || LANGUAGES.some((language) => understandEmail(value, { language }).status !== "invalid")
+  );
+}
+
+const LANGUAGES: readonly Language[] = ["de", "en"];
+
 export const user = z
   .object({
     id: optionalId,
     firstname: name,
     lastname: name,
     lastlame: name.meta({ description: "The seed's spelling of lastname; lastname wins" }),
-    email: name.meta({ description: "Also as it was spoken" }),
-    dob: name.meta({ description: "YYYY-MM-DD, or as it was spoken" }),
+    email: orAbsent(text(LONGEST_TEXT).refine(isAbsentOrEmail, "is no mail address")).meta({
+      description: "Also as it was spoken",
+    }),
+    dob: orAbsent(text(LONGEST_TEXT).refine(isAbsentOrBirth, "is no date as YYYY-MM-DD")).meta({
+      description: "YYYY-MM-DD, or as it was spoken",
+    }),
     phone: name,
     street: name,
     zip: name,

@@ -98,8 +98,10 @@ async function handle(request: FastifyRequest, dependencies: WebhookDependencies
     return refusal("malformed_json", key, { detail: body.message }, await languageFor(desk, caller));
   }
   const idempotencyKey = request.headers["idempotency-key"]?.toString();
-  const answer = await answerRequest(body.value, { desk, key, idempotencyKey, onFault });
-  return { answer, key, body: body.value };
+  const callId = callIdOf(request, body.value) ?? undefined;
+  const answer = await answerRequest(body.value, { desk, key, idempotencyKey, callId, onFault });
+  const retryAfterSeconds = "retryAfterSeconds" in answer ? answer.retryAfterSeconds : undefined;
+  return { answer, key, body: body.value, retryAfterSeconds };
 }
 
 function refusal(
@@ -144,8 +146,7 @@ function record(
     accountId: key?.accountId ?? null,
     keyId: key?.id ?? null,
     entityId: shortText(body?.entityId),
-    callId:
-      headerText(request, "x-call-id") ?? headerText(request, "x-request-id") ?? shortText(body?.callId),
+    callId: callIdOf(request, body),
     action: action?.name ?? null,
     outcome: answer.outcome,
     milliseconds: Math.round(milliseconds * 100) / 100,
@@ -159,6 +160,13 @@ function knownMembers(body: Readonly<Record<string, unknown>>, { members }: Acti
   const known: Record<string, unknown> = {};
   for (const name of members) if (body[name] !== undefined) known[name] = body[name];
   return known;
+}
+
+function callIdOf(
+  request: FastifyRequest,
+  body: Readonly<Record<string, unknown>> | undefined,
+): string | null {
+  return headerText(request, "x-call-id") ?? headerText(request, "x-request-id") ?? shortText(body?.callId);
 }
 
 function headerText(request: FastifyRequest, name: string): string | undefined {

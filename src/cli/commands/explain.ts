@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import type { Desk } from "../../booking/desk.ts";
 import { type ExplainedAgent, explainSlots } from "../../booking/explain-slots.ts";
+import { LookupTrail } from "../../booking/lookup-trail.ts";
 import type { Refused } from "../../booking/outcome.ts";
 import { RememberedStarts } from "../../booking/remembered-starts.ts";
 import { Turns } from "../../booking/turns.ts";
@@ -46,7 +47,14 @@ Example:
       }
       await withStore(settingsOf(flags), async (store) => {
         const accountId = await accountFor(store, flags.account);
-        const desk: Desk = { store, turns: new Turns(), remembered: new RememberedStarts(), ...REAL_EFFECTS };
+        const lookups = new LookupTrail(
+          store,
+          { lookupsPerCall: 0, lookupsPerHour: 0 },
+          REAL_EFFECTS,
+          () => {},
+        );
+        const remembered = new RememberedStarts();
+        const desk: Desk = { store, turns: new Turns(), remembered, lookups, ...REAL_EFFECTS };
         const caller = { accountId, entityIds: null, actor: { kind: "person", id: "cli" } } as const;
         const { product: productId, agent: agentId } = flags;
         const explained = await explainSlots(desk, caller, { productId, agentId, day });

@@ -7,6 +7,7 @@ import type { SchemaDialect } from "./schema-dialect.ts";
  * written is found by them until the sweep has indexed it. They and their four indexes go in the release after the next.
  */
 export const clientLookup = ({ clustered, lookupGuard }: SchemaDialect) => `
+alter table accounts add column settings text;
 alter table clients add column lookup_version bigint;
 alter table clients add column lookup_keys text;
 alter table clients add column merged_into text;
@@ -45,8 +46,8 @@ create table lookup_audit (
   client_ids text not null,
   primary key (account_id, at, id)
 )${clustered};
-create index lookup_audit_by_key on lookup_audit (account_id, key_id, at);
-create index lookup_audit_by_call on lookup_audit (account_id, call_id, at);
+create index lookup_audit_by_key on lookup_audit (account_id, key_id, at, outcome);
+create index lookup_audit_by_call on lookup_audit (account_id, call_id, at, outcome);
 
 create table call_verifications (
   account_id text not null,

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { sql } from "kysely";
 import { allClientsQuery, clientEventOf, clientEventsQuery, clientOf } from "../queries/client-queries.ts";
-import { saveConfigurationQueries } from "../queries/configuration-queries.ts";
+import { accountSettingsOf, saveConfigurationQueries } from "../queries/configuration-queries.ts";
 import { keyOf, keyRow } from "../queries/key-rows.ts";
+import { forgetVerificationsQuery } from "../queries/lookup-queries.ts";
 import type { ConfigurationChange, Store, StoredConfiguration } from "../store.ts";
 import type { HolidayCalendar } from "../stored-business.ts";
 import { backUpPostgres } from "../transfer/back-up-postgres.ts";
@@ -11,6 +12,7 @@ import { Bookings } from "./bookings.ts";
 import { indexNext, saveClients } from "./client-index.ts";
 import { Clients } from "./clients.ts";
 import { Database, postgresQueries as queries, type Session } from "./database.ts";
+import { postgresLookups } from "./lookup-trail.ts";
 import { migrate } from "./migrate.ts";
 import { entityIdsOf, readEntity, WarmConfigurations } from "./warm-configurations.ts";
 
@@ -117,12 +119,15 @@ export async function openPostgresStore({ url, holidays }: PostgresStoreOptions)
     },
     bookingEvents: (accountId, bookingId) => bookings.events(accountId, bookingId),
 
+    ...postgresLookups(database),
+
     // A message in the log of writes goes all the way to the disk, waits for nobody and leaves no row.
     checkWritable: () => database.execute("select pg_logical_emit_message(true, 'slotline', '')"),
     backup: (file) => backUpPostgres(url, file),
     prune: async (before) => {
       await database.run(queries.deleteFrom("idempotency_keys").where("created_at", "<", before).compile());
       await database.run(queries.deleteFrom("versions").where("changed_at", "<", before).compile());
+      await database.run(forgetVerificationsQuery(queries, before));
     },
     close: async () => {
       await news.close();
@@ -141,7 +146,11 @@ async function readConfiguration(
   accountId: string,
 ): Promise<StoredConfiguration | undefined> {
   const account = await session.first(
-    queries.selectFrom("accounts").select(["name", "config_version"]).where("id", "=", accountId).compile(),
+    queries
+      .selectFrom("accounts")
+      .select(["name", "config_version", "settings"])
+      .where("id", "=", accountId)
+      .compile(),
   );
   if (account === undefined) return undefined;
   const entities = [];
@@ -149,7 +158,11 @@ async function readConfiguration(
     const entity = await readEntity(session, accountId, entityId);
     if (entity !== undefined) entities.push(entity.configuration);
   }
-  return { configuration: { id: accountId, name: account.name, entities }, version: account.config_version };
+  const settings = accountSettingsOf(account.settings);
+  return {
+    configuration: { id: accountId, name: account.name, ...settings, entities },
+    version: account.config_version,
+  };
 }
 
 /** False when somebody else has written a newer version. */

@@ -2,8 +2,9 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { allClientsQuery, clientEventOf, clientEventsQuery, clientOf } from "../queries/client-queries.ts";
-import { saveConfigurationQueries } from "../queries/configuration-queries.ts";
+import { accountSettingsOf, saveConfigurationQueries } from "../queries/configuration-queries.ts";
 import { keyOf, keyRow } from "../queries/key-rows.ts";
+import { forgetVerificationsQuery } from "../queries/lookup-queries.ts";
 import type { ConfigurationChange, Store, StoredConfiguration } from "../store.ts";
 import type { HolidayCalendar } from "../stored-business.ts";
 import { BookingReader } from "./booking-reader.ts";
@@ -12,6 +13,7 @@ import { ClientIndex } from "./client-index.ts";
 import { ClientReader } from "./client-reader.ts";
 import { Connection, sqliteQueries as queries } from "./connection.ts";
 import { copyDatabase } from "./copy-database.ts";
+import { sqliteLookups } from "./lookup-trail.ts";
 import { migrate, versionOf } from "./migrate.ts";
 import { OccupancyReader } from "./occupancy-reader.ts";
 import { WarmConfigurations } from "./warm-configurations.ts";
@@ -119,6 +121,8 @@ export async function openSqliteStore({ file, holidays }: SqliteStoreOptions): P
     commitBooking: (change) => writer.commit(change),
     bookingEvents: async (accountId, bookingId) => bookings.events(accountId, bookingId),
 
+    ...sqliteLookups(connection),
+
     checkWritable: async () => {
       // Writing the schema version over itself goes all the way to the disk and leaves no trace.
       connection.write(() => connection.database.exec(`pragma user_version = ${versionOf(connection)}`));
@@ -128,6 +132,7 @@ export async function openSqliteStore({ file, holidays }: SqliteStoreOptions): P
       connection.write(() => {
         connection.run(queries.deleteFrom("idempotency_keys").where("created_at", "<", before).compile());
         connection.run(queries.deleteFrom("versions").where("changed_at", "<", before).compile());
+        connection.run(forgetVerificationsQuery(queries, before));
       });
     },
     close: async () => connection.close(),
@@ -151,14 +156,22 @@ function readConfiguration(
   accountId: string,
 ): StoredConfiguration | undefined {
   const account = connection.first(
-    queries.selectFrom("accounts").select(["name", "config_version"]).where("id", "=", accountId).compile(),
+    queries
+      .selectFrom("accounts")
+      .select(["name", "config_version", "settings"])
+      .where("id", "=", accountId)
+      .compile(),
   );
   if (account === undefined) return undefined;
   const entities = warm
     .entityIds(accountId)
     .map((entityId) => warm.entityConfiguration(accountId, entityId))
     .filter((entity) => entity !== undefined);
-  return { configuration: { id: accountId, name: account.name, entities }, version: account.config_version };
+  const settings = accountSettingsOf(account.settings);
+  return {
+    configuration: { id: accountId, name: account.name, ...settings, entities },
+    version: account.config_version,
+  };
 }
 
 /** False when somebody else has written a newer version. */

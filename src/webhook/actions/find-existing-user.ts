@@ -50,6 +50,6 @@ export const findExistingUser = defineAction({
       said: clientDetails(said),
       path,
     });
-    return clients.ok ? done(clients.value.map(({ client }) => wireUser(client))) : clients;
+    return clients.ok ? done(clients.value.map(wireUser)) : clients;
   },
 });

@@ -1,0 +1,47 @@
+import type { EpochMilliseconds } from "./store.ts";
+
+/** One look-up of clients: who asked, what was given and whom it was answered with, never the values. */
+export interface LookupRecord {
+  readonly accountId: string;
+  readonly at: EpochMilliseconds;
+  readonly id: string;
+  readonly keyId: string;
+  readonly callId: string | null;
+  readonly action: string;
+  /** Names of the members that were said. */
+  readonly members: readonly string[];
+  /** `ok`, `none`, or why it was refused. */
+  readonly outcome: string;
+  readonly clientIds: readonly string[];
+}
+
+/** Refused for there having been too many: kept, but not counted. */
+export const RATE_LIMITED = "rate_limited";
+
+/** What was asked for that did not prove what the call claimed: counted apart. */
+export const NOT_VERIFIED = "not_verified";
+
+export interface LookupCount {
+  readonly count: number;
+  /** When the first of them was; null for none. */
+  readonly since: EpochMilliseconds | null;
+}
+
+export interface LookupCounts {
+  readonly ofKey: LookupCount;
+  /** Of none when there is no call id. */
+  readonly ofCall: LookupCount;
+}
+
+/** The audit trail of look-ups: added to and, after its time, forgotten; never changed. */
+export interface Lookups {
+  recordLookups(records: readonly LookupRecord[]): Promise<void>;
+  /** How many there were at or after that instant that were not refused for being too many. */
+  countLookups(
+    accountId: string,
+    query: { keyId: string; callId: string | undefined; since: EpochMilliseconds },
+  ): Promise<LookupCounts>;
+  /** The newest, oldest first. */
+  lookups(accountId: string, most: number): Promise<LookupRecord[]>;
+  forgetLookups(before: EpochMilliseconds): Promise<void>;
+}
