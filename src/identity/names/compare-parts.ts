@@ -65,8 +65,8 @@ function eachIsAmong(few: readonly NameWord[], many: readonly NameWord[]): boole
 }
 
 const FEMININE: readonly (readonly [RegExp, string])[] = [
-  [/(?<=[sc])k[ay]$/, "ki"],
-  [/(?<=[sc]k)(aja|aya|aia)$/, "i"],
+  [/(?<=[scz])k[ay]$/, "ki"],
+  [/(?<=[scz]k)(aja|aya|aia)$/, "i"],
   [/(?<=[oe](?:v|w|ff))a$/, ""],
 ];
 

@@ -22,8 +22,8 @@ export const DIFFERENT: Likeness = {
 };
 
 /** How far apart two words may sound, by their length in sounds. */
-const FREE = 0.28;
-const FREE_FOR_A_SOUND = 0.055;
+const FREE = 0.25;
+const FREE_FOR_A_SOUND = 0.05;
 const LEAST_FREE = 0.4;
 const MOST_FREE = 0.95;
 /** Two names that both exist are told apart by less than a name and a misspelling. */

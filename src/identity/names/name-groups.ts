@@ -8,6 +8,65 @@
  * Raise LOOKUP_VERSION in ../lookup-keys.ts after a change: stored keys are made from these groups.
  */
 export const SAME_NAMES = `
+Ludwig Ludwik | Lutz
+Matthäus Matthew Mateusz Matteo Mathieu Matvey Matwej Matvei Матвей Mateo | Matt
+Charlotte Carlotta | Lotte Lotti Charly Lottie Charlie
+Ronald Ronaldo Ronalt | Ron Ronny Ronnie
+Abigail Abigayle | Abby Gail Abbie
+Raymond Raimund Raimond Ramon | Ray
+Stanley Stenley | Stan
+Gerald Gerold Gerhold | Gerry Jerry
+Donald Donalt | Don Donny Donnie
+Joshua Josua Jehoshua | Josh
+Nathaniel Nathanael | Nate Nathan
+Kimberly Kimberley | Kim
+Cassandra Kassandra | Cassie Sandra
+Jonathan Jonatan Johnathan Jonathon | Jon Jonny Johnny
+Christopher Christoph Kristofer | Chris Kris Topher
+Christian Kristian | Chris Kris
+Christina Christine | Chris Chrissy
+Penelope Penelopi | Penny
+Lieselotte Liselotte Lieselott | Liesel Lotte Lilo
+Annemarie Annamarie Annemari | Anne
+Wolfgang Wolfgank | Wolfi
+Frieda Frida Friede
+Roswitha Roswita
+Dietrich | Dieter
+Waltraud Waltraut Waldtraud Waltraude | Traudel Traudl
+Edeltraud Edeltraut Edeltraude
+Reinhold Rainhold Reinholt
+Winfried Winfrid Wienfried
+Meinhard Meinhardt Mainhard
+Ottmar Otmar Ottomar
+Gottlieb Gotlieb Gottliep
+Leopold Leopolt | Leo Poldi
+Valentin Walentin | Tino
+Augustin Augustinus | Gustl
+Kaspar Caspar Kasper Casper Jasper Gaspard Kacper Kaspar
+Melchior Melhior
+Barnabas Barnaby
+Bartholomäus Bartholomew Bartłomiej Bartlomiej Bartosz Bartolomeo | Bart Bartek
+Sebastian | Wastl
+Balthasar Baltasar
+Adelheid Adelaide Adelhait | Heidi Heide
+Heidemarie Heidemari | Heidi Heide
+Kunigunde Kinga
+Walburga Walpurga | Burgi Wally
+Eleonore Eleonora Eleanor Elinor Leonore | Nora Ellie Lore
+Hannelore Hanelore Hannelohre | Hanne Lore
+Lieselore | Lore
+Genoveva Genowefa Genevieve | Vevi
+Apollonia | Loni
+Evangelia | Eva Lia
+Emanuel Immanuel | Manu Mano
+Manuela | Manu Ela
+Daniela | Dani Ela
+Michaela | Michi Ela
+Raffaela Raphaela Rafaela | Ela
+Marcella Marzella
+Gianluca Jean-Luca Janluca
+Jean-Pierre Jeanpierre
+Reza Rıza Ridha
 Johannes Johann | Hans Hannes Hansi Johan Jan John Juan Ioannis Johnny Jonny Janek Jannes Иоганн
 Johannes Johann Yohannes Johanness
 John Jon Dschon
@@ -24,7 +83,7 @@ Peter Piotr Pjotr Pyotr Пётр Петр Petro Petros Petar Pieter Pierre Pedro
 Georg George Jerzy Georgios Giorgio Georgi Georgij Gheorghe Georgy Georges Георгий Jorge | Jörg Jürgen Juri Yuri Yury Yuriy Jurij Juriy Jurek Юрий Schorsch
 Jürgen Jurgen Juergen Yurgen Yuergen Jörgen Jürgens
 Gregor Gregory Grzegorz Grigori Grigorij Grigory Grigoriy Григорий Gregorio Krikor Hryhorij Gregoire Gschegosch Gzegoz | Greg Grzesiek Gregg
-Friedrich Frederick Frederic Frederik Fryderyk Friederich Fredrik Federico Fridrich | Fritz Fred Freddy
+Friedrich Frederick Frederic Frederik Fryderyk Friederich Fredrik Federico Fridrich | Fritz Fred Freddy Freddie
 Fred Fredd Frett
 Wilhelm William Guillaume Guillermo Wilhelmus Vilhelm | Willi Willy Will Bill Billy Wim Liam
 Willi Willy Willie Wili
@@ -42,9 +101,9 @@ Kati Kathi Cati Kathy
 Elisabeth Elizabeth Elżbieta Elsbeth Jelisaweta Yelizaveta Elizaveta Елизавета Elisabetta Elisabet Elisaweta | Lisbeth Lisa Liesel Elise Elsa Ilse Betty Beth Liz Lizzy Eliza Bettina Ela Liza Else Lisbet Betsy Sissi Lisel Lieschen
 Lisbeth Lisbet Liesbeth
 Ilse Ilze
-Ludwig Louis Luis Ludwik Luigi Lajos Ludvig Lui | Lutz Lou Wiggerl
+Ludwig Louis Luis Ludwik Luigi Lajos Ludvig Lui | Lou Wiggerl
 Louis Luis Lewis Lui Louie
-Franz Francis Franciszek Francesco Francisco Frantz Ferenc François Francois Frantisek | Frank Franek
+Franz Francis Franciszek Francesco Francisco Frantz Ferenc François Francois Frantisek | Franek
 Franziska Frances Franciszka Francesca Francisca | Franzi Fanny Ziska
 Josef Joseph Józef Jozef Giuseppe Jose José Iosif Иосиф Jozsef Josip Jossif Yosef Осип Osip | Joe Sepp Jupp Jo Joey Seppi Josel
 Jakob Jacob Jakub Yakov Jakow Yakup Yaqub Yakub Jakov Яков Jacques Yacoub Jakup Jaakob Jakop James | Jack Kuba Jago Köbi
@@ -53,7 +112,7 @@ Antonius Anton Antoni Antonio Anthony Antoine Anthonius Антон Anthon Antoni
 Antonia Antonina Antonie Antoinette | Toni Tonia
 Thomas Tomas Tomasz Tommaso Tomás Thomaz Tomaz Фома Tomasch | Tom Tommy Tomek
 Theodor Theodore Teodor Fjodor Fyodor Fedor Федор Fëdor Feodor Fjedor Fedir Fiodor | Theo Ted Teo Fedya
-Matthias Mathias Mattias Matias Matthew Mateusz Maciej Matteo Matthäus Mathieu Matvey Matwej Matvei Матвей Mateo | Matt Mats Matz Matze Maciek Matthis Mathis Matis Matys Matti
+Matthias Mathias Mattias Matias Maciej | Mats Matz Matze Maciek Matthis Mathis Matis Matys Matti
 Matthis Mathis Matis Mattis Mathys
 Maximilian Maksymilian Maximillian Maximilien Massimiliano | Max Maks Maxi
 Max Maks Maxx Macks
@@ -71,7 +130,7 @@ Bernhard Bernard Bernardo Bernhardt Bernat | Bernd Bernt Berndt Benno Bernie
 Bernd Bernt Berndt
 Eduard Edward Edvard Eduardo Édouard Edouard Эдуард | Eddy Eddie Ed Ted Edek Edi Ned
 Eddy Eddie Eddi Edi
-Richard Ryszard Ricardo Riccardo Richart Rikard | Rick Ricky Dick Rich Rysiek
+Richard Ryszard Ricardo Riccardo Richart Rikard | Rick Ricky Dick Rich Rysiek Richie Rico
 Robert Roberto Роберт Rupert Ruprecht | Rob Bob Bobby Robby Robbie Bert Robi
 Rudolf Rodolfo Rudolph Rudolphe | Rolf Rudi Rudy Ralf
 Daniel Daniil Danil Daniele Даниил Danijel Daniyal Danyal Danyel Danijil Danylo Danilo | Danny Dan Dani
@@ -86,9 +145,9 @@ Lena Leena Lenah Лена
 Irene Irina Irena Iryna Ирина Irène Eirene | Ira Irinka Arina
 Jannik Yannick Yannik Janik Yannic Jannick Janick Yanik
 Jannis Yannis Janis Giannis Iannis Yanis
-Julia Juliane Yulia Julija Yuliya Iulia Giulia Юлия Juliya Iuliia Yuliia Julja | Julie Jule
+Julia Yulia Julija Yuliya Iulia Giulia Юлия Juliya Iuliia Yuliia Julja | Julie
 Julia Yulia Julija Yuliya Iulia Giulia Юлия Julja
-Laurenz Lorenz Laurence Lawrence Lorenzo Laurent Wawrzyniec Laurentius Лаврентий Lorentz Laurens | Lars Larry Lasse
+Laurenz Lorenz Laurence Lawrence Lorenzo Laurent Wawrzyniec Laurentius Лаврентий Lorentz Laurens | Lars Larry
 Leonard Leonhard Leonardo Leonhardt Lennart Leonardt | Leo Lenny Len
 Lukas Lucas Luke Łukasz Lukács Luca Luka Lukash Lucasz | Luc Luk
 Luca Luka Lucca
@@ -110,7 +169,7 @@ Nadja Nadia Nadya Nadeschda Nadezhda Nadjeschda Надежда Надя Nadiya N
 Sebastian Sebastien Sébastien Sebastiano Sebastyan Себастьян | Bastian Basti Seb
 Bastian Bastien Bastijan
 Sofia Sophia Sofie Sophie Zofia Sofiya Sofja Sofya София Sofija Sofi Sophy | Zosia Sonja
-Susanne Susanna Susan Zuzanna Susann Suzanne Susana Сусанна Suzanna Zuzana Suzan | Susi Suse Sue Sanna Zuza Sanne Suzie
+Susanne Susanna Susan Zuzanna Susann Suzanne Susana Сусанна Suzanna Zuzana Suzan | Susi Suse Sue Sanna Zuza Sanne Suzie Susie Suzy
 Susi Susie Suzie Suzy Susy
 Tatjana Tatiana Tatyana Татьяна Tatiyana Tetiana Tetyana | Tanja Tanya Tania
 Theresa Teresa Therese Theresia Terezia Teresia Thérèse Тереза Tereza | Resi Terry Resa Tess
@@ -140,7 +199,7 @@ Hildegard Hildegart Hiltegard | Hilde Hilda
 Hilde Hilda Hilte
 Ingeborg Ingeburg Ingeborch | Inge Inga
 Inge Inga Inke
-Ingrid Ingrit Ingridt | Inge
+Ingrid Ingrit Ingridt |
 Joachim Joakim Joaquim Joaquin Иоаким Jochim Jokim Yoachim | Jochen Achim Jochem Jo
 Judith Judyta Judit Yudit Юдифь | Jutta Judy
 Jutta Yutta Jutte Juta
@@ -156,7 +215,7 @@ Timotheus Timothy Тимофей Timofei Timofej Timofey Timothée | Tim Timo Ti
 Tim Timm Tym
 Timo Thimo Timmo
 Siegfried Sigfried Sigfrid Zygfryd Siegfrid | Siggi Sigi
-Stanisław Stanislaw Stanislav Stanislaus Станислав | Stani Staszek Stan Stas
+Stanisław Stanislaw Stanislav Stanislaus Станислав | Stani Staszek Stas
 Arnold Arnolt Arnoldt | Arno
 Arndt Arnd Arnt Arndtt
 Benedikt Benedict Benedykt Benoit Benedek Benito | Ben Benno
@@ -173,7 +232,7 @@ Dorota Dorothea Dorothee Dorothy Dorotea Dorothée | Dora Thea Dot Dolly
 Dorothea Dorothee Dorothée Dorothe
 Jennifer Jennyfer Jenifer Dschennifer | Jenny Jen Jenni Jennie
 Jenny Jenni Jennie Dschenni Jeni
-Michael Michel Michal Michał Mikhail Michail Mihail Mihai Mikael Михаил Mikail Mihael Majkel Maikel Mychajlo | Mike Mick Micha Misha Mischa Миша Maik Meik Mickey
+Michael Michel Michal Michał Mikhail Michail Mihail Mihai Mikael Михаил Mikail Mihael Majkel Maikel Mychajlo | Mike Mick Micha Misha Mischa Миша Maik Meik Mickey Michi
 Maik Mike Meik Mayk
 Adalbert Wojciech Adelbert
 Wojciech Wojtek Woitek Voytek Woitech Voytech Wojtech Vojtech Vojtek Woitsech Wojciek Voitech Voychek Woitschech
@@ -234,7 +293,7 @@ David Dawid Davide Dave Davut Dawud Daoud Davud Davit Давид Dawit Daud Dafi
 Eugenia Jewgenia Jewgenija Evgenia Evgeniya Yevgenia Yevgeniya Eugenie Евгения Zhenya Evgenija Eugénie Ewgenia
 Felix Feliks Féliks Феликс
 Florian Floris Flori Florin
-Gabriel Gabriele Gabrijel Jibril Dschibril Cebrail Gavriil Djibril Jibreel Gabe
+Gabriel Gabrijel Jibril Dschibril Cebrail Gavriil Djibril Jibreel Gabe
 Günter Günther Gunter Gunther Guenter Guenther Gunder
 Gustav Gustaf Gustaw Gustave Gustavo
 Alena Aliona Alyona Aljona Алёна
@@ -245,7 +304,7 @@ Juliane Julianne Juliana Julianna Liane Giuliana
 Julian Julien Juliusz Julius Giuliano Julyan Юлиан
 Jule Julie Juli Yule
 Laura Lora Laure Лаура
-Lars Lasse Larss
+Lars Larss
 Leonid Leonit Леонид Ljonja
 Leo Leon Lew Lev Léon Лев Ljow
 Leonie Léonie Leoni Leony
@@ -297,7 +356,7 @@ Przemysław Przemyslaw Przemek Pschemek Pschemislaw Premysl
 Tadeusz Thaddäus Tadek Thaddeus Tadeus
 Bogdan Bohdan Bogdahn
 Bogusław Boguslaw Boguslav Bogus
-Zdzisław Zdzislaw Zdzislav Sdzislaw
+Zdzisław Zdzislaw Zdzislav Sdzislaw Sdislaw
 Kazimierz Kasimir Casimir Kazimir Kazik
 Dariusz Darius Darek Darjusch Dariush
 Ireneusz Irenäus Irek
@@ -396,7 +455,7 @@ Till Til Tilman Tilmann Thill
 Torben Thorben Torbjörn Thorbjörn
 Tanja Tanya Tania Tatjana
 Udo Uto
-Ute Uta Oda Utte
+Ute Oda Utte
 Volker Folker Volkher Volcker Folcker
 Wendelin Wendel
 Werner Wernher Verner Wärner
@@ -572,10 +631,10 @@ Hayley Hailey Haley Hailee Haylee
 Ian Iain Ean
 Eoin Owen Eoghan Euan Ewan Ewen
 Jaclyn Jacqueline Jacky Jackie Jacquelin Jaqueline Jackelin Schakeline Zaklin Jacklyn Żaklina
-Jane Jayne Jean Joan
+Jane Jayne
 Janet Jannet Janett Dschanet
 Janine Jeannine Janin Schanin Jeanine Janina Jannine
-Jean Jeanne Joan
+Jean Jeanne
 Jeremy Jeremias Jeremiah Jeremie Jeremi Jerry Irmiya
 Jerome Hieronymus Jérôme Geronimo Hieronim Jerom
 Jordan Jorden Jordyn

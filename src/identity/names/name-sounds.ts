@@ -18,7 +18,8 @@ export interface Reading {
   readonly penalty: number;
 }
 
-const ENGLISH_OF_A_FOREIGN_NAME = 0.06;
+const GERMAN_OF_A_FOREIGN_NAME = 0.25;
+const ENGLISH_OF_AN_UNKNOWN_NAME = 0.1;
 const LANGUAGE_WITHOUT_A_SIGN = 0.2;
 
 /** What shows that a name is of that language, and what shows that it is not. */
@@ -53,11 +54,12 @@ export function readingsOf(word: string, folded: string, known: readonly NameLan
     add("ru", 0, CYRILLIC.read(word));
     return [...readings.values()];
   }
+  add("de", known.length === 0 || known.includes("de") ? 0 : GERMAN_OF_A_FOREIGN_NAME, GERMAN.read(word));
   const irregular = IRREGULAR.get(word) ?? IRREGULAR.get(folded);
   if (irregular !== undefined) add("en", 0, irregular);
-  add("de", 0, GERMAN.read(word));
-  if (!/[łąęśźżćńşğıç]/.test(word)) {
-    add("en", known.length === 0 || known.includes("en") ? 0 : ENGLISH_OF_A_FOREIGN_NAME, ENGLISH.read(word));
+  else if (known.includes("en")) add("en", 0, ENGLISH.read(word));
+  else if (known.length === 0 && !/[łąęśźżćńşğıçäöüß]/.test(word)) {
+    add("en", ENGLISH_OF_AN_UNKNOWN_NAME, ENGLISH.read(word));
   }
   for (const language of ["tr", "pl", "ru", "ar"] as const) {
     const penalty = penaltyOf(language, word, known);

@@ -1,7 +1,7 @@
 import { spelling } from "../spelling-rules.ts";
 
 const LETTERS = `
-  (ç)=C (ş)=S (ğ)=G (ı)=I (j)=Z (y)=j (ö)=q (ü)=y (b)=b (d)=d (f)=f (h)=h (k)=k (l)=l (m)=m (n)=n (p)=p (r)=r (t)=t (v)=v (w)=v (z)=z
+  (ç)=C (ş)=S (eği)=eji (ğ)=G (ı)=I (j)=Z (y)=j (ö)=q (ü)=y (b)=b (d)=d (f)=f (h)=h (k)=k (l)=l (m)=m (n)=n (p)=p (r)=r (t)=t (v)=v (w)=v (z)=z
   (a)=a (e)=e (i)=i (â)=a (î)=i (û)=u (q)=k (x)=ks
 `;
 
