@@ -28,8 +28,8 @@ export interface Match {
   readonly names: Verdict | "unknown";
   /** What agrees identifies on its own: phone, mail address, or two of first name, last name and date of birth. */
   readonly isEnough: boolean;
-  /** The names of both are complete, and equal or homophones: no nickname, no form of another language. */
-  readonly hasSameFullName: boolean;
+  /** The names are equal or homophones: no nickname, no form of another language. */
+  readonly isLiteral: boolean;
   /** Both say a first and a last name, or both the same one of them. */
   readonly hasSameMembers: boolean;
 }
@@ -49,8 +49,8 @@ export function matchClient(said: ClientDetails, stored: ClientDetailsOrNulls, c
     contradictsOn: [...names.contradictsOn, ...contradictsOn],
     names: names.verdict,
     isEnough: isEnough(names, agreesOn),
-    hasSameFullName: names.isLiteral && names.hasSameMembers,
-    hasSameMembers: names.hasSameMembers,
+    isLiteral: names.isLiteral,
+    hasSameMembers: haveSameMembers(said, stored),
   };
 }
 
@@ -68,7 +68,11 @@ export function isAnswered(match: Match): boolean {
 export function isSamePerson(match: Match): boolean {
   if (match.names !== "same" || !match.hasSameMembers) return false;
   if (match.contradictsOn.includes("dob")) return false;
-  return match.agreesOn.some((proof) => proof !== "phone" || match.hasSameFullName);
+  return match.agreesOn.some((proof) => proof !== "phone" || match.isLiteral);
+}
+
+function haveSameMembers(said: ClientDetailsOrNulls, stored: ClientDetailsOrNulls): boolean {
+  return !said.firstname === !stored.firstname && !said.lastname === !stored.lastname;
 }
 
 const PROOFS = ["dob", "phone", "email"] as const;
