@@ -1,7 +1,7 @@
 import type { Client, ClientDetails } from "../identity/client.ts";
 import { foldName } from "../identity/fold.ts";
 import { CLIENT_FIELDS, type ClientField, type Disclosure } from "../scheduling/configuration.ts";
-import type { MatchedClient } from "./find-clients.ts";
+import type { MatchedClient } from "./matched-client.ts";
 
 /** What callers can be asked for to tell namesakes apart, what is asked first coming first. */
 const ASKED_FOR = [

@@ -1,10 +1,11 @@
 import type { Client, ClientDetails } from "../identity/client.ts";
 import { canIdentify } from "../identity/match.ts";
-import { isAnswered, type Match, type MatchContext, matchClient } from "../identity/match-client.ts";
+import { isAnswered, type Match, type MatchContext } from "../identity/match-client.ts";
 import { lookupOf } from "../store/stored-client.ts";
 import { clientContext } from "./client-context.ts";
 import type { Caller, Desk } from "./desk.ts";
 import { disclosed } from "./disclosure.ts";
+import { type MatchedClient, matchesOf } from "./matched-client.ts";
 import { done, type Outcome, refused } from "./outcome.ts";
 import { narrowTo } from "./reach.ts";
 import { understandSaid } from "./said-details.ts";
@@ -17,11 +18,6 @@ export interface FindClients {
   readonly said: ClientDetails;
   /** The member that it came as, to name in issues. */
   readonly path: string;
-}
-
-export interface MatchedClient {
-  readonly client: Client;
-  readonly match: Match;
 }
 
 /** The clients who could have said this, best match first, as much of them as the account discloses. */
@@ -70,17 +66,6 @@ async function matchingClients(
   const candidates = await desk.store.clientsLike(accountId, lookup);
   const matched = matchesOf(said, candidates, context).filter(({ match }) => isAnswered(match));
   return done(matched.slice(0, MOST_CLIENTS));
-}
-
-/** Best first, then by id. */
-export function matchesOf(
-  said: ClientDetails,
-  candidates: readonly Client[],
-  context: MatchContext,
-): MatchedClient[] {
-  return candidates
-    .map((client) => ({ client, match: matchClient(said, client, context) }))
-    .sort((a, b) => b.match.score - a.match.score || (a.client.id < b.client.id ? -1 : 1));
 }
 
 /** Names of the members that were said. */

@@ -7,7 +7,7 @@ import { CLIENT_FIELDS, type ClientField } from "../scheduling/configuration.ts"
 import type { BookingWithAgent, CompletedClient, StoredClient } from "../store/store.ts";
 import { lookupOf, storedClient } from "../store/stored-client.ts";
 import type { Desk } from "./desk.ts";
-import { matchesOf } from "./find-clients.ts";
+import { matchesOf } from "./matched-client.ts";
 import { done, type Outcome, refused } from "./outcome.ts";
 import { understandForCard } from "./said-details.ts";
 
@@ -151,8 +151,8 @@ async function identifyParticipant(
 }
 
 /** Spelled or sounding the same, and not born on different days. */
-function hasSameName({ hasSameFullName, contradictsOn }: Match): boolean {
-  return hasSameFullName && !contradictsOn.includes("dob");
+function hasSameName({ names, isLiteral, hasSameMembers, contradictsOn }: Match): boolean {
+  return names === "same" && isLiteral && hasSameMembers && !contradictsOn.includes("dob");
 }
 
 /** One person, described twice: the first description counts, the second fills its gaps. */

@@ -1,6 +1,5 @@
 import { type LookupCount, type LookupRecord, type Lookups, RATE_LIMITED } from "../store/lookups.ts";
 import type { EpochMilliseconds } from "../store/store.ts";
-import type { Caller } from "./desk.ts";
 import { done, type Outcome, refused } from "./outcome.ts";
 
 export interface LookupLimits {
@@ -11,6 +10,13 @@ export interface LookupLimits {
 }
 
 export type Looked = Pick<LookupRecord, "action" | "members" | "outcome" | "clientIds">;
+
+/** Who looks up. */
+export interface Looker {
+  readonly accountId: string;
+  readonly actor: { readonly id: string };
+  readonly callId?: string | undefined;
+}
 
 const HOUR_MS = 3_600_000;
 
@@ -48,7 +54,7 @@ export class LookupTrail {
   }
 
   /** Whether the call and the key may look up once more. */
-  async admit({ accountId, actor, callId }: Caller): Promise<Outcome<undefined>> {
+  async admit({ accountId, actor, callId }: Looker): Promise<Outcome<undefined>> {
     const { lookupsPerCall, lookupsPerHour } = this.#limits;
     if (lookupsPerCall === 0 && lookupsPerHour === 0) return done(undefined);
     const since = this.#now() - HOUR_MS;
@@ -72,14 +78,7 @@ export class LookupTrail {
     return retryAfterSeconds === 0 ? done(undefined) : refused("rate_limited", { retryAfterSeconds });
   }
 
-  record(
-    {
-      accountId,
-      actor,
-      callId = null,
-    }: Pick<Caller, "accountId" | "actor"> & { callId?: string | null | undefined },
-    looked: Looked,
-  ): void {
+  record({ accountId, actor, callId }: Looker, looked: Looked): void {
     if (this.#waiting.length >= MOST_WAITING) return;
     const { action, members, outcome, clientIds } = looked;
     this.#waiting.push({
@@ -87,7 +86,7 @@ export class LookupTrail {
       at: this.#now(),
       id: this.#newId("lk"),
       keyId: actor.id,
-      callId,
+      callId: callId ?? null,
       action,
       members,
       outcome,

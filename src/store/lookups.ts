@@ -1,4 +1,4 @@
-import type { EpochMilliseconds } from "./store.ts";
+type EpochMilliseconds = number;
 
 /** One look-up of clients: who asked, what was given and whom it was answered with, never the values. */
 export interface LookupRecord {
@@ -17,9 +17,6 @@ export interface LookupRecord {
 
 /** Refused for there having been too many: kept, but not counted. */
 export const RATE_LIMITED = "rate_limited";
-
-/** What was asked for that did not prove what the call claimed: counted apart. */
-export const NOT_VERIFIED = "not_verified";
 
 export interface LookupCount {
   readonly count: number;
