@@ -168,6 +168,7 @@ function misheardCost(a: Sounded, i: number, b: Sounded, j: number): number {
   if (one < FIRST_VOWEL_CODE || other < FIRST_VOWEL_CODE) return i === 0 && j === 0 ? cost * 1.25 : cost;
   if (cost === A_FOR_E && a.codes[i + 1] === J && b.codes[j + 1] === J) return cost * 0.5;
   if (i === a.codes.length - 1 || j === b.codes.length - 1) return cost * 1.3;
-  if (i === a.firstVowel || j === b.firstVowel) return (one === SCHWA || other === SCHWA) && cost > LONG_O_E ? cost * 2 : cost * 1.15;
+  if (i === a.firstVowel || j === b.firstVowel)
+    return (one === SCHWA || other === SCHWA) && cost > LONG_O_E ? cost * 2 : cost * 1.15;
   return cost * 0.85;
 }

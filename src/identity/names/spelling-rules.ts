@@ -75,7 +75,9 @@ function fits({ before, letters, after }: Rule, word: string, position: number):
   const end = position + letters.length;
   return (
     (before === "" || isOneOf(before, position === 0 ? "^" : word[position - 1]!)) &&
-    (after === "" || isOneOf(after, end === word.length ? "$" : word[end]!) || isMagic(after, word, end) ||
+    (after === "" ||
+      isOneOf(after, end === word.length ? "$" : word[end]!) ||
+      isMagic(after, word, end) ||
       (after.includes("N") && /^(?:[bcdfgklmnprstvz]|th|sh|ch)[aeiouy]/.test(word.slice(end))))
   );
 }
