@@ -13,7 +13,7 @@ sebastien=sebastje julien=Zulje etienne=etjen rene=r@ne rené=r@ne andre=andre,o
 michaela=mixaela,mikaela joachim=joaxim,jowakim jochen=jox@n achim=axim rachel=rejC@l,raxel rachael=rejC@l christopher=krist@f@r christian=kristian,krisC@n kieran=kir@n
 cholmondeley=Camli beauchamp=biC@m beaumont=bomont cockburn=kob@rn colquhoun=k@hun menzies=mingis,menzis mackay=m@kaj mckay=m@kaj maclean=m@klejn mclean=m@klejn
 macleod=m@klaud mcleod=m@klaud johnston=Jonst@n johnson=Jons@n john=Jon joan=Jo@n jon=Jon johns=Jons jones=Jons,Jounz thompson=toms@n thomson=toms@n brown=braun browne=braun
-moore=mur,mor more=mor white=wajt whyte=wajt green=grin greene=grin smith=smiT smyth=smiT,smajT young=jang yang=jang howard=hau@rd walker=wok@r talbot=tolb@t
+moore=mur,mor more=mor white=wajt whyte=wajt green=grin greene=grin smith=smiT smyth=smiT,smajT young=jang yang=jang howard=hau@rd walker=wok@r,wolk@r talbot=tolb@t
 baker=bejk@r taylor=tejl@r turner=t@rn@r parker=park@r carter=kart@r clarke=klark clark=klark hall=hol ball=bol wall=wol lawson=los@n shaw=So law=lo
 james=Jejms jane=Jejn jamie=Jejmi david=dejvid,david daisy=dejzi kate=kejt katie=kejti amy=ejmi emily=emili dylan=dil@n kyle=kajl tyler=tajl@r ryan=raj@n brian=braj@n bryan=braj@n
 ian=i@n iain=i@n ewan=ju@n owen=o@n gareth=garT julie=Juli,juli lewis=lu@s,luis louis=luis,lui nicholas=nikol@s andrew=andru matthew=maTju matthews=maTjus

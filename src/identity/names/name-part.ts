@@ -29,7 +29,7 @@ const MOST_WORDS = 8;
 /** Undefined when there is no letter in it. */
 export function namePart(text: string | null | undefined): NamePart | undefined {
   if (text == null || text === "") return undefined;
-  if (SIMPLE.test(text)) return single(nameWord(lowerCase(text)));
+  if (SIMPLE.test(text) && !/^mc/i.test(text)) return single(nameWord(lowerCase(text)));
   const all = wordsOf(spelledName(text) ?? text);
   const named = all.filter((word) => !TITLES.has(word));
   const whole = named.length > 0 ? named : all;
@@ -64,6 +64,7 @@ function wordsOf(text: string): string[] {
       /\(?(?<!\p{Letter})(geb|geborene[rn]?|née|nee|born)(?!\p{Letter})\.?.*$/u,
       (maiden, _, at: number) => (at > 0 ? "" : maiden),
     )
+    .replace(/(?<!\p{Letter})mc(?=\p{Letter})/gu, "mac")
     .replace(/(?<=\p{Letter})['’‘`´ʿʾʹʼ](?=\p{Letter})/gu, "")
     .split(/[^\p{Letter}\p{Mark}\p{Number}]+/u)
     .filter((word) => word !== "");

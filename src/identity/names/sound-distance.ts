@@ -20,7 +20,7 @@ const SCHWA = SOUNDS.indexOf("@");
 
 /** What it costs to hear one sound as the other; pairs not listed cost 1. */
 const MISHEARD = `
-  pb.25 td.25 kg.25 fv.08 sz.1 SZ.15 CJ.2 xk.42 xg.35 xh.2 xS.35 hk.7 wv.1 wf.2 vb.45 wb.6 wu.1 vu.35 wo.3 ji.12 jI.2 je.4 jZ.5 jJ.45
+  pb.25 td.25 kg.25 fv.08 sz.1 SZ.15 CJ.2 xk.38 xg.35 xh.2 xS.35 hk.7 wv.1 wf.2 vb.45 wb.6 wu.1 vu.35 wo.3 ji.12 jI.2 je.4 jZ.5 jJ.45
   mn.42 nl.8 lr.75 sS.4 zS.45 sc.4 zc.35 sT.25 tT.15 fT.35 dT.3 zT.35 SC.3 Zz.3 Zs.3 ZJ.12 ZC.3 SJ.4 Cc.35 Jc.5 Jz.6 sC.6 sJ.7 tc.65 tC.7 dJ.6 lw.35
   6S.05 6s.15 6C.3 6x.35 6z.2 67.3 7C.05 7c.15 7t.5 7S.3 7J.2 7x.5 8Z.05 8z.15 8s.25 8S.2 86.15 8J.25
   Gg.15 Gh.1 Gj.2 Gw.2 Gv.35 Gx.3 Gr.35 Gk.35 5s.02 5S.08 5z.12 5C.4 5c.4 56.1 5Z.2 4J.02 4C.08 4c.4 4k.15 4Z.2 4S.35 4s.4 47.1 3g.02 3G.08 3k.25 3h.2 3j.25 3w.3 3x.35
@@ -30,12 +30,14 @@ const MISHEARD = `
   io.9 iu.8 iy.45 iq.6 iI.08 i@.3 i&.6 i^.8 iA.4 iE.03 iU.7
   ou.45 oy.7 oq.42 oI.8 o@.4 o&.6 o^.35 oA.5 oE.8 oU.05 oO.02
   uy.42 uq.6 uI.4 u@.4 u&.8 u^.35 uA.7 uE.7 uU.05 uY.02
-  yq.5 yI.3 y@.4 y^.5 yE.35 yU.25 yY.08 qI.5 q@.3 q^.4 qU.3 qO.08 qE.5 I@.2 IE.1 &@.2 &^.25 &A.05 @^.12 @A.1 @E.12 @U.25
+  yq.5 yI.3 y@.4 y^.5 yE.35 yU.25 yY.08 qI.5 q@.15 q^.4 qU.3 qO.08 qE.5 I@.2 IE.1 &@.2 &^.25 &A.05 @^.12 @A.1 @E.12 @U.25
   AE.4 AU.45 EU.45 OY.4 OU.08 YU.08 Oy.7 Oq.08 OI.8 O@.4 Yi.4 YI.35 Y@.4 Ou.38 Yo.38 Y^.35 O^.35
 `;
 
 const COSTS = costTable();
 
+/** The ö of "Shirley". */
+const LONG_O_E = 0.15;
 /** As in "ey", which German reads as "ai". */
 const A_FOR_E = COSTS[SOUNDS.indexOf("a") * COUNT + SOUNDS.indexOf("e")]!;
 
@@ -119,6 +121,7 @@ function vowelDropCost(sound: string, before: string, after: string): number {
   if (before === "") return 0.95;
   if (sound === "@") return after === "" ? 0.6 : 0.2;
   if (after === "") return 0.9;
+  if (before === "G" || after === "G" || before === "3" || after === "3") return 0.25;
   if (before === "a" && sound === "u") return 0.6;
   if (before === "o" && sound === "u") return 0.3;
   if (isVowel(before) || isVowel(after)) return before === "j" || after === "j" ? 0.35 : 0.4;
@@ -166,6 +169,6 @@ function misheardCost(a: Sounded, i: number, b: Sounded, j: number): number {
   if (cost === A_FOR_E && a.codes[i + 1] === J && b.codes[j + 1] === J) return cost * 0.5;
   if (i === a.codes.length - 1 || j === b.codes.length - 1) return cost * 1.3;
   if (i === a.firstVowel || j === b.firstVowel)
-    return one === SCHWA || other === SCHWA ? cost * 2 : cost * 1.15;
+    return (one === SCHWA || other === SCHWA) && cost > LONG_O_E ? cost * 2 : cost * 1.15;
   return cost * 0.85;
 }

@@ -2,7 +2,7 @@
  * How a language's letters are read. A rule is `before(letters)after=sounds,other sounds`, such as `^(sp)=Sp` or
  * `(c)E=c`; the longest letters win, then the order. `before` and `after` list the characters of which one must stand
  * there: `^` and `$` are the ends of the word, V any vowel, K any consonant, E a front vowel, and in `after` M a single
- * consonant with a last silent e. Letters without a rule are read as nothing.
+ * consonant with a last silent e, N one before another vowel. Letters without a rule are read as nothing.
  *
  * Sounds are one character each: p b t d k g f v w s z m n l r h j x as in German „ach“ for x; S sch, Z as in „Genie“,
  * C tsch, J dsch, c ts, T English th; Polish 6 ś, 7 ć, 8 ź; Turkish G ğ. Vowels a e i o u, y ü, q ö, I Polish y and
@@ -75,7 +75,10 @@ function fits({ before, letters, after }: Rule, word: string, position: number):
   const end = position + letters.length;
   return (
     (before === "" || isOneOf(before, position === 0 ? "^" : word[position - 1]!)) &&
-    (after === "" || isOneOf(after, end === word.length ? "$" : word[end]!) || isMagic(after, word, end))
+    (after === "" ||
+      isOneOf(after, end === word.length ? "$" : word[end]!) ||
+      isMagic(after, word, end) ||
+      (after.includes("N") && /^(?:[bcdfgklmnprstvz]|th|sh|ch)[aeiouy]/.test(word.slice(end))))
   );
 }
 
