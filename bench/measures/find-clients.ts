@@ -47,7 +47,11 @@ const KINDS: Readonly<Record<string, (known: Known) => ClientDetails>> = {
 };
 
 /** findExistingUser's use case, with matching, among as many clients as an account may have. */
-export async function measureFindClients(bench: Bench, clients = bench.plan.manyBookings): Promise<Findings> {
+export async function measureFindClients(
+  bench: Bench,
+  clients = bench.plan.manyBookings,
+  only?: string,
+): Promise<Findings> {
   const postgres = await startPostgres({ settings: { shared_buffers: "256MB" } });
   bench.atEnd(() => postgres.remove());
   const { url } = postgres;
@@ -56,7 +60,7 @@ export async function measureFindClients(bench: Bench, clients = bench.plan.many
     ["SQLite", { data: join(bench.folder, "clients") }],
     ["PostgreSQL", { data: join(bench.folder, "clients"), databaseUrl: url }],
   ] as const) {
-    findings.push(await measureOn(bench, name, place, clients));
+    if (only === undefined || only === name) findings.push(await measureOn(bench, name, place, clients));
   }
   return { raw: findings.flatMap(({ raw }) => raw), rows: findings.flatMap(({ rows }) => rows) };
 }
@@ -177,7 +181,8 @@ function misheard(name: string): string {
 if (import.meta.main) {
   const bench = new Bench(FULL);
   try {
-    await measureFindClients(bench, Number(process.argv[2] ?? FULL.manyBookings));
+    const [, , count, only] = process.argv;
+    await measureFindClients(bench, Number(count ?? FULL.manyBookings), only);
   } finally {
     await bench.close();
   }

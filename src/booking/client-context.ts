@@ -8,7 +8,10 @@ export interface ClientContext extends MatchContext {
 }
 
 /** How what callers say is read when no business is named, as in the first one in reach; and what they may hear. */
-export async function clientContext(desk: Desk, { accountId, entityIds }: Caller): Promise<ClientContext> {
+export async function clientContext(
+  desk: Pick<Desk, "store" | "now">,
+  { accountId, entityIds }: Caller,
+): Promise<ClientContext> {
   const [first] = entityIds ?? (await desk.store.entityIds(accountId));
   const business = first === undefined ? undefined : await desk.store.business(accountId, first);
   const { disclose = "full" } = business ?? {};

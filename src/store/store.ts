@@ -116,6 +116,11 @@ export interface Clients {
   clients(accountId: string): Promise<Client[]>;
   /** Adds or replaces by id, all or none. */
   saveClients(accountId: string, clients: readonly StoredClient[], at: EpochMilliseconds): Promise<void>;
+  /**
+   * Makes two cards one: bookings and what it lacked go to `keep`; `drop` is found no more, but its id leads to `keep`.
+   * At once or not at all.
+   */
+  mergeClients(merge: ClientMerge): Promise<ClientMergeResult>;
   /** What became of a card, oldest first. */
   clientEvents(accountId: string, clientId: string): Promise<ClientEvent[]>;
   /**
@@ -134,6 +139,21 @@ export interface ClientEvent {
   /** Completed: bookingId and members. Merged: the dropped card, its bookings' ids, the members that were filled. */
   readonly detail: Readonly<Record<string, unknown>>;
 }
+
+export interface ClientMerge {
+  readonly accountId: string;
+  /** Both as they were read, and the first as it shall be. */
+  readonly keep: Client;
+  readonly drop: Client;
+  readonly merged: StoredClient;
+  readonly actor: Actor;
+  readonly at: EpochMilliseconds;
+}
+
+export type ClientMergeResult =
+  | { readonly ok: true; readonly bookings: number }
+  /** Stale: one of the cards has changed. Same booking: both have one of the same product and start. */
+  | { readonly ok: false; readonly reason: "stale" | "same_booking" };
 
 export interface ClientPlace {
   readonly accountId: string;

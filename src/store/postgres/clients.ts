@@ -38,7 +38,7 @@ const LIKE: Statement = {
           ) found
         )
       ) sharing group by id order by place, id limit ${MOST_CANDIDATES}
-    ) chosen join clients client on client.account_id = $1 and client.id = chosen.id
+    ) chosen join clients client on client.account_id = $1 and client.id = chosen.id and client.merged_into is null
     order by chosen.place`,
 };
 

@@ -13,6 +13,7 @@ import { indexNext, saveClients } from "./client-index.ts";
 import { Clients } from "./clients.ts";
 import { Database, postgresQueries as queries, type Session } from "./database.ts";
 import { postgresLookups } from "./lookup-trail.ts";
+import { mergeClients } from "./merge-clients.ts";
 import { migrate } from "./migrate.ts";
 import { entityIdsOf, readEntity, WarmConfigurations } from "./warm-configurations.ts";
 
@@ -97,6 +98,7 @@ export async function openPostgresStore({ url, holidays }: PostgresStoreOptions)
     saveClients: async (accountId, changed, at) => {
       await database.transaction((session) => saveClients(session, accountId, changed, at));
     },
+    mergeClients: (merge) => mergeClients(database, merge),
     clientEvents: async (accountId, clientId) =>
       (await database.all(clientEventsQuery(queries, accountId, clientId))).map(clientEventOf),
     indexClients: (after, at) => indexNext(database, after, at),

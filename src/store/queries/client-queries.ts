@@ -110,7 +110,10 @@ export function clientToIndex(row: Schema["clients"], context: MatchContext): St
 }
 
 /** What `client_events` keeps of a completed card: which members, not their values. */
-export function completionOf({ before, after }: CompletedClient, bookingId: string): object {
+export function completionOf(
+  { before, after }: CompletedClient,
+  bookingId: string,
+): { bookingId: string; members: string[] } {
   return { bookingId, members: CARD_COLUMNS.filter((member) => before[member] !== after[member]) };
 }
 

@@ -1,10 +1,12 @@
 import type { StatementSync } from "node:sqlite";
+import type { Client } from "../../identity/client.ts";
 import { LOOKUP_VERSION } from "../../identity/lookup-keys.ts";
 import type { MatchContext } from "../../identity/match-client.ts";
 import {
   CARD_COLUMNS,
   clientRow,
   clientToIndex,
+  completionOf,
   contextOfEntity,
   indexedClientRow,
   WRITTEN_COLUMNS,
@@ -13,6 +15,8 @@ import type { Schema } from "../schema.ts";
 import type {
   Actor,
   ClientEvent,
+  ClientMerge,
+  ClientMergeResult,
   ClientPlace,
   CompletedClient,
   EpochMilliseconds,
@@ -57,8 +61,7 @@ export class ClientIndex {
       pin_hash: _p,
       ...row
     } = clientRow(accountId, after, at);
-    const was = Object.fromEntries(MEMBERS.map((member) => [`was_${member}`, before[member]]));
-    if (this.#sql.complete.run({ ...row, ...was }).changes !== 1) return false;
+    if (this.#sql.complete.run({ ...row, ...wasOf(before) }).changes !== 1) return false;
     this.#index(accountId, after.id, after.lookupKeys);
     return true;
   }
@@ -85,10 +88,20 @@ export class ClientIndex {
     );
   }
 
-  /** Takes a card out of the index. */
-  forget(accountId: string, clientId: string): void {
-    this.#dropKeys(accountId, clientId);
-    this.#sql.noteIndexed.run(null, null, accountId, clientId);
+  /** A unique index refuses when both have the same booking. */
+  merge({ accountId, keep, drop, merged, actor, at }: ClientMerge): ClientMergeResult {
+    const isAsRead = (card: Client) =>
+      this.#sql.isStill.get({ account_id: accountId, id: card.id, ...wasOf(card) });
+    if (isAsRead(drop) === undefined || isAsRead(keep) === undefined) return { ok: false, reason: "stale" };
+    this.complete(accountId, { before: keep, after: merged }, at);
+    this.#dropKeys(accountId, drop.id);
+    this.#sql.noteMerged.run(keep.id, at, accountId, drop.id, drop.id);
+    const bookings = this.#sql.bookingsOf.all(accountId, drop.id, drop.id).map(({ id }) => String(id));
+    this.#sql.moveBooked.run(keep.id, accountId, drop.id);
+    this.#sql.moveAttended.run(keep.id, accountId, drop.id);
+    const { members } = completionOf({ before: keep, after: merged }, "");
+    this.note(accountId, keep.id, "merged", actor, at, { dropped: drop, bookings, members });
+    return { ok: true, bookings: bookings.length };
   }
 
   indexNext(after: ClientPlace | undefined, at: EpochMilliseconds): IndexedClients {
@@ -131,6 +144,10 @@ export class ClientIndex {
   }
 }
 
+function wasOf(card: Client): Record<string, string | null> {
+  return Object.fromEntries(MEMBERS.map((member) => [`was_${member}`, card[member]]));
+}
+
 interface PageRow {
   readonly accountId: string;
   readonly clientId: string;
@@ -161,6 +178,20 @@ function prepareAll({ database }: Connection) {
     addEvent: prepare(`
       insert into client_events (account_id, client_id, number, kind, at, actor_kind, actor_id, detail)
       select ?, ?, (select count(*) + 1 from client_events where account_id = ? and client_id = ?), ?, ?, ?, ?, ?`),
+    isStill: prepare(`select 1 from clients
+      where account_id = :account_id and id = :id and merged_into is null
+        and ${MEMBERS.map((member) => `${member} is :was_${member}`).join(" and ")}`),
+    // Also what was merged into it before: an id leads to its card in one step.
+    noteMerged:
+      prepare(`update clients set merged_into = ?, lookup_version = null, lookup_keys = null, updated_at = ?
+      where account_id = ? and (id = ? or merged_into = ?)`),
+    bookingsOf: prepare(
+      "select id from bookings where account_id = ? and (booker_id = ? or participant_id = ?)",
+    ),
+    moveBooked: prepare("update bookings set booker_id = ? where account_id = ? and booker_id = ?"),
+    moveAttended: prepare(
+      "update bookings set participant_id = ? where account_id = ? and participant_id = ?",
+    ),
     indexed: prepare("select lookup_keys from clients where account_id = ? and id = ?"),
     addKey: prepare("insert or ignore into client_lookup (account_id, key, client_id) values (?, ?, ?)"),
     dropKey: prepare("delete from client_lookup where account_id = ? and key = ? and client_id = ?"),

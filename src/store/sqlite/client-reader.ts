@@ -9,6 +9,7 @@ const CARD = CARD_COLUMNS.map((column) => `client.${column}`).join(", ");
 /** The hot look-ups of clients: one index each, prepared. */
 export class ClientReader {
   readonly #byId: StatementSync;
+  readonly #card: StatementSync;
   readonly #byKey: StatementSync;
   readonly #byFormerKeys: readonly { columns: readonly (keyof ClientKeys)[]; statement: StatementSync }[];
   readonly #participants: StatementSync;
@@ -23,6 +24,9 @@ export class ClientReader {
       select ${CARD} from clients named
       join clients client on client.account_id = named.account_id and client.id = coalesce(named.merged_into, named.id)
       where named.account_id = ? and named.id = ?`);
+    this.#card = prepare(
+      `select ${CARD} from clients client where account_id = ? and id = ? and merged_into is null`,
+    );
     this.#byKey = prepare(
       `select client_id from client_lookup where account_id = ? and key = ? limit ${MOST_CLIENTS_OF_KEY}`,
     );
@@ -67,8 +71,8 @@ export class ClientReader {
       for (const key of lookupKeys) note(this.#byKey, [key]);
       const found: Client[] = [];
       for (const id of [...ids].slice(0, MOST_CANDIDATES)) {
-        const client = this.byId(accountId, id);
-        if (client !== undefined) found.push(client);
+        const row = this.#card.get(accountId, id) as unknown as CardRow | undefined;
+        if (row !== undefined) found.push(cardOf(row));
       }
       return found;
     });

@@ -5,7 +5,7 @@ import { allClientsQuery, clientEventOf, clientEventsQuery, clientOf } from "../
 import { accountSettingsOf, saveConfigurationQueries } from "../queries/configuration-queries.ts";
 import { keyOf, keyRow } from "../queries/key-rows.ts";
 import { forgetVerificationsQuery } from "../queries/lookup-queries.ts";
-import type { ConfigurationChange, Store, StoredConfiguration } from "../store.ts";
+import type { ClientMergeResult, ConfigurationChange, Store, StoredConfiguration } from "../store.ts";
 import type { HolidayCalendar } from "../stored-business.ts";
 import { BookingReader } from "./booking-reader.ts";
 import { BookingWriter } from "./booking-writer.ts";
@@ -93,6 +93,17 @@ export async function openSqliteStore({ file, holidays }: SqliteStoreOptions): P
       connection.write(() => {
         for (const client of changed) index.save(accountId, client, at);
       });
+    },
+    mergeClients: async (merge) => {
+      let result: ClientMergeResult = { ok: false, reason: "same_booking" };
+      connection.write(() => {
+        const isDone = connection.attempt(() => {
+          result = index.merge(merge);
+        });
+        if (!isDone) result = { ok: false, reason: "same_booking" };
+      });
+      warm.forgetBookings(merge.accountId);
+      return result;
     },
     clientEvents: async (accountId, clientId) =>
       connection.all(clientEventsQuery(queries, accountId, clientId)).map(clientEventOf),
