@@ -1,4 +1,3 @@
-import type { ClientField } from "../scheduling/configuration.ts";
 import { decodeSlotId, type SlotReference } from "../scheduling/slot-id.ts";
 import type { BookingRecord, BookingWithAgent } from "../store/store.ts";
 import { matchContext } from "../store/stored-client.ts";
@@ -10,6 +9,7 @@ import { earlierUse, type Idempotency, idempotencyRecord } from "./idempotency.t
 import { clientSubjects, findRepeat, identifyParty, type PartySaid } from "./identify-client.ts";
 import { done, type Outcome, refused } from "./outcome.ts";
 import { hasSlot, type Offer, reachOffer } from "./reach.ts";
+import { proofsOf } from "./verify.ts";
 
 export interface Book extends PartySaid {
   readonly entityId?: string | undefined;
@@ -40,8 +40,6 @@ export async function book(desk: Desk, caller: Caller, wish: Book): Promise<Outc
   return booked.ok ? done({ booking: booked.value, zone: offer.value.business.zone }) : booked;
 }
 
-const NO_PROOFS: ReadonlySet<ClientField> = new Set();
-
 async function tryToBook(
   desk: Desk,
   caller: Caller,
@@ -62,7 +60,9 @@ async function tryToBook(
     ...query,
     versionSubjects: [...query.versionSubjects, ...subjects],
   });
-  const account = { accountId: caller.accountId, context, proofs: NO_PROOFS };
+  // Of all entities: what a call added here must not open the bookings of another branch.
+  const proofs = new Set(await proofsOf(desk, { accountId: caller.accountId, entityIds: null }));
+  const account = { accountId: caller.accountId, context, proofs };
   const party = await identifyParty(desk, account, product, wish);
   if (!party.ok) return { outcome: party };
   const { bookerId, participantId, newClients, completedClients } = party.value;

@@ -9,6 +9,7 @@ import { type MatchedClient, matchesOf } from "./matched-client.ts";
 import { done, type Outcome, refused } from "./outcome.ts";
 import { narrowTo } from "./reach.ts";
 import { understandSaid } from "./said-details.ts";
+import { rememberProofs } from "./verify.ts";
 
 /** More than this many is no answer to a bot that asks for the next attribute which discriminates them. */
 const MOST_CLIENTS = 10;
@@ -31,6 +32,7 @@ export async function findClients(
   const [admitted, found] = await Promise.all([desk.lookups.admit(caller), lookUp(desk, caller, wish)]);
   const outcome = admitted.ok ? found : admitted;
   const clients = outcome.ok ? disclosed(outcome.value.matched, said, outcome.value.context.disclose) : [];
+  if (outcome.ok) await rememberProofs(desk, caller, outcome.value.matched);
   desk.lookups.record(caller, {
     action: "findExistingUser",
     members: membersOf(said),

@@ -93,6 +93,7 @@ function situation(details: Details = {}): Situation {
     minNoticeMinutes: 60,
     horizonMinutes: 7 * 1_440,
     changeNoticeMinutes: 0,
+    verifiedBy: [],
     slotKey: [1, 2, 3, 4],
     agents: new Map([[agent.id, agent]]),
     appointmentTypes: new Map(),

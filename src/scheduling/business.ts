@@ -1,4 +1,4 @@
-import type { ClientField, Disclosure, Gender, Language } from "./configuration.ts";
+import type { ClientField, Disclosure, Gender, Language, Proof } from "./configuration.ts";
 import type { Subject } from "./occupancy.ts";
 import type { Range } from "./range.ts";
 import type { TimeZone } from "./time-zone.ts";
@@ -21,6 +21,8 @@ export interface Business {
   readonly minNoticeMinutes: number;
   readonly horizonMinutes: number;
   readonly changeNoticeMinutes: number;
+  /** One of these must have been given before a booking is shown or changed; none: nothing must. */
+  readonly verifiedBy: readonly Proof[];
   /** The account's secret for slot ids: 128 bits as four words. */
   readonly slotKey: SlotKey;
   readonly agents: ReadonlyMap<string, Agent>;

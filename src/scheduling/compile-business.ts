@@ -60,6 +60,7 @@ export function compileBusiness(configuration: EntityConfiguration, context: Com
     minNoticeMinutes: configuration.minNoticeMinutes,
     horizonMinutes: configuration.horizonDays * MINUTES_PER_DAY,
     changeNoticeMinutes: configuration.changeNoticeMinutes,
+    verifiedBy: configuration.verification?.by ?? [],
     slotKey: context.slotKey,
     agents,
     appointmentTypes,

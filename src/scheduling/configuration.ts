@@ -9,6 +9,10 @@ export interface AccountConfiguration {
   readonly entities: readonly EntityConfiguration[];
 }
 
+/** What callers prove themselves by. */
+export const PROOFS = ["phone", "dob"] as const;
+export type Proof = (typeof PROOFS)[number];
+
 /** `minimal`: the id, what was said, and what tells the answered clients apart. */
 export type Disclosure = "full" | "minimal";
 
@@ -77,6 +81,8 @@ export interface EntityConfiguration extends ScheduleConfiguration {
   readonly minNoticeMinutes: number;
   readonly horizonDays: number;
   readonly changeNoticeMinutes: number;
+  /** Bookings are shown and changed only after one of these was given. Absent: to whoever the bot speaks for. */
+  readonly verification?: { readonly by: readonly Proof[] } | undefined;
   readonly closures: readonly AbsenceConfiguration[];
   readonly resources: readonly ResourceConfiguration[];
   readonly agents: readonly AgentConfiguration[];

@@ -42,3 +42,28 @@ export interface Lookups {
   lookups(accountId: string, most: number): Promise<LookupRecord[]>;
   forgetLookups(before: EpochMilliseconds): Promise<void>;
 }
+
+/** A client whom a call has proved to be, and by what. */
+export interface Verification {
+  readonly accountId: string;
+  readonly keyId: string;
+  readonly callId: string;
+  readonly clientId: string;
+  readonly proof: string;
+}
+
+/** What calls have proved, for all servers to know. */
+export interface Verifications {
+  rememberVerifications(verifications: readonly Verification[], expiresAt: EpochMilliseconds): Promise<void>;
+  /** Whether one of these clients was proved in that call by one of these proofs. */
+  isVerified(
+    accountId: string,
+    query: {
+      keyId: string;
+      callId: string;
+      clientIds: readonly string[];
+      proofs: readonly string[];
+      now: EpochMilliseconds;
+    },
+  ): Promise<boolean>;
+}

@@ -108,7 +108,6 @@ export interface Schema {
     lookup_keys: string | null;
     /** The card that this one became a part of. */
     merged_into: string | null;
-    pin_hash: string | null;
   };
   client_lookup: { account_id: string; key: string; client_id: string };
   /** What calls and merging have changed on a card; what its owner writes is not here. */

@@ -37,7 +37,7 @@ export function actionOf(body: Body): Action | undefined {
 export async function answerRequest(body: Body, context: AnswerContext): Promise<Answer> {
   const { desk, key } = context;
   const caller = callerOf(key, context.callId);
-  const refuse = async (code: ProblemCode, details?: ProblemDetails): Promise<Answer> => ({
+  const refuse = async (code: ProblemCode, details?: RefusalDetails): Promise<Answer> => ({
     outcome: code,
     value: problem(code, await languageFor(desk, caller, body), details),
   });
@@ -73,7 +73,9 @@ export function callerOf(key: ApiKey, callId?: string): Caller {
   return { accountId, entityIds, actor: { kind: "key", id }, callId };
 }
 
-function codeAndDetails(refused: Refused): [ProblemCode, ProblemDetails] {
+type RefusalDetails = ProblemDetails & { readonly asksForProof?: boolean | undefined };
+
+function codeAndDetails(refused: Refused): [ProblemCode, RefusalDetails] {
   switch (refused.reason) {
     case "slot_taken":
     case "slot_not_offered": {
@@ -84,7 +86,7 @@ function codeAndDetails(refused: Refused): [ProblemCode, ProblemDetails] {
     case "not_changeable":
       return [refused.reason, { detail: refused.detail }];
     case "missing_information":
-      return [refused.reason, { missing: refused.missing }];
+      return [refused.reason, { missing: refused.missing, asksForProof: refused.asksForProof }];
     case "invalid_request":
       return [refused.reason, { issues: refused.issues }];
     default:

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { ClientDetails } from "../identity/client.ts";
 import { understandDob } from "../identity/spoken-dob.ts";
 import { understandEmail } from "../identity/spoken-email.ts";
+import { parseDate } from "../scheduling/calendar-date.ts";
 import type { Language } from "../scheduling/configuration.ts";
 import { TimeZone } from "../scheduling/time-zone.ts";
 import { parseTimestamp } from "../time-query/when.ts";
@@ -55,16 +56,18 @@ const UTC = TimeZone.named("UTC")!;
 
 const name = orAbsent(text(LONGEST_TEXT));
 
-/** Whether it can be understood at all: in which language and year, only a use case knows. */
+/** Whether it can be understood at all: in which language and on which day, only a use case knows. */
 function isAbsentOrBirth(value: string): boolean {
-  const today = "9999-12-31";
-  return (
-    value === "" ||
-    LANGUAGES.some(
-      (language) => understandDob(value, { today, country: undefined, language }).status !== "invalid",
-    )
+  if (value === "" || parseDate(value) !== undefined) return true;
+  return LANGUAGES.some((language) =>
+    SOME_DAYS.some(
+      (today) => understandDob(value, { today, country: undefined, language }).status !== "invalid",
+    ),
   );
 }
+
+/** Whoever lives in this century was born before one of them and is not too old on it. */
+const SOME_DAYS = ["2026-01-01", "2099-12-31"];
 
 function isAbsentOrEmail(value: string): boolean {
   return (
@@ -105,4 +108,26 @@ export function optionalClientDetails(input: UserInput | null | undefined): Clie
 /** The domain's view of a `User`: one spelling of lastname. */
 export function clientDetails({ lastlame, ...said }: UserInput): ClientDetails {
   return { ...said, lastname: said.lastname ?? lastlame };
+}
+
+/** Members by which a request can say who is calling, where an entity wants that proved. */
+export const PROOF_MEMBERS = {
+  participant: user
+    .nullish()
+    .meta({ description: "`dob` or `phone` of the client, where the entity asks for proof" }),
+  user: user.nullish(),
+  booker: user.nullish(),
+  callerNumber: optionalId.meta({
+    description: "The number of the caller, as the telephone network told it",
+  }),
+};
+
+type ProofInput = Partial<Record<"participant" | "user" | "booker", UserInput | null | undefined>> & {
+  readonly callerNumber?: string | undefined;
+};
+
+/** What of that can prove somebody; a number that was said goes before the one that is calling. */
+export function proofDetails({ participant, user, booker, callerNumber }: ProofInput): ClientDetails {
+  const said = participant ?? user ?? booker;
+  return { dob: said?.dob, phone: said?.phone ?? callerNumber };
 }

@@ -173,6 +173,11 @@ export const PROBLEMS = {
 
 export type ProblemCode = keyof typeof PROBLEMS;
 
+const ASK_FOR_PROOF = {
+  de: "Zur Sicherheit brauche ich bitte noch Ihr Geburtsdatum oder Ihre Telefonnummer.",
+  en: "To be sure who you are, I need your date of birth or your phone number, please.",
+};
+
 const ASK_FOR_DAY = {
   de: "Für welchen Tag möchten Sie den Termin?",
   en: "For which day would you like the appointment?",
@@ -196,7 +201,11 @@ export interface Problem extends ProblemDetails {
   readonly retryable: boolean;
 }
 
-export function problem(code: ProblemCode, language: Language, details: ProblemDetails = {}): Problem {
+export function problem(
+  code: ProblemCode,
+  language: Language,
+  { asksForProof = false, ...details }: ProblemDetails & { readonly asksForProof?: boolean | undefined } = {},
+): Problem {
   const kind: ProblemKind = PROBLEMS[code];
   const asksForDay = code === "invalid_request" && details.issues?.some(({ path }) => path === "dateTime");
   return {
@@ -206,7 +215,7 @@ export function problem(code: ProblemCode, language: Language, details: ProblemD
     code,
     ...(kind.detail === undefined ? {} : { detail: kind.detail }),
     ...details,
-    speech: (asksForDay ? ASK_FOR_DAY : kind.speech)[language],
+    speech: (asksForProof ? ASK_FOR_PROOF : asksForDay ? ASK_FOR_DAY : kind.speech)[language],
     retryable: kind.retryable,
   };
 }

@@ -11,7 +11,6 @@ alter table accounts add column settings text;
 alter table clients add column lookup_version bigint;
 alter table clients add column lookup_keys text;
 alter table clients add column merged_into text;
-alter table clients add column pin_hash text;
 
 create table client_lookup (
   account_id text not null,
@@ -56,7 +55,7 @@ create table call_verifications (
   client_id text not null,
   proof text not null,
   expires_at bigint not null,
-  primary key (account_id, key_id, call_id, client_id)
+  primary key (account_id, key_id, call_id, client_id, proof)
 )${clustered};
 create index call_verifications_by_age on call_verifications (expires_at);
 `;

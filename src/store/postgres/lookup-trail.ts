@@ -1,9 +1,11 @@
-import { type Lookups, RATE_LIMITED } from "../lookups.ts";
+import { type Lookups, RATE_LIMITED, type Verifications } from "../lookups.ts";
 import {
   forgetLookupsQuery,
   lookupOfRow,
   newestLookupsQuery,
   recordLookupQueries,
+  rememberVerificationsQuery,
+  verificationQuery,
 } from "../queries/lookup-queries.ts";
 import { type Database, postgresQueries as queries, type Statement } from "./database.ts";
 
@@ -18,8 +20,8 @@ const COUNT: Statement = {
 
 type Count = [count: number, since: number | null];
 
-/** The audit trail of look-ups. */
-export function postgresLookups(database: Database): Lookups {
+/** The audit trail of look-ups, and what calls have proved. */
+export function postgresLookups(database: Database): Lookups & Verifications {
   return {
     recordLookups: async (records) => {
       for (const query of recordLookupQueries(queries, records)) await database.run(query);
@@ -36,5 +38,10 @@ export function postgresLookups(database: Database): Lookups {
       const accounts = await database.all(queries.selectFrom("accounts").select("id").compile());
       for (const { id } of accounts) await database.run(forgetLookupsQuery(queries, id, before));
     },
+    rememberVerifications: async (verifications, expiresAt) => {
+      await database.run(rememberVerificationsQuery(queries, verifications, expiresAt));
+    },
+    isVerified: async (accountId, query) =>
+      (await database.first(verificationQuery(queries, accountId, query))) !== undefined,
   };
 }

@@ -74,7 +74,6 @@ export function clientRow(accountId: string, client: StoredClient, at: EpochMill
     lookup_version: null,
     lookup_keys: null,
     merged_into: null,
-    pin_hash: null,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { CompiledQuery, Kysely } from "kysely";
-import type { LookupRecord } from "../lookups.ts";
+import type { LookupRecord, Verification, Verifications } from "../lookups.ts";
 import type { Schema } from "../schema.ts";
 import type { EpochMilliseconds } from "../store.ts";
 
@@ -75,4 +75,46 @@ export function lookupOfRow(row: Schema["lookup_audit"]): LookupRecord {
     outcome: row.outcome,
     clientIds: JSON.parse(row.client_ids) as string[],
   };
+}
+
+export function rememberVerificationsQuery(
+  db: Kysely<Schema>,
+  verifications: readonly Verification[],
+  expiresAt: EpochMilliseconds,
+): CompiledQuery {
+  const rows = verifications.map(({ accountId, keyId, callId, clientId, proof }) => ({
+    account_id: accountId,
+    key_id: keyId,
+    call_id: callId,
+    client_id: clientId,
+    proof,
+    expires_at: expiresAt,
+  }));
+  return db
+    .insertInto("call_verifications")
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict
+        .columns(["account_id", "key_id", "call_id", "client_id", "proof"])
+        .doUpdateSet({ expires_at: expiresAt }),
+    )
+    .compile();
+}
+
+export function verificationQuery(
+  db: Kysely<Schema>,
+  accountId: string,
+  { keyId, callId, clientIds, proofs, now }: Parameters<Verifications["isVerified"]>[1],
+): CompiledQuery<{ client_id: string }> {
+  return db
+    .selectFrom("call_verifications")
+    .select("client_id")
+    .where("account_id", "=", accountId)
+    .where("key_id", "=", keyId)
+    .where("call_id", "=", callId)
+    .where("client_id", "in", clientIds)
+    .where("proof", "in", proofs)
+    .where("expires_at", ">", now)
+    .limit(1)
+    .compile();
 }

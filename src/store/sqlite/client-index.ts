@@ -58,7 +58,6 @@ export class ClientIndex {
       lookup_version: _v,
       lookup_keys: _k,
       merged_into: _m,
-      pin_hash: _p,
       ...row
     } = clientRow(accountId, after, at);
     if (this.#sql.complete.run({ ...row, ...wasOf(before) }).changes !== 1) return false;
@@ -164,7 +163,6 @@ function prepareAll({ database }: Connection) {
     "lookup_version",
     "lookup_keys",
     "merged_into",
-    "pin_hash",
   ];
   const insert = `insert into clients (${columns.join(", ")}) values (${columns.map((column) => `:${column}`).join(", ")})`;
   return {

@@ -1,15 +1,17 @@
 import type { StatementSync } from "node:sqlite";
-import { type LookupCount, type Lookups, RATE_LIMITED } from "../lookups.ts";
+import { type LookupCount, type Lookups, RATE_LIMITED, type Verifications } from "../lookups.ts";
 import {
   forgetLookupsQuery,
   lookupOfRow,
   newestLookupsQuery,
   recordLookupQueries,
+  rememberVerificationsQuery,
+  verificationQuery,
 } from "../queries/lookup-queries.ts";
 import { type Connection, guarded, sqliteQueries as queries } from "./connection.ts";
 
-/** The audit trail of look-ups in the main database: it is part of every backup. */
-export function sqliteLookups(connection: Connection): Lookups {
+/** The audit trail of look-ups and what calls have proved, in the main database: part of every backup. */
+export function sqliteLookups(connection: Connection): Lookups & Verifications {
   const countBy = (column: "key_id" | "call_id"): StatementSync =>
     connection.database.prepare(`
       select count(*) as count, min(at) as since from lookup_audit
@@ -38,5 +40,10 @@ export function sqliteLookups(connection: Connection): Lookups {
         for (const { id } of accounts) connection.run(forgetLookupsQuery(queries, id, before));
       });
     },
+    rememberVerifications: async (verifications, expiresAt) => {
+      connection.run(rememberVerificationsQuery(queries, verifications, expiresAt));
+    },
+    isVerified: async (accountId, query) =>
+      connection.first(verificationQuery(queries, accountId, query)) !== undefined,
   };
 }
