@@ -1,8 +1,7 @@
 import type { ClientDetailsOrNulls } from "./client.ts";
 import { better, compareLastNames, compareParts } from "./names/compare-parts.ts";
 import { DIFFERENT, type Likeness } from "./names/compare-words.ts";
-import { type NamePart, namePart } from "./names/name-part.ts";
-import { nameWord } from "./names/name-word.ts";
+import { type NamePart, namePart, partOf, splitsOf } from "./names/name-part.ts";
 import type { Verdict } from "./verdict.ts";
 
 export interface NameComparison {
@@ -104,14 +103,6 @@ function turnedRound({ words }: NamePart): string[] {
   return [...rest, first];
 }
 
-function partOf(words: readonly string[]): NamePart {
-  return {
-    words: words.map(nameWord),
-    joined: nameWord(words.join("")),
-    withParticles: undefined,
-  };
-}
-
 /** A name in one member against first and last name: the whole name, or one of the two. */
 function compareWithFull(names: Names, alone: NamePart, first: NamePart, last: NamePart): NameComparison {
   const whole = compareSplit(alone, first, last);
@@ -126,9 +117,8 @@ function compareWithFull(names: Names, alone: NamePart, first: NamePart, last: N
 /** The words of one member as first and last name, or as last and first, wherever they fit best. */
 function compareSplit(alone: NamePart, first: NamePart, last: NamePart): NameComparison | undefined {
   let best: NameComparison | undefined;
-  const words = alone.words.map(({ text }) => text);
-  for (let at = 1; at < words.length; at += 1) {
-    const split = compareBoth(partOf(words.slice(0, at)), partOf(words.slice(at)), first, last);
+  for (const [one, other] of splitsOf(alone)) {
+    const split = compareBoth(one, other, first, last);
     if (best === undefined || split.similarity > best.similarity) best = split;
   }
   return best;

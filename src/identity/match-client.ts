@@ -1,8 +1,7 @@
 import type { Language } from "../scheduling/configuration.ts";
 import type { ClientDetails, ClientDetailsOrNulls } from "./client.ts";
+import { agreementOn, PROOFS, type Proof } from "./client-proofs.ts";
 import { compareNames, type NameComparison } from "./compare-names.ts";
-import { foldEmail } from "./fold.ts";
-import { phoneKey } from "./phone.ts";
 import type { Verdict } from "./verdict.ts";
 
 export interface MatchContext {
@@ -14,8 +13,6 @@ export interface MatchContext {
 }
 
 export type { Verdict } from "./verdict.ts";
-
-type Proof = "dob" | "phone" | "email";
 
 export interface Match {
   readonly verdict: Verdict;
@@ -37,7 +34,11 @@ export interface Match {
 /** How well what was said fits a card: names by sound, the rest by agreement; members that one side lacks do not count. */
 export function matchClient(said: ClientDetails, stored: ClientDetailsOrNulls, context: MatchContext): Match {
   const names = compareNames(said, stored);
-  const proofs = compareProofs(said, stored, context);
+  const proofs = {
+    dob: agreementOn("dob", said, stored, context),
+    phone: agreementOn("phone", said, stored, context),
+    email: agreementOn("email", said, stored, context),
+  };
   const agreesOn = PROOFS.filter((proof) => proofs[proof] === true);
   const contradictsOn = PROOFS.filter((proof) => proofs[proof] === false);
   const verdict = verdictOf(names.verdict, agreesOn, contradictsOn);
@@ -73,29 +74,6 @@ export function isSamePerson(match: Match): boolean {
 
 function haveSameMembers(said: ClientDetailsOrNulls, stored: ClientDetailsOrNulls): boolean {
   return !said.firstname === !stored.firstname && !said.lastname === !stored.lastname;
-}
-
-const PROOFS = ["dob", "phone", "email"] as const;
-
-/** True where both know it and it agrees, false where it differs, undefined where one does not know. */
-function compareProofs(
-  said: ClientDetailsOrNulls,
-  stored: ClientDetailsOrNulls,
-  { country }: MatchContext,
-): Readonly<Record<Proof, boolean | undefined>> {
-  return {
-    dob: agree(said.dob || null, stored.dob || null),
-    phone: agree(keyOf(said.phone, country), keyOf(stored.phone, country)),
-    email: agree(said.email ? foldEmail(said.email) : null, stored.email ? foldEmail(stored.email) : null),
-  };
-}
-
-function keyOf(phone: string | null | undefined, country: string | undefined): string | null {
-  return phone == null ? null : phoneKey(phone, country);
-}
-
-function agree(said: string | null, stored: string | null): boolean | undefined {
-  return said === null || stored === null ? undefined : said === stored;
 }
 
 function reasonFor(proof: Proof, agrees: boolean | undefined): string[] {

@@ -12,6 +12,9 @@ import type { Minute, Range } from "../../scheduling/range.ts";
 import type { TimeZone } from "../../scheduling/time-zone.ts";
 import { CommandFailed, EXIT, print, printJson, table } from "../terminal.ts";
 import { accountFor, settingsOf, withStore } from "../with-store.ts";
+import { explainDobCommand } from "./explain-dob.ts";
+import { explainMatchCommand } from "./explain-match.ts";
+import { explainPhoneCommand } from "./explain-phone.ts";
 
 interface ExplainFlags {
   data?: string;
@@ -69,7 +72,10 @@ Example:
   return new Command("explain")
     .description("Why the desk answers as it does.")
     .addHelpText("after", "\nExample:\n  $ slotline explain slots --product prId1 --date 2026-12-01")
-    .addCommand(slots);
+    .addCommand(slots)
+    .addCommand(explainMatchCommand())
+    .addCommand(explainPhoneCommand())
+    .addCommand(explainDobCommand());
 }
 
 function notFound(refused: Refused, { product, agent }: ExplainFlags): CommandFailed {

@@ -25,7 +25,7 @@ export const DIFFERENT: Likeness = {
 const FREE = 0.25;
 const FREE_FOR_A_SOUND = 0.05;
 const LEAST_FREE = 0.4;
-const MOST_FREE = 0.95;
+const MOST_FREE = 0.9;
 /** Two names that both exist are told apart by less than a name and a misspelling. */
 const OF_KNOWN_NAMES = 0.4;
 /** A Turkish and a Polish name are seldom taken for each other: nobody writes one in the other's letters. */

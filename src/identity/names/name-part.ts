@@ -82,3 +82,16 @@ function withPrefixes(words: readonly string[]): string[] {
   }
   return grown;
 }
+
+/** A part of these words, as they stand. */
+export function partOf(words: readonly string[]): NamePart {
+  return { words: words.map(nameWord), joined: nameWord(words.join("")), withParticles: undefined };
+}
+
+/** The words of a part that may be a whole name, in two: for each place between them what is before and after it. */
+export function splitsOf({ words }: NamePart): (readonly [NamePart, NamePart])[] {
+  const texts = words.map(({ text }) => text);
+  return texts
+    .slice(1)
+    .map((_, at) => [partOf(texts.slice(0, at + 1)), partOf(texts.slice(at + 1))] as const);
+}

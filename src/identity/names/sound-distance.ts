@@ -23,7 +23,7 @@ const MISHEARD = `
   pb.25 td.25 kg.25 fv.08 sz.1 SZ.15 CJ.2 xk.38 xg.35 xh.2 xS.35 hk.7 wv.1 wf.2 vb.45 wb.6 wu.1 vu.35 wo.3 ji.12 jI.2 je.4 jZ.5 jJ.45
   mn.42 nl.8 lr.75 sS.4 zS.45 sc.4 zc.35 sT.25 tT.15 fT.35 dT.3 zT.35 SC.3 Zz.3 Zs.3 ZJ.12 ZC.3 SJ.4 Cc.35 Jc.5 Jz.6 sC.6 sJ.7 tc.65 tC.7 dJ.6 lw.35
   6S.05 6s.15 6C.3 6x.35 6z.2 67.3 7C.05 7c.15 7t.5 7S.3 7J.2 7x.5 8Z.05 8z.15 8s.25 8S.2 86.15 8J.25
-  Gg.15 Gh.1 Gj.2 Gw.2 Gv.35 Gx.3 Gr.35 Gk.35 5s.02 5S.08 5z.12 5C.4 5c.4 56.1 5Z.2 4J.02 4C.08 4c.4 4k.15 4Z.2 4S.35 4s.4 47.1 3g.02 3G.08 3k.25 3h.2 3j.25 3w.3 3x.35
+  Gg.15 Gh.1 Gj.2 Gw.2 Gv.35 Gx.3 Gr.35 Gk.35 5s.02 5S.08 5z.12 5C.4 5c.4 56.1 5Z.2 4J.02 4C.08 4c.4 4Z.2 4S.35 4s.4 47.1 3g.02 3G.08 3k.25 3h.2 3j.25 3w.3 3x.35
   rx.6 rg.8 rh.8
   ae.55 ao.6 ai.9 au.8 ay.9 aq.8 aI.8 a@.28 a&.12 a^.4 aA.02 aE.35 aU.6
   ei.5 eo.8 eu.9 ey.65 eq.45 eI.3 e@.12 e&.35 e^.5 eA.12 eE.25 eU.7

@@ -10,7 +10,7 @@ export const ENGLISH = spelling(`
   (eigh)=ej,aj (aigh)=ej (igh)=aj (augh)=o,af (ough)=o,af (gh)=
   (ee)=i (eah)=ija,ia (ea)=i,e (ieu)=ju (iew)=ju (ie)$=i (ie)=i (ei)=aj,i (eye)=aj (ey)$=i,ej (ey)=ej,aj (ay)=ej,aj (ai)=ej,aj (oo)=u (ou)=u,au (ow)$=ou,au (ow)=au,o (oa)=ou
   (oe)$=o (oe)=q,o (au)=o,au (aw)=o (ew)$=ju (ew)=u,ju (eu)=ju,oj (ue)$=u (ue)=u,y (oy)=oj (oi)=oj (ae)=ej,e
-  (yr)K=@r,ir (a)M=ej (i)M=aj (o)M=ou (u)M=u,ju (e)M=i
+  (yr)K=@r,ir (a)M=ej (i)M=aj (i)N=i,aj (o)M=ou (u)M=u,ju (e)M=i
   (arr)V=&r (ar)V=&r,ar (ar)=ar (er)$=@r (er)=er (ir)K=@r,ir (ur)K=@r,ur (or)=or (ore)$=or (air)=er (ear)=ir,@r
   (tion)=S@n (sion)=S@n (cia)=Sa
   (a)$=a (a)N=&,ej ^(a)=&,a (a)=&,a K(es)$=s,es K(e)$=,e (e)N=e,i (e)=e (i)=i (oh)=o (o)$=o (o)K=o (o)=o (u)K=^,u (u)=u (ä)=e (ö)=q (ü)=y
