@@ -108,7 +108,7 @@ export interface Clients {
   /** The card of that id; where it was merged into another one, that. */
   clientById(accountId: string, clientId: string): Promise<Client | undefined>;
   /**
-   * Clients that share a key with what was said, those of the most telling keys first; at most `MOST_CANDIDATES`. Who
+   * Clients that share a key with what was said, those of the rarest keys first; at most `MOST_CANDIDATES`. Who
    * of them is meant is for `identity/` to say.
    */
   clientsLike(accountId: string, said: Lookup): Promise<Client[]>;

@@ -25,7 +25,7 @@ const FORMER_KEYS = [
       where account_id = $1 and ${condition} and merged_into is null limit ${MOST_CLIENTS_OF_KEY})`,
 );
 
-/** One index each, in one statement, whether there is anybody or not. */
+/** A key that few share tells more than one that many do. One index each, in one statement, whether there is anybody or not. */
 const LIKE: Statement = {
   name: "clients_like",
   text: `
@@ -33,8 +33,10 @@ const LIKE: Statement = {
       select id, min(place) as place from (
         ${FORMER_KEYS.join(" union all ")}
         union all (
-          select found.client_id, said.place from unnest($7::text[]) with ordinality as said (key, place), lateral (
-            select client_id from client_lookup where account_id = $1 and key = said.key limit ${MOST_CLIENTS_OF_KEY}
+          select found.client_id, found.sharing from unnest($7::text[]) as said (key), lateral (
+            select client_id, count(*) over () as sharing from (
+              select client_id from client_lookup where account_id = $1 and key = said.key limit ${MOST_CLIENTS_OF_KEY}
+            ) first_of_key
           ) found
         )
       ) sharing group by id order by place, id limit ${MOST_CANDIDATES}

@@ -59,22 +59,24 @@ export class ClientReader {
   /** The same statements whether there is anybody or not. */
   like(accountId: string, { keys, lookupKeys }: Lookup): Client[] {
     return guarded(() => {
+      const found = (statement: StatementSync, values: readonly string[]) =>
+        (statement.all(accountId, ...values) as unknown as [string][]).map(([id]) => id);
       const ids = new Set<string>();
-      const note = (statement: StatementSync, values: readonly string[]) => {
-        for (const [id] of statement.all(accountId, ...values) as unknown as [string][]) ids.add(id);
-      };
       // Equal spelling first: of many who only sound alike not everybody is read.
       for (const { columns, statement } of this.#byFormerKeys) {
         const values = columns.map((column) => keys[column]).filter((value) => value !== null);
-        if (values.length === columns.length) note(statement, values);
+        if (values.length < columns.length) continue;
+        for (const id of found(statement, values)) ids.add(id);
       }
-      for (const key of lookupKeys) note(this.#byKey, [key]);
-      const found: Client[] = [];
+      // A key that few share tells more than one that many do.
+      const shared = lookupKeys.map((key) => found(this.#byKey, [key])).sort((a, b) => a.length - b.length);
+      for (const id of shared.flat()) ids.add(id);
+      const clients: Client[] = [];
       for (const id of [...ids].slice(0, MOST_CANDIDATES)) {
         const row = this.#card.get(accountId, id) as unknown as CardRow | undefined;
-        if (row !== undefined) found.push(cardOf(row));
+        if (row !== undefined) clients.push(cardOf(row));
       }
-      return found;
+      return clients;
     });
   }
 
