@@ -118,7 +118,7 @@ export class LookupTrail {
   }
 
   async #write(): Promise<void> {
-    const records = this.#waiting;
+    const records = [...this.#waiting]; // more come while these are written
     if (records.length === 0) return;
     try {
       await this.#store.recordLookups(records);

@@ -39,8 +39,10 @@ export async function verify(
     provedEarlier(desk, caller, by, clientIds),
   ]);
   if (isKnown) return done(undefined);
+  // Only then: a right guess that came too late must not count for the next attempt.
+  if (admitted.ok) await rememberProofs(desk, caller, proved);
   const outcome = admitted.ok
-    ? proved
+    ? proved.length > 0
       ? done(undefined)
       : refused("missing_information", {
           missing: by.map((proof) => `participant.${proof}`),
@@ -89,16 +91,15 @@ async function provedNow(
   desk: Desk,
   caller: Caller,
   { by, clientIds, said, context }: Omit<ToVerify, "action"> & { context: MatchContext },
-): Promise<boolean> {
+): Promise<MatchedClient[]> {
   const matched: MatchedClient[] = [];
-  for (const clientId of clientIds) {
+  for (const clientId of new Set(clientIds)) {
     const client = await desk.store.clientById(caller.accountId, clientId);
     if (client === undefined) continue;
     const match = matchClient({ phone: said.phone, dob: said.dob }, client, context);
     if (proofsIn(match).some((proof) => by.includes(proof))) matched.push({ client, match });
   }
-  if (matched.length > 0) await rememberProofs(desk, caller, matched);
-  return matched.length > 0;
+  return matched;
 }
 
 async function provedEarlier(

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { mustBook, open, openAccount, slotsOf } from "../fixtures/studio.ts";
 import { type DeskUnderTest, MONDAY_MORNING, startDesk } from "../harness/desk-under-test.ts";
 
@@ -62,6 +62,23 @@ describe("look-ups are limited", () => {
     );
     expect((await bot.call("findExistingUser", { participant: NAME })).status).toBe(429);
   });
+});
+
+it("the store is asked the same whether there is nobody of that name or nobody who fits", async () => {
+  const bot = await open(desk, {}, [MAX]);
+  const askedFor = async (said: object, matches: number) => {
+    const spies = (["clientsLike", "clientById", "countLookups", "rememberVerifications"] as const).map(
+      (name) => vi.spyOn(desk.store, name),
+    );
+    expect(await bot.must("findExistingUser", { user: said })).toHaveLength(matches);
+    const asked = spies.map((spy) => spy.mock.calls.length);
+    for (const spy of spies) spy.mockRestore();
+    return asked;
+  };
+  const found = await askedFor({ ...NAME, dob: "1985-07-25" }, 1);
+  expect(await askedFor({ ...NAME, dob: "1985-07-26" }, 0)).toEqual(found);
+  expect(await askedFor({ firstname: "Nie", lastname: "Mand", dob: "1985-07-25" }, 0)).toEqual(found);
+  expect(await askedFor({ id: "max" }, 1)).toEqual(await askedFor({ id: "nobody" }, 0));
 });
 
 describe("the audit trail", () => {

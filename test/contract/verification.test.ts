@@ -97,6 +97,9 @@ describe("an entity that wants callers verified", () => {
     expect(await guess("1985-07-23")).toBe("missing_information");
     expect(await guess("1985-07-24")).toBe("missing_information");
     expect(await guess("1985-07-25")).toBe("rate_limited");
+    expect(await guess("1985-07-25")).toBe("rate_limited");
+    const listed = await bot.call("findExistingBooking", { id: "max" }, call);
+    expect(listed.body.code).toBe("rate_limited");
   });
 
   it("takes no proof onto a card that a call has added", async () => {
