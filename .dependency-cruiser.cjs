@@ -54,7 +54,7 @@ module.exports = {
     mayImport("time-query", ["^src/scheduling/"], "The time query knows no store and no wire."),
     mayImport(
       "booking",
-      [PURE, "^src/store/(store|call-log|key-usage)[.]ts$"],
+      [PURE, "^src/store/(store|stored-client|lookups|call-log|key-usage)[.]ts$"],
       "Use cases know the store's port, never an adapter, never the wire: any front end can call them.",
     ),
     mayImport(
@@ -64,12 +64,12 @@ module.exports = {
     ),
     mayImport(
       "webhook",
-      [PURE, "^src/booking/", "^src/store/(store|call-log|key-usage)[.]ts$"],
+      [PURE, "^src/booking/", "^src/store/(store|stored-client|lookups|call-log|key-usage)[.]ts$"],
       "The webhook turns wire into use cases and back; which store answers is decided in main.ts.",
     ),
     mayImport(
       "practice-file",
-      [PURE, "^src/store/store[.]ts$"],
+      [PURE, "^src/store/(store|stored-client)[.]ts$"],
       "The practice file is one more front end: it knows the port.",
     ),
     {

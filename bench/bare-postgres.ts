@@ -66,6 +66,7 @@ function payloadOf({ client, booking, said }: ReturnType<typeof eveningBookings>
         firstname,
         lastname,
         phone,
+        lookupKeys: [],
         keys: {
           firstnameKey: firstname.toLowerCase(),
           lastnameKey: lastname.toLowerCase(),

@@ -64,7 +64,11 @@ export class Bench {
       NODE_OPTIONS: `${AS_NPM_START} ${nodeOptions}`,
       ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
     };
-    const server = await startServerProcess(data, ["--requests-per-minute", "0"], environment);
+    const server = await startServerProcess(
+      data,
+      ["--requests-per-minute", "0", "--lookups-per-call", "0", "--lookups-per-hour", "0"],
+      environment,
+    );
     let running = true;
     const stop = async () => {
       if (!running) return null;

@@ -2,6 +2,7 @@ import { DatabaseSync } from "node:sqlite";
 import { databaseFile, openStore } from "../src/main.ts";
 import { encodeSlotId, type SlotReference } from "../src/scheduling/slot-id.ts";
 import { TimeZone } from "../src/scheduling/time-zone.ts";
+import { indexAllClients } from "../src/store/index-all-clients.ts";
 import { SCOPES, type Store } from "../src/store/store.ts";
 import { hashOf } from "../src/webhook/credentials.ts";
 import { rowWriter, saidOf } from "./booking-rows.ts";
@@ -113,6 +114,10 @@ export async function makeData(
   for (const index of indexes) database.exec(index);
   database.exec("pragma journal_mode = wal");
   database.close();
+  say("indexing the clients");
+  const filled = await openStore({ data: folder });
+  await indexAllClients(filled, Date.now);
+  await filled.close();
 }
 
 async function addAccount(store: Store, account: BenchAccount): Promise<void> {

@@ -3,6 +3,7 @@ import { databaseFile } from "../src/main.ts";
 import { Bench } from "./bench.ts";
 import { measureBookAppointment } from "./measures/book-appointment.ts";
 import { measureBookedOut } from "./measures/booked-out.ts";
+import { measureFindClients } from "./measures/find-clients.ts";
 import { measureGetSlots } from "./measures/get-slots.ts";
 import { measureGrowth } from "./measures/growth.ts";
 import { measurePostgres } from "./measures/postgres.ts";
@@ -43,7 +44,8 @@ async function measureAll(): Promise<Findings[]> {
   await server.stop();
   const growth = await measureGrowth(bench);
   const postgres = await measurePostgres(bench, data);
-  return [slots, bookings, growth, bookedOut, start, memory, ...postgres];
+  const clients = await measureFindClients(bench);
+  return [slots, bookings, growth, bookedOut, start, memory, ...postgres, clients];
 }
 
 function memoryOf(pid: number): Findings {

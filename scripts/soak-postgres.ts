@@ -39,7 +39,11 @@ async function soak(
   { milliseconds, say }: { milliseconds: number; say: (line: string) => void },
 ): Promise<string[]> {
   const start = () =>
-    startServerProcess(practice.data, ["--requests-per-minute", "0"], { DATABASE_URL: practice.url });
+    startServerProcess(
+      practice.data,
+      ["--requests-per-minute", "0", "--lookups-per-call", "0", "--lookups-per-hour", "0"],
+      { DATABASE_URL: practice.url },
+    );
   const servers = await Promise.all(Array.from({ length: SERVERS }, start));
   try {
     const bots = servers.map(({ address }) => new WebhookClient(address, practice.key));

@@ -41,6 +41,9 @@ it("has a default for everything, good for a first try on one's own machine", ()
     requestsPerMinute: 6_000,
     failuresPerMinute: 30,
     callLogDays: 30,
+    lookupsPerCall: 10,
+    lookupsPerHour: 600,
+    lookupAuditDays: 365,
     drainSeconds: 0,
   });
 });

@@ -20,7 +20,12 @@ export interface Settings {
   readonly requestsPerMinute: number;
   /** Wrong keys from one address; 0: no limit. */
   readonly failuresPerMinute: number;
+  /** Look-ups of clients within one call; 0: no limit. */
+  readonly lookupsPerCall: number;
+  /** Look-ups of clients with one key; 0: no limit. */
+  readonly lookupsPerHour: number;
   readonly callLogDays: number;
+  readonly lookupAuditDays: number;
   /** Between SIGTERM and the end, while everything is still answered but `/readyz` says no. */
   readonly drainSeconds: number;
 }
@@ -116,7 +121,22 @@ export const SETTINGS = {
     default: 30,
     help: "limit of wrong keys from one address; 0 for none",
   },
+  lookupsPerCall: {
+    form: wholeNumber(0, 10_000_000),
+    default: 10,
+    help: "findExistingUser and findExistingBooking within one call; 0 for no limit",
+  },
+  lookupsPerHour: {
+    form: wholeNumber(0, 10_000_000),
+    default: 600,
+    help: "the same with one key; 0 for no limit",
+  },
   callLogDays: { form: wholeNumber(0, 3_650), default: 30, help: "days to keep the log of webhook calls" },
+  lookupAuditDays: {
+    form: wholeNumber(0, 36_500),
+    default: 365,
+    help: "days to keep the audit trail of who was looked up",
+  },
   drainSeconds: {
     form: wholeNumber(0, 300),
     default: 0,

@@ -5,12 +5,14 @@ import { setTimeout as wait } from "node:timers/promises";
 import { createSecureContext } from "node:tls";
 import type { FastifyInstance } from "fastify";
 import type { Desk } from "./booking/desk.ts";
+import { LookupTrail } from "./booking/lookup-trail.ts";
 import { RememberedStarts } from "./booking/remembered-starts.ts";
 import { Turns } from "./booking/turns.ts";
 import { systemClock } from "./clock.ts";
 import type { Settings } from "./config.ts";
 import { holidayCalendar } from "./practice-file/public-holidays.ts";
 import type { CallLog } from "./store/call-log.ts";
+import { indexAllClients } from "./store/index-all-clients.ts";
 import { openPostgresCallLog } from "./store/postgres/postgres-call-log.ts";
 import { openPostgresKeyUsage } from "./store/postgres/postgres-key-usage.ts";
 import { openPostgresStore } from "./store/postgres/postgres-store.ts";
@@ -114,7 +116,8 @@ export async function startServer(
   const tls = readCertificate(settings);
   const store = await openStore(settings);
   const callLog = openCallLog(settings);
-  const desk: Desk = { store, turns: new Turns(), remembered: new RememberedStarts(), now, newId };
+  const lookups = new LookupTrail(store, settings, { now, newId }, onFault);
+  const desk: Desk = { store, turns: new Turns(), remembered: new RememberedStarts(), lookups, now, newId };
   const metrics = new Metrics(() => callLog.dropped);
   const limits = openLimits(settings);
   const { trustedProxies } = settings;
@@ -122,9 +125,20 @@ export async function startServer(
   let stopping = false;
   operationsRoutes(app, { store, metrics, isStopping: () => stopping });
   docsRoutes(app);
+  let indexing: Promise<unknown> | undefined;
+  // Beside requests; again and again, because servers of the release before may still write clients.
+  const index = () => {
+    indexing ??= indexAllClients(store, now, () => stopping)
+      .catch(onFault)
+      .finally(() => {
+        indexing = undefined;
+      });
+  };
   const cleanUp = async () => {
+    index();
     try {
       await store.prune(now() - KEEP_REQUESTS_MS);
+      await store.forgetLookups(now() - settings.lookupAuditDays * DAY_MS);
       await callLog.prune(now() - settings.callLogDays * DAY_MS);
     } catch (error) {
       onFault(error);
@@ -133,8 +147,10 @@ export async function startServer(
   const cleaning = setInterval(cleanUp, CLEAN_UP_EVERY_MS).unref();
   const closeStores = async () => {
     clearInterval(cleaning);
+    await indexing;
     await callLog.close();
     await limits.close?.();
+    await lookups.close();
     await store.close();
   };
   try {

@@ -57,7 +57,14 @@ beforeAll(async () => {
   const nothing = { email: null, dob: null, phone: null, street: null, zip: null, city: null, country: null };
   const keys = { firstnameKey: null, lastnameKey: null, emailKey: null, phoneKey: null, dob: null };
   const clients = Array.from({ length: MANY_CLIENTS }, (_, index) => ({
-    ...{ ...nothing, id: `many-${index}`, firstname: `Zoë "${index}"`, lastname: "Groß\n\\ 💆", keys },
+    ...{
+      ...nothing,
+      id: `many-${index}`,
+      firstname: `Zoë "${index}"`,
+      lastname: "Groß\n\\ 💆",
+      keys,
+      lookupKeys: [`n:${index}`],
+    },
   }));
   await store.saveClients("acc-busy", clients, 1);
   await store.addKey({

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from "vitest";
@@ -8,15 +5,12 @@ import { describeCommits } from "../src/store/commit-contract.fixture.ts";
 import { describeConfigurations } from "../src/store/configurations-contract.fixture.ts";
 import { describeKeeping } from "../src/store/keeping-contract.fixture.ts";
 import { Database } from "../src/store/postgres/database.ts";
-import { openPostgresStore } from "../src/store/postgres/postgres-store.ts";
-import { openSqliteStore } from "../src/store/sqlite/sqlite-store.ts";
-import type { Store } from "../src/store/store.ts";
+import { openPostgresUnderTest } from "../src/store/postgres/postgres-under-test.fixture.ts";
 import type { OpenStore } from "../src/store/store-under-test.fixture.ts";
 import { BUSY_PRACTICE } from "./harness/busy-practice.ts";
 import { newCaller } from "./harness/callers.ts";
 import { startMixedTraffic } from "./harness/mixed-traffic.ts";
 import { type PgBouncer, pgBouncerVersion, startPgBouncer } from "./harness/pgbouncer.ts";
-import { freshDatabase } from "./harness/postgres-database.ts";
 import { type PostgresPractice, postgresPractice } from "./harness/postgres-practice.ts";
 import { type PostgresServer, startPostgres } from "./harness/postgres-server.ts";
 import { type ServerProcess, startServerProcess } from "./harness/server-process.ts";
@@ -28,8 +22,6 @@ const RECOVERED_WITHIN_MS = 4_000;
 
 /** Far fewer than the two servers' connections: who is given which changes all the time. */
 const POOL_SIZE = 4;
-
-const holidays = { isPublicHoliday: () => false };
 
 const TALK = { appointmentTypeId: "talk", productId: "t30", agentId: "bob" };
 
@@ -180,32 +172,12 @@ describe.skipIf(isMissing)(`the store's contract behind a transaction pooler${re
   });
   afterAll(() => pooler?.stop());
 
-  const openStore: OpenStore = async () => {
-    const folder = mkdtempSync(join(tmpdir(), "slotline-store-"));
-    const { url: direct, drop } = await freshDatabase();
-    const url = new URL(pooler.url);
-    url.pathname = new URL(direct).pathname;
-    const open = () => openPostgresStore({ url: url.href, holidays });
-    const opened: Store[] = [await open()];
-    return {
-      store: opened[0]!,
-      reopen: async () => {
-        await opened.shift()!.close();
-        opened.push(await open());
-        return opened.at(-1)!;
-      },
-      backupFile: join(folder, "backup.db"),
-      openBackup: async (file) => {
-        opened.push(await openSqliteStore({ file, holidays }));
-        return opened.at(-1)!;
-      },
-      close: async () => {
-        for (const one of opened) await one.close();
-        await drop();
-        rmSync(folder, { recursive: true });
-      },
-    };
-  };
+  const openStore: OpenStore = () =>
+    openPostgresUnderTest((direct) => {
+      const url = new URL(pooler.url);
+      url.pathname = new URL(direct).pathname;
+      return url.href;
+    });
   describeConfigurations("pooled", openStore);
   describeCommits("pooled", openStore);
   describeKeeping("pooled", openStore);

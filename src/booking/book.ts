@@ -1,14 +1,16 @@
 import { decodeSlotId, type SlotReference } from "../scheduling/slot-id.ts";
 import type { BookingRecord, BookingWithAgent } from "../store/store.ts";
+import { matchContext } from "../store/stored-client.ts";
 import { parseTimestamp } from "../time-query/when.ts";
 import { claimSlot, decisionQuery } from "./claim-slot.ts";
 import { type Attempt, commitDecision } from "./commit.ts";
 import { Deadline } from "./deadline.ts";
 import type { Caller, Desk } from "./desk.ts";
 import { earlierUse, type Idempotency, idempotencyRecord } from "./idempotency.ts";
-import { findRepeat, identifyParty, nameSubjects, type PartySaid } from "./identify-client.ts";
+import { clientSubjects, findRepeat, identifyParty, type PartySaid } from "./identify-client.ts";
 import { done, type Outcome, refused } from "./outcome.ts";
 import { hasSlot, type Offer, reachOffer } from "./reach.ts";
+import { proofsOf } from "./verify.ts";
 
 export interface Book extends PartySaid {
   readonly entityId?: string | undefined;
@@ -55,15 +57,18 @@ async function tryToBook(
   const now = desk.now();
   const wanted = { offer: offer.value, slot, now };
   const query = decisionQuery(wanted);
-  const names = nameSubjects(wish);
+  const context = matchContext(business, now);
+  const subjects = clientSubjects(wish, context);
   const basis = await desk.store.decisionBasis(caller.accountId, {
     ...query,
-    versionSubjects: [...query.versionSubjects, ...names],
+    versionSubjects: [...query.versionSubjects, ...subjects],
   });
-  const account = { accountId: caller.accountId, country: business.country };
+  // Of all entities: what a call added here must not open the bookings of another branch.
+  const proofs = new Set(await proofsOf(desk, { accountId: caller.accountId, entityIds: null }));
+  const account = { accountId: caller.accountId, context, proofs };
   const party = await identifyParty(desk, account, product, wish);
   if (!party.ok) return { outcome: party };
-  const { bookerId, participantId, newClients } = party.value;
+  const { bookerId, participantId, newClients, completedClients } = party.value;
   const repeated = await findRepeat(desk, account, basis.sameStart, party.value);
   if (repeated !== undefined) return { outcome: done(repeated) };
   const claimed = await claimSlot(desk, wanted, basis);
@@ -84,7 +89,7 @@ async function tryToBook(
     status: "confirmed",
     version: 1,
   };
-  const newNames = newClients.length === 0 ? [] : names;
+  const newSubjects = newClients.length === 0 ? [] : subjects;
   return {
     outcome: done({ ...booking, agent: business.agents.get(agentId)! }),
     change: {
@@ -95,10 +100,11 @@ async function tryToBook(
       claims: claims(booking.id),
       said: { booker: wish.booker, participant: wish.participant ?? null },
       newClients,
+      completedClients,
       expectedConfigurationVersion: business.version,
       expectedVersions: new Map([
         ...expectedVersions,
-        ...newNames.map((subject) => [subject, basis.versions.get(subject) ?? 0] as const),
+        ...newSubjects.map((subject) => [subject, basis.versions.get(subject) ?? 0] as const),
       ]),
       idempotency: idempotencyRecord(caller, wish.idempotency, booking.id),
       actor: caller.actor,

@@ -1,3 +1,4 @@
+import type { ClientDetails } from "../identity/client.ts";
 import type { BookingRecord } from "../store/store.ts";
 import { parseTimestamp } from "../time-query/when.ts";
 import { changeableBooking, reachBooking } from "./changeable.ts";
@@ -6,6 +7,7 @@ import { Deadline } from "./deadline.ts";
 import type { Caller, Desk } from "./desk.ts";
 import { earlierUse, type Idempotency, idempotencyRecord } from "./idempotency.ts";
 import { done, type Outcome, refused } from "./outcome.ts";
+import { verify } from "./verify.ts";
 
 export interface Cancel {
   readonly entityId?: string | undefined;
@@ -14,6 +16,8 @@ export interface Cancel {
   /** A timestamp; without an offset it is the entity's local time. */
   readonly start: string;
   readonly idempotency: Idempotency | undefined;
+  /** What the caller says to prove whose booking it is. */
+  readonly said?: ClientDetails | undefined;
 }
 
 /** Cancels a booking: it is kept, its time is free at once. A repeat changes nothing more. */
@@ -27,6 +31,13 @@ async function tryToCancel(desk: Desk, caller: Caller, wish: Cancel): Promise<At
   const reached = await reachBooking(desk, caller, wish.entityId, wish.bookingId);
   if (!reached.ok) return { outcome: reached };
   const { booking, business } = reached.value;
+  const verified = await verify(desk, caller, {
+    action: "cancelAppointment",
+    by: business.verifiedBy,
+    clientIds: [booking.bookerId, booking.participantId],
+    said: wish.said ?? {},
+  });
+  if (!verified.ok) return { outcome: verified };
   if (booking.start * 60_000 !== parseTimestamp(wish.start, business.zone)) {
     return { outcome: refused("slot_mismatch", { detail: "The booking does not begin at this start." }) };
   }

@@ -1,4 +1,5 @@
 import type { Actor, EpochMilliseconds, Store } from "../store/store.ts";
+import type { LookupTrail } from "./lookup-trail.ts";
 import type { RememberedStarts } from "./remembered-starts.ts";
 import type { Turns } from "./turns.ts";
 
@@ -7,6 +8,7 @@ export interface Desk {
   readonly store: Store;
   readonly turns: Turns;
   readonly remembered: RememberedStarts;
+  readonly lookups: LookupTrail;
   /** The injected clock. */
   readonly now: () => EpochMilliseconds;
   /** A fresh id such as `bk_…`. */
@@ -21,4 +23,6 @@ export interface Caller {
   readonly actor: Actor;
   /** Wants to hear of no more slots than that at once; null or absent: of all. */
   readonly maxSlots?: number | null | undefined;
+  /** The telephone call that it is about, when the bot says. */
+  readonly callId?: string | undefined;
 }

@@ -1,36 +1,81 @@
 import type { Client, ClientDetails } from "../identity/client.ts";
-import { clientKeys } from "../identity/client-keys.ts";
-import { bestFits, canIdentify, contradicts } from "../identity/match.ts";
+import { canIdentify } from "../identity/match.ts";
+import { isAnswered, type Match, type MatchContext } from "../identity/match-client.ts";
+import { lookupOf } from "../store/stored-client.ts";
+import { clientContext } from "./client-context.ts";
 import type { Caller, Desk } from "./desk.ts";
+import { disclosed } from "./disclosure.ts";
+import { type MatchedClient, matchesOf } from "./matched-client.ts";
 import { done, type Outcome, refused } from "./outcome.ts";
 import { narrowTo } from "./reach.ts";
+import { understandSaid } from "./said-details.ts";
+import { rememberProofs } from "./verify.ts";
 
 /** More than this many is no answer to a bot that asks for the next attribute which discriminates them. */
 const MOST_CLIENTS = 10;
 
-/** The clients who could have said this, best match first. */
+export interface FindClients {
+  readonly entityId: string | undefined;
+  readonly said: ClientDetails;
+  /** The member that it came as, to name in issues. */
+  readonly path: string;
+}
+
+/** The clients who could have said this, best match first, as much of them as the account discloses. */
 export async function findClients(
   desk: Desk,
   caller: Caller,
-  entityId: string | undefined,
-  said: ClientDetails,
+  wish: FindClients,
 ): Promise<Outcome<readonly Client[]>> {
-  const narrowed = await narrowTo(desk, caller, entityId);
-  if (!narrowed.ok) return narrowed;
-  const keys = clientKeys(said, await countryOf(desk, narrowed.value));
-  if (said.id !== undefined) {
-    const client = await desk.store.clientById(caller.accountId, said.id);
-    if (client === undefined) return done([]);
-    const card = clientKeys(client, await countryOf(desk, narrowed.value));
-    return done(contradicts(keys, card) ? [] : [client]);
-  }
-  if (!canIdentify(keys)) return refused("too_broad");
-  const cards = bestFits(keys, await desk.store.clientsLike(caller.accountId, keys));
-  return done(cards.slice(0, MOST_CLIENTS).map(({ keys: _keys, ...client }) => client));
+  const { said } = wish;
+  // Both, whatever comes of either: how long it takes tells nothing.
+  const [admitted, found] = await Promise.all([desk.lookups.admit(caller), lookUp(desk, caller, wish)]);
+  const outcome = admitted.ok ? found : admitted;
+  const clients = outcome.ok ? disclosed(outcome.value.matched, said, outcome.value.context.disclose) : [];
+  if (outcome.ok) await rememberProofs(desk, caller, outcome.value.matched);
+  desk.lookups.record(caller, {
+    action: "findExistingUser",
+    members: membersOf(said),
+    outcome: outcome.ok ? (clients.length === 0 ? "none" : "ok") : outcome.reason,
+    clientIds: clients.map(({ id }) => id),
+  });
+  return outcome.ok ? done(clients) : outcome;
 }
 
-/** Where the caller's first entity is: how national phone numbers are read when no entity is named. */
-async function countryOf(desk: Desk, { accountId, entityIds }: Caller): Promise<string | undefined> {
-  const [first] = entityIds ?? (await desk.store.entityIds(accountId));
-  return first === undefined ? undefined : (await desk.store.business(accountId, first))?.country;
+async function lookUp(desk: Desk, caller: Caller, { entityId, said, path }: FindClients) {
+  const narrowed = await narrowTo(desk, caller, entityId);
+  if (!narrowed.ok) return narrowed;
+  const context = await clientContext(desk, narrowed.value);
+  const understood = understandSaid(said, path, context);
+  if (!understood.ok) return understood;
+  const matched = await matchingClients(desk, caller.accountId, understood.value, context);
+  return matched.ok ? done({ matched: matched.value, context }) : matched;
+}
+
+async function matchingClients(
+  desk: Desk,
+  accountId: string,
+  said: ClientDetails,
+  context: MatchContext,
+): Promise<Outcome<readonly MatchedClient[]>> {
+  if (said.id !== undefined) {
+    const client = await desk.store.clientById(accountId, said.id);
+    const matched = client === undefined ? [] : matchesOf(said, [client], context);
+    return done(matched.filter(({ match }) => isNobodyElse(match)));
+  }
+  const lookup = lookupOf(said, context);
+  if (!canIdentify(lookup.keys)) return refused("too_broad");
+  const candidates = await desk.store.clientsLike(accountId, lookup);
+  const matched = matchesOf(said, candidates, context).filter(({ match }) => isAnswered(match));
+  return done(matched.slice(0, MOST_CLIENTS));
+}
+
+/** Names of the members that were said. */
+export function membersOf(said: ClientDetails): string[] {
+  return Object.entries(said).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+}
+
+/** An id is proof enough of who is meant, unless name or date of birth are another's. */
+function isNobodyElse({ contradictsOn, names }: Match): boolean {
+  return names !== "different" && !contradictsOn.includes("dob");
 }

@@ -1,17 +1,23 @@
-import type { Client, ClientDetails, ClientKeys } from "../identity/client.ts";
+import type { Client, ClientDetails } from "../identity/client.ts";
 import { clientKeys } from "../identity/client-keys.ts";
-import { bestFits, hasSameKeys, hasSameName, isSamePerson } from "../identity/match.ts";
+import { hasSameKeys } from "../identity/match.ts";
+import { isSamePerson, type Match, type MatchContext, matchClient } from "../identity/match-client.ts";
 import type { Product } from "../scheduling/business.ts";
 import { CLIENT_FIELDS, type ClientField } from "../scheduling/configuration.ts";
-import type { BookingWithAgent, StoredClient } from "../store/store.ts";
+import type { BookingWithAgent, CompletedClient, StoredClient } from "../store/store.ts";
+import { lookupOf, storedClient } from "../store/stored-client.ts";
 import type { Desk } from "./desk.ts";
+import { matchesOf } from "./matched-client.ts";
 import { done, type Outcome, refused } from "./outcome.ts";
+import { understandForCard } from "./said-details.ts";
 
 /** A booking's two people, and those of them who have no card yet. */
 export interface Party {
   readonly bookerId: string;
   readonly participantId: string;
   readonly newClients: readonly StoredClient[];
+  /** Known people of whom more was said than their card has. */
+  readonly completedClients: readonly CompletedClient[];
 }
 
 export interface PartySaid {
@@ -22,19 +28,19 @@ export interface PartySaid {
 
 interface Account {
   readonly accountId: string;
-  /** Where national phone numbers are read. */
-  readonly country: string | undefined;
+  readonly context: MatchContext;
+  /** Members that callers prove themselves by: a call never writes them on a card that it has not made. */
+  readonly proofs: ReadonlySet<ClientField>;
 }
 
 interface Person {
   readonly card: Client | undefined;
   readonly said: ClientDetails;
-  readonly keys: ClientKeys;
 }
 
 /**
- * Whose booking this is: by id, else the card that surely is theirs, else a new one. An existing card is never
- * changed by what a caller says; the booking keeps what was said.
+ * Whose booking this is: by id, else the card that surely is theirs, else a new one. What a card has is never changed
+ * by what a caller says; what it lacks is added (docs/decisions/0004), and the booking keeps what was said.
  */
 export async function identifyParty(
   desk: Desk,
@@ -42,15 +48,19 @@ export async function identifyParty(
   product: Product,
   said: PartySaid,
 ): Promise<Outcome<Party>> {
-  const found = await identify(desk, account, said.booker);
+  const saidOfBooker = understandForCard(said.booker, "booker", account.context);
+  if (!saidOfBooker.ok) return saidOfBooker;
+  const saidOfParticipant = understandForCard(said.participant ?? {}, "participant", account.context);
+  if (!saidOfParticipant.ok) return saidOfParticipant;
+  const found = await identify(desk, account, saidOfBooker.value);
   if (found === undefined) return refused("unknown_client");
   const attending =
     said.participant === undefined
       ? undefined
-      : await identifyParticipant(desk, account, said.participant, found);
+      : await identifyParticipant(desk, account, saidOfParticipant.value, found);
   if (attending === "unknown") return refused("unknown_client");
   const isSame = attending === undefined || attending === "the booker";
-  const booker = isSame ? withMoreSaid(found, said.participant ?? {}, account) : found;
+  const booker = isSame ? withMoreSaid(found, saidOfParticipant.value) : found;
   const participant = isSame ? booker : attending;
   const missing = [
     ...missingOf(booker, product.bookerInfo).map((field) => `booker.${field}`),
@@ -60,13 +70,15 @@ export async function identifyParty(
   const newClients: StoredClient[] = [];
   const idOf = (person: Person): string => {
     if (person.card !== undefined) return person.card.id;
-    const client = newClient(desk, person);
+    const client = newClient(desk, account, person);
     newClients.push(client);
     return client.id;
   };
   const bookerId = idOf(booker);
   const participantId = participant === booker ? bookerId : idOf(participant);
-  return done({ bookerId, participantId, newClients });
+  const people = participant === booker ? [booker] : [booker, participant];
+  const completedClients = people.flatMap((person) => completed(account, person) ?? []);
+  return done({ bookerId, participantId, newClients, completedClients });
 }
 
 /**
@@ -75,7 +87,7 @@ export async function identifyParty(
  */
 export async function findRepeat(
   desk: Desk,
-  { accountId, country }: Account,
+  { accountId, context }: Account,
   sameStart: readonly BookingWithAgent[],
   { bookerId, participantId, newClients }: Party,
 ): Promise<BookingWithAgent | undefined> {
@@ -85,7 +97,7 @@ export async function findRepeat(
     const fresh = newClients.find((client) => client.id === wantedId);
     const card = await desk.store.clientById(accountId, bookedId);
     if (fresh === undefined || card === undefined) return wantedId === bookedId;
-    return hasSameKeys(fresh.keys, clientKeys(card, country));
+    return hasSameKeys(fresh.keys, clientKeys(card, context.country));
   };
   for (const booking of sameStart) {
     if (!(await isLike(participantId, booking.participantId))) continue;
@@ -94,24 +106,31 @@ export async function findRepeat(
   return undefined;
 }
 
-/** Subjects whose versions change when a client of that name is added, so that nobody gets two cards at once. */
-export function nameSubjects({ booker, participant }: PartySaid): string[] {
-  const subjects = [booker, participant ?? booker].map((said) => {
+/**
+ * Subjects whose versions change when such clients are added, so that nobody gets two cards at once: whoever could be
+ * the same person shares a look-up key. Servers of the release before compare the names' subject alone.
+ */
+export function clientSubjects({ booker, participant }: PartySaid, context: MatchContext): string[] {
+  const subjects = [booker, participant ?? booker].flatMap((said) => {
     const { firstnameKey, lastnameKey } = clientKeys(said, undefined);
-    return `name/${firstnameKey ?? ""}/${lastnameKey ?? ""}`;
+    const keys = lookupOf(said, context).lookupKeys.map((key) => `client/${key}`);
+    return [`name/${firstnameKey ?? ""}/${lastnameKey ?? ""}`, ...keys];
   });
   return [...new Set(subjects)];
 }
 
-async function identify(desk: Desk, account: Account, said: ClientDetails): Promise<Person | undefined> {
-  const keys = clientKeys(said, account.country);
+async function identify(
+  desk: Desk,
+  { accountId, context }: Account,
+  said: ClientDetails,
+): Promise<Person | undefined> {
   if (said.id !== undefined) {
-    const card = await desk.store.clientById(account.accountId, said.id);
-    return card === undefined ? undefined : { card, said, keys };
+    const card = await desk.store.clientById(accountId, said.id);
+    return card === undefined ? undefined : { card, said };
   }
-  const cards = await desk.store.clientsLike(account.accountId, keys);
-  const card = bestFits(keys, cards).find((one) => isSamePerson(keys, one.keys));
-  return { card, said, keys };
+  const cards = await desk.store.clientsLike(accountId, lookupOf(said, context));
+  const card = matchesOf(said, cards, context).find(({ match }) => isSamePerson(match))?.client;
+  return { card, said };
 }
 
 async function identifyParticipant(
@@ -120,34 +139,49 @@ async function identifyParticipant(
   said: ClientDetails,
   booker: Person,
 ): Promise<Person | "the booker" | "unknown"> {
+  const { context } = account;
   const found = await identify(desk, account, said);
   if (found === undefined) return "unknown";
   if (found.card !== undefined) return found.card.id === booker.card?.id ? "the booker" : found;
-  const bookerKeys = booker.card === undefined ? booker.keys : clientKeys(booker.card, account.country);
-  if (hasSameName(found.keys, bookerKeys)) return "the booker";
+  if (hasSameName(matchClient(said, booker.card ?? booker.said, context))) return "the booker";
   if (booker.card === undefined) return found;
   // "Mia", said by her mother, is the Mia whom she has booked for before.
   const known = await desk.store.participantsOf(account.accountId, booker.card.id);
-  return { ...found, card: known.find((one) => hasSameName(found.keys, one.keys)) };
+  return { ...found, card: known.find((one) => hasSameName(matchClient(said, one, context))) };
+}
+
+/** Spelled or sounding the same, and not born on different days. */
+function hasSameName({ names, isLiteral, hasSameMembers, contradictsOn }: Match): boolean {
+  return names === "same" && isLiteral && hasSameMembers && !contradictsOn.includes("dob");
 }
 
 /** One person, described twice: the first description counts, the second fills its gaps. */
-function withMoreSaid(person: Person, more: ClientDetails, { country }: Account): Person {
+function withMoreSaid(person: Person, more: ClientDetails): Person {
   const described = Object.fromEntries(
     Object.entries(person.said).filter(([, member]) => member !== undefined),
   );
-  const said: ClientDetails = { ...more, ...described };
-  return { ...person, said, keys: clientKeys(said, country) };
+  return { ...person, said: { ...more, ...described } };
 }
 
 function missingOf({ card, said }: Person, required: readonly ClientField[]): ClientField[] {
   return required.filter((field) => said[field] === undefined && (card?.[field] ?? null) === null);
 }
 
-function newClient(desk: Desk, { said, keys }: Person): StoredClient {
+function newClient(desk: Desk, { context }: Account, { said }: Person): StoredClient {
   const fields = Object.fromEntries(CLIENT_FIELDS.map((field) => [field, said[field] ?? null])) as Record<
     ClientField,
     string | null
   >;
-  return { id: desk.newId("cl"), ...fields, keys };
+  return storedClient({ id: desk.newId("cl"), ...fields }, context);
+}
+
+/** The card with what was said where it has nothing; undefined when that is nothing, or something contradicts it. */
+function completed({ context, proofs }: Account, { card, said }: Person): CompletedClient | undefined {
+  if (card === undefined) return undefined;
+  const added = CLIENT_FIELDS.filter(
+    (field) => card[field] === null && said[field] !== undefined && !proofs.has(field),
+  );
+  if (added.length === 0 || matchClient(said, card, context).contradictsOn.length > 0) return undefined;
+  const members = Object.fromEntries(added.map((field) => [field, said[field]]));
+  return { before: card, after: storedClient({ ...card, ...members }, context) };
 }

@@ -1,3 +1,4 @@
+import type { ClientDetails } from "../identity/client.ts";
 import { decodeSlotId } from "../scheduling/slot-id.ts";
 import type { BookingRecord, BookingWithAgent } from "../store/store.ts";
 import { parseTimestamp } from "../time-query/when.ts";
@@ -10,6 +11,7 @@ import type { Caller, Desk } from "./desk.ts";
 import { earlierUse, type Idempotency, idempotencyRecord } from "./idempotency.ts";
 import { done, type Outcome, refused } from "./outcome.ts";
 import { hasSlot, reachOffer } from "./reach.ts";
+import { verify } from "./verify.ts";
 
 export interface Move {
   readonly entityId?: string | undefined;
@@ -19,6 +21,8 @@ export interface Move {
   /** The new slot's, as a timestamp; without an offset it is the entity's local time. */
   readonly start: string;
   readonly idempotency: Idempotency | undefined;
+  /** What the caller says to prove whose booking it is. */
+  readonly said?: ClientDetails | undefined;
 }
 
 /** Moves a booking to another slot; the old one is kept until the new one is certain. */
@@ -41,6 +45,13 @@ async function tryToMove(desk: Desk, caller: Caller, wish: Move): Promise<Attemp
   const reached = await reachBooking(desk, caller, wish.entityId, wish.bookingId);
   if (!reached.ok) return { outcome: reached };
   const { booking, business } = reached.value;
+  const verified = await verify(desk, caller, {
+    action: "modifyAppointment",
+    by: business.verifiedBy,
+    clientIds: [booking.bookerId, booking.participantId],
+    said: wish.said ?? {},
+  });
+  if (!verified.ok) return { outcome: verified };
   const slot = decodeSlotId(wish.slotIdNew, business.slotKey);
   if (slot === undefined || !hasSlot(business, slot)) return { outcome: refused("unknown_slot") };
   if (slot.start * 60_000 !== parseTimestamp(wish.start, business.zone)) {

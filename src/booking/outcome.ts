@@ -30,9 +30,11 @@ interface RefusalDetails {
   slot_taken: { readonly alternatives: Alternatives };
   slot_not_offered: { readonly alternatives: Alternatives };
   slot_mismatch: { readonly detail: string };
-  missing_information: { readonly missing: readonly string[] };
+  /** `asksForProof`: any one of them, to show that it is the client's own booking. */
+  missing_information: { readonly missing: readonly string[]; readonly asksForProof?: boolean };
   not_changeable: { readonly detail: string };
   too_broad: NoDetails;
+  rate_limited: { readonly retryAfterSeconds: number };
   /** `time` when it is the time in words that cannot be used. */
   invalid_request: { readonly issues: readonly Issue[]; readonly time?: UnusableTime | undefined };
   unavailable: NoDetails;

@@ -5,6 +5,7 @@ import { NewerSchema } from "../store/migrations/newer-schema.ts";
 import { StoreUnavailable } from "../store/store.ts";
 import { applyCommand } from "./commands/apply.ts";
 import { backupCommand, restoreCommand } from "./commands/backup.ts";
+import { clientsCommand } from "./commands/clients.ts";
 import { configCommand } from "./commands/config.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { exportCommand } from "./commands/export.ts";
@@ -41,6 +42,7 @@ for (const command of [
   applyCommand(),
   exportCommand(),
   importCommand(),
+  clientsCommand(),
   keyCommand(),
   explainCommand(),
   logCommand(),

@@ -16,6 +16,9 @@ export interface Client {
 /** What somebody said about a client; members that were not said are absent. */
 export type ClientDetails = { readonly [field in keyof Client]?: string | undefined };
 
+/** What is known of a client, said or stored: null and undefined both mean not known. */
+export type ClientDetailsOrNulls = { readonly [field in keyof Client]?: string | null | undefined };
+
 /** What a client is looked up by; null where there is nothing to compare. */
 export interface ClientKeys {
   readonly firstnameKey: string | null;

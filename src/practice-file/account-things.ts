@@ -25,8 +25,8 @@ export function thingsOf(state: {
   ];
 }
 
-function* configured({ id, name, entities }: AccountConfiguration): Generator<Thing> {
-  yield { kind: "account", id, name, members: { name }, orders: { entities: idsOf(entities) } };
+function* configured({ id, entities, ...account }: AccountConfiguration): Generator<Thing> {
+  yield { kind: "account", id, name: account.name, members: account, orders: { entities: idsOf(entities) } };
   for (const { id: entityId, resources, agents, appointmentTypes, ...entity } of entities) {
     yield {
       kind: "entity",

@@ -1,9 +1,8 @@
-import type { Client } from "../identity/client.ts";
-import { clientKeys } from "../identity/client-keys.ts";
 import type { AccountConfiguration } from "../scheduling/configuration.ts";
 import type { EpochMilliseconds, Store, StoredClient } from "../store/store.ts";
+import { storedClient } from "../store/stored-client.ts";
 import { checkMerged } from "./check-merged.ts";
-import { phoneCountryOf } from "./client-identity.ts";
+import { matchContextOf, phoneCountryOf } from "./client-identity.ts";
 import { type Difference, differenceOf, isSame } from "./difference.ts";
 import type { Fault } from "./fault.ts";
 import { mergeConfiguration } from "./merge-configuration.ts";
@@ -75,7 +74,7 @@ interface Plan {
 async function planChange(
   store: ApplyStore,
   file: PracticeFileReading & { readonly ok: true },
-  { prune, newId }: ApplyOptions,
+  { prune, newId, at }: ApplyOptions,
 ): Promise<Plan | { readonly ok: false; readonly faults: readonly Fault[] }> {
   const accountId = file.configuration.id;
   const stored = await store.configuration(accountId);
@@ -105,10 +104,8 @@ async function planChange(
       { configuration: before, clients: changed.flatMap(({ id }) => knownById.get(id) ?? []) },
       { configuration, clients: changed },
     ),
-    clients: [...changed, ...rekeyed].map((client) => withKeys(client, country)),
+    clients: [...changed, ...rekeyed].map((client) =>
+      storedClient(client, matchContextOf(configuration, at)),
+    ),
   };
-}
-
-export function withKeys(client: Client, country: string | undefined): StoredClient {
-  return { ...client, keys: clientKeys(client, country) };
 }

@@ -1,6 +1,9 @@
 import type { ClientDetails } from "../identity/client.ts";
 import { clientKeys } from "../identity/client-keys.ts";
+import type { MatchContext } from "../identity/match-client.ts";
 import type { AccountConfiguration } from "../scheduling/configuration.ts";
+import type { EpochMilliseconds } from "../store/store.ts";
+import { matchContext } from "../store/stored-client.ts";
 import type { Incomplete } from "./incomplete.ts";
 
 type Details = { readonly [field in keyof ClientDetails]?: string | null | undefined };
@@ -33,4 +36,13 @@ export function phoneCountryOf(
 ): string | undefined {
   const first = account.entities?.[0];
   return first?.country ?? first?.publicHolidays?.country;
+}
+
+/** How the account's clients are read: as in its first entity. */
+export function matchContextOf(
+  account: Pick<AccountConfiguration, "entities">,
+  at: EpochMilliseconds,
+): MatchContext {
+  const language = account.entities[0]?.language ?? "de";
+  return matchContext({ country: phoneCountryOf(account), language }, at);
 }

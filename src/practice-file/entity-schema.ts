@@ -1,5 +1,6 @@
 import { isSupportedCountry } from "libphonenumber-js/min";
 import { z } from "zod";
+import { PROOFS } from "../scheduling/configuration.ts";
 import { TimeZone } from "../scheduling/time-zone.ts";
 import { closest } from "./closest.ts";
 import { appointmentTypeSchema } from "./offer-schema.ts";
@@ -99,6 +100,19 @@ export const entitySchema = z
       description: "Later than this before the start, modify and cancel are refused.",
     }).default(0),
     timeWords: timeWordsSchema.optional(),
+    verification: z
+      .strictObject({
+        by: z
+          .array(z.enum(PROOFS))
+          .min(1)
+          .meta({ description: "One of these is enough: the client's phone number, the date of birth." }),
+      })
+      .optional()
+      .meta({
+        description:
+          "Bookings are shown, moved and cancelled only after the caller has given what proves them. Default: not needed.",
+        examples: [{ by: ["phone", "dob"] }],
+      }),
     ...scheduleMembers,
     closures: absences("When the whole entity is closed."),
     resources: z

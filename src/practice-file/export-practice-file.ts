@@ -21,8 +21,8 @@ export async function exportPracticeFile(
 
 /** YAML in the style of `examples/physio.yaml`. */
 export function practiceFileText(configuration: AccountConfiguration, clients: readonly Client[]): string {
-  const { id, name, entities } = configuration;
-  const file = { account: { id, name }, entities, clients: clients.flatMap(fileClientOf) };
+  const { entities, ...account } = configuration;
+  const file = { account, entities, clients: clients.flatMap(fileClientOf) };
   return `${HEADER}${yamlText(withoutDefaults(practiceFileSchema, file) as Record<string, unknown>)}`;
 }
 

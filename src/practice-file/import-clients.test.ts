@@ -26,7 +26,8 @@ function windows1252(text: string): Uint8Array {
   return Uint8Array.from(text, (character) => character.charCodeAt(0));
 }
 
-const clients = () => [...store.storedClients.values()].map(({ keys: _, ...client }) => client);
+const clients = () =>
+  [...store.storedClients.values()].map(({ keys: _, lookupKeys: __, ...client }) => client);
 
 describe("a client table", () => {
   it("is read with German headings, semicolons, German dates and Windows-1252", async () => {

@@ -1,8 +1,8 @@
 import type { Client } from "../identity/client.ts";
 import type { EpochMilliseconds, Store } from "../store/store.ts";
-import { withKeys } from "./apply-practice-file.ts";
+import { storedClient } from "../store/stored-client.ts";
 import { mapColumns } from "./client-columns.ts";
-import { identityOf, phoneCountryOf } from "./client-identity.ts";
+import { identityOf, matchContextOf, phoneCountryOf } from "./client-identity.ts";
 import { readClientRow } from "./client-row.ts";
 import type { FileClient } from "./client-schema.ts";
 import { readTable, type TableRow } from "./client-table.ts";
@@ -67,7 +67,7 @@ export async function importClients(
   if (applied)
     await store.saveClients(
       accountId,
-      written.map((client) => withKeys(client, country)),
+      written.map((client) => storedClient(client, matchContextOf(account.configuration, at))),
       at,
     );
   return {

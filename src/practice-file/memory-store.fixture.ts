@@ -16,7 +16,7 @@ export class MemoryStore
   }
 
   async clients(): Promise<Client[]> {
-    return [...this.storedClients.values()].map(({ keys: _, ...client }) => client);
+    return [...this.storedClients.values()].map(({ keys: _, lookupKeys: __, ...client }) => client);
   }
 
   async saveConfiguration(change: Parameters<Store["saveConfiguration"]>[0]) {

@@ -12,6 +12,10 @@ export const practiceFileSchema = z
       .strictObject({
         id: id({ description: "Which account the file describes.", examples: ["acc-leipzig"] }),
         name: line(200, { description: "The customer's name.", examples: ["Gleichgewicht GmbH"] }),
+        disclose: z.enum(["full", "minimal"]).optional().meta({
+          description:
+            "What findExistingUser tells: full, every member; minimal, the id, what was said, and what tells several clients apart. Default: full.",
+        }),
       })
       .meta({
         description: "The data controller.",

@@ -1,4 +1,11 @@
-import type { ClientField, Gender, Language, TimeWordsConfiguration } from "./configuration.ts";
+import type {
+  ClientField,
+  Disclosure,
+  Gender,
+  Language,
+  Proof,
+  TimeWordsConfiguration,
+} from "./configuration.ts";
 import type { Subject } from "./occupancy.ts";
 import type { Range } from "./range.ts";
 import type { TimeZone } from "./time-zone.ts";
@@ -11,6 +18,8 @@ export interface Business {
   /** The account's configuration version it was compiled from. */
   readonly version: number;
   readonly name: string;
+  /** The account's: how much is told about a client. */
+  readonly disclose: Disclosure;
   readonly zone: TimeZone;
   readonly language: Language;
   readonly currency: string;
@@ -22,6 +31,8 @@ export interface Business {
   readonly minNoticeMinutes: number;
   readonly horizonMinutes: number;
   readonly changeNoticeMinutes: number;
+  /** One of these must have been given before a booking is shown or changed; none: nothing must. */
+  readonly verifiedBy: readonly Proof[];
   /** The account's secret for slot ids: 128 bits as four words. */
   readonly slotKey: SlotKey;
   readonly agents: ReadonlyMap<string, Agent>;

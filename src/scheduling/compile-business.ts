@@ -4,6 +4,7 @@ import type {
   AbsenceConfiguration,
   AgentConfiguration,
   BreakConfiguration,
+  Disclosure,
   EntityConfiguration,
   HoursText,
   ProductConfiguration,
@@ -20,6 +21,7 @@ import { type Season, type WallRange, type WallWeek, WorkingTime } from "./worki
 export interface CompileContext {
   readonly accountId: string;
   readonly version: number;
+  readonly disclose?: Disclosure | undefined;
   readonly slotKey: SlotKey;
   readonly agentRefs: ReadonlyMap<string, number>;
   readonly productRefs: ReadonlyMap<string, number>;
@@ -50,6 +52,7 @@ export function compileBusiness(configuration: EntityConfiguration, context: Com
     entityId: configuration.id,
     version: context.version,
     name: configuration.name,
+    disclose: context.disclose ?? "full",
     zone,
     language: configuration.language,
     currency: configuration.currency,
@@ -62,6 +65,7 @@ export function compileBusiness(configuration: EntityConfiguration, context: Com
     minNoticeMinutes: configuration.minNoticeMinutes,
     horizonMinutes: configuration.horizonDays * MINUTES_PER_DAY,
     changeNoticeMinutes: configuration.changeNoticeMinutes,
+    verifiedBy: configuration.verification?.by ?? [],
     slotKey: context.slotKey,
     agents,
     appointmentTypes,

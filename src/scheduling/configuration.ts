@@ -4,8 +4,17 @@ import type { Weekday } from "./calendar-date.ts";
 export interface AccountConfiguration {
   readonly id: string;
   readonly name: string;
+  /** How much findExistingUser tells about a client; absent: `full`. */
+  readonly disclose?: Disclosure | undefined;
   readonly entities: readonly EntityConfiguration[];
 }
+
+/** What callers prove themselves by. */
+export const PROOFS = ["phone", "dob"] as const;
+export type Proof = (typeof PROOFS)[number];
+
+/** `minimal`: the id, what was said, and what tells the answered clients apart. */
+export type Disclosure = "full" | "minimal";
 
 /** `HH:MM-HH:MM` in wall-clock time; an end at or before the start is on the next day, `24:00` ends the day. */
 export type HoursText = string;
@@ -89,6 +98,8 @@ export interface EntityConfiguration extends ScheduleConfiguration {
   readonly horizonDays: number;
   readonly changeNoticeMinutes: number;
   readonly timeWords?: TimeWordsConfiguration | undefined;
+  /** Bookings are shown and changed only after one of these was given. Absent: to whoever the bot speaks for. */
+  readonly verification?: { readonly by: readonly Proof[] } | undefined;
   readonly closures: readonly AbsenceConfiguration[];
   readonly resources: readonly ResourceConfiguration[];
   readonly agents: readonly AgentConfiguration[];

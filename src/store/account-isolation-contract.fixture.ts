@@ -15,8 +15,8 @@ import {
   foundAccount,
   HALLE,
   key,
-  keysFor,
   LEIPZIG,
+  lookupFor,
   type OpenStore,
   STALE,
   type StoreUnderTest,
@@ -95,7 +95,7 @@ export function describeAccountIsolation(name: string, openStore: OpenStore): vo
       const mia = client("mia", { firstname: "Mia", lastname: "Meyer", ...card });
       await store.saveClients(ACCOUNT, [mia], AT);
       expect(await store.clientById(OTHER, "mia")).toBeUndefined();
-      expect(await store.clientsLike(OTHER, keysFor(cardOf(mia)))).toEqual([]);
+      expect(await store.clientsLike(OTHER, lookupFor(cardOf(mia)))).toEqual([]);
       expect((await store.clients(OTHER)).map(({ id }) => id)).toEqual(["erika"]);
       await store.saveClients(OTHER, [client("mia", { firstname: "Other" })], AT);
       expect(await store.clientById(ACCOUNT, "mia")).toEqual(cardOf(mia));

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Client } from "../identity/client.ts";
-import type { Store, StoredClient } from "./store.ts";
+import { indexAllClients } from "./index-all-clients.ts";
+import { MOST_CLIENTS_OF_KEY, type Store, type StoredClient } from "./store.ts";
 import {
   ACCOUNT,
   AT,
@@ -13,13 +14,12 @@ import {
   creation,
   foundAccount,
   HALLE,
-  keysFor,
+  lookupFor,
   type OpenStore,
+  STALE,
   type StoreUnderTest,
 } from "./store-under-test.fixture.ts";
-
-/** As the limit of `clientsLike` says. */
-const MOST_CANDIDATES = 50;
+import { lookupOf, matchContext } from "./stored-client.ts";
 
 const FULL = client("full", {
   firstname: "Max",
@@ -45,7 +45,7 @@ export function describeClients(name: string, openStore: OpenStore): void {
     afterEach(() => opened.close());
 
     const like = async (members: Partial<Client>) =>
-      (await store.clientsLike(ACCOUNT, keysFor(members))).map(({ id }) => id);
+      (await store.clientsLike(ACCOUNT, lookupFor(members))).map(({ id }) => id);
 
     it("gives back a client, every member as it was saved", async () => {
       const nameless = client("nameless", { firstname: null, lastname: null, phone: "+4915112345678" });
@@ -63,7 +63,7 @@ export function describeClients(name: string, openStore: OpenStore): void {
       ["first name and date of birth", { firstname: "Max", dob: "1985-07-25" }],
     ])("finds who could be meant by %s", async (_by, said) => {
       await store.saveClients(ACCOUNT, [FULL, client("other", { phone: "+4930123", dob: "1985-07-24" })], AT);
-      expect(await store.clientsLike(ACCOUNT, keysFor(said))).toEqual([FULL]);
+      expect(await store.clientsLike(ACCOUNT, lookupFor(said))).toEqual([cardOf(FULL)]);
     });
 
     it.each<[string, Partial<Client>]>([
@@ -85,10 +85,28 @@ export function describeClients(name: string, openStore: OpenStore): void {
       expect((await like(cardOf(FULL))).sort()).toEqual(["full", "same-names", "same-phone"]);
     });
 
-    it(`finds at most ${MOST_CANDIDATES}`, async () => {
-      const crowd = Array.from({ length: MOST_CANDIDATES + 5 }, (_, number) => client(`erika-${number}`));
-      await store.saveClients(ACCOUNT, crowd, AT);
-      expect(await like({ firstname: "Erika", lastname: "Musterfrau" })).toHaveLength(MOST_CANDIDATES);
+    it(`reads at most ${MOST_CLIENTS_OF_KEY} of one key, and those of the other keys nevertheless`, async () => {
+      const crowd = Array.from({ length: 3 * MOST_CLIENTS_OF_KEY }, (_, number) => client(`erika-${number}`));
+      await store.saveClients(
+        ACCOUNT,
+        [...crowd, client("zoe", { firstname: "Zoe", phone: "+4930123" })],
+        AT,
+      );
+      const crowded = await like({ firstname: "Erika", lastname: "Musterfrau" });
+      expect(crowded.length).toBeGreaterThanOrEqual(MOST_CLIENTS_OF_KEY);
+      expect(crowded.length).toBeLessThanOrEqual(2 * MOST_CLIENTS_OF_KEY); // by the index, and by equal spelling
+      expect(await like({ firstname: "Erika", lastname: "Musterfrau", phone: "+4930123" })).toContain("zoe");
+    });
+
+    it("finds by keys that only the index has", async () => {
+      await store.saveClients(ACCOUNT, [FULL], AT);
+      const found = await store.clientsLike(ACCOUNT, {
+        ...lookupFor({}),
+        lookupKeys: ["names:MAX MUSTERMANN"],
+      });
+      expect(found).toEqual([cardOf(FULL)]);
+      const other = await store.clientsLike(ACCOUNT, { ...lookupFor({}), lookupKeys: ["names:MAX"] });
+      expect(other).toEqual([]);
     });
 
     it("replaces a client by id, and with it what it is found by", async () => {
@@ -139,6 +157,73 @@ export function describeClients(name: string, openStore: OpenStore): void {
       expect((await store.clients(ACCOUNT)).map(({ id }) => id)).toEqual(["1", "2", "3", "4", "erika"]);
     });
 
+    it("has nothing to index of what it wrote itself", async () => {
+      const crowd = Array.from({ length: 3 }, (_, number) => client(`erika-${number}`));
+      await store.saveClients(ACCOUNT, crowd, AT);
+      await commit(
+        store,
+        creation(booking("bk-1", { bookerId: "new", participantId: "new" }), { newClients: [client("new")] }),
+      );
+      expect(await indexAllClients(store, () => AT)).toBe(0);
+    });
+
+    it("indexes what a server of the release before has written or changed", async () => {
+      await store.saveClients(ACCOUNT, [FULL, client("2"), client("3")], AT);
+      await opened.execute("update clients set lastname = 'Meyer' where id = 'full'");
+      await opened.execute("update clients set lookup_version = null where id = '2'");
+      expect(await indexAllClients(store, () => AT)).toBe(2);
+      expect(await indexAllClients(store, () => AT)).toBe(0);
+      const married = { firstname: "Max", lastname: "Meyer", dob: "1985-07-25" };
+      const lookup = lookupOf(married, matchContext({ country: "DE", language: "de" }, AT));
+      const none = lookupFor({});
+      expect(await store.clientsLike(ACCOUNT, { ...none, lookupKeys: lookup.lookupKeys })).toMatchObject([
+        { id: "full" },
+      ]);
+      expect(await store.clientsLike(ACCOUNT, { ...none, lookupKeys: ["names:MAX MUSTERMANN"] })).toEqual([]);
+    });
+
+    it("finds by equal spelling also what is not indexed yet", async () => {
+      await store.saveClients(ACCOUNT, [FULL], AT);
+      await opened.execute("delete from client_lookup");
+      await opened.execute("update clients set lookup_version = null, lookup_keys = null");
+      expect(await like({ phone: "+493411234567" })).toEqual(["full"]);
+      expect(await like({ firstname: "Max", lastname: "Mustermann" })).toEqual(["full"]);
+    });
+
+    describe("with a booking, a card", () => {
+      const after = client("full", { ...cardOf(FULL), city: "Leipzig", country: null });
+      const before: Client = { ...cardOf(FULL), city: null, country: null };
+      const completing = (id: string, was: Client) =>
+        creation(booking(id, { bookerId: "full", participantId: "full" }), {
+          completedClients: [{ before: was, after }],
+        });
+
+      it("gets what it lacked, with who said it", async () => {
+        await store.saveClients(ACCOUNT, [{ ...before, ...lookupFor(before) }], AT);
+        expect(await store.commitBooking(completing("bk-1", before))).toEqual({ ok: true });
+        expect(await store.clientById(ACCOUNT, "full")).toEqual(cardOf(after));
+        expect(await like({ phone: "+493411234567" })).toEqual(["full"]);
+        expect(await store.clientEvents(ACCOUNT, "full")).toEqual([
+          {
+            clientId: "full",
+            kind: "completed",
+            at: AT,
+            actor: { kind: "key", id: "key-1" },
+            detail: { bookingId: "bk-1", members: ["city"] },
+          },
+        ]);
+        expect(await indexAllClients(store, () => AT)).toBe(0);
+      });
+
+      it("is left alone, and the booking too, when it has changed since it was read", async () => {
+        await store.saveClients(ACCOUNT, [FULL], AT);
+        expect(await store.commitBooking(completing("bk-1", before))).toEqual(STALE);
+        expect(await store.clientById(ACCOUNT, "full")).toEqual(cardOf(FULL));
+        expect(await store.booking(ACCOUNT, "bk-1")).toBeUndefined();
+        expect(await store.clientEvents(ACCOUNT, "full")).toEqual([]);
+      });
+    });
+
     it("tells whom a booker has booked for, each once", async () => {
       await store.saveClients(ACCOUNT, [client("mia"), client("tom"), client("stranger")], AT);
       const forMia = booking("bk-1", { participantId: "mia" });
@@ -152,7 +237,7 @@ export function describeClients(name: string, openStore: OpenStore): void {
       );
       const booked = await store.participantsOf(ACCOUNT, "erika");
       expect(booked.map(({ id }) => id).sort()).toEqual(["mia", "tom"]);
-      expect(booked).toContainEqual(client("mia"));
+      expect(booked).toContainEqual(cardOf(client("mia")));
       expect(await store.participantsOf(ACCOUNT, "mia")).toEqual([]);
     });
   });

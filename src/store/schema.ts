@@ -7,6 +7,8 @@ export interface Schema {
     config_version: number;
     last_ref: number;
     created_at: number;
+    /** json: what `AccountConfiguration` holds besides id, name and entities. */
+    settings: string | null;
   };
   entities: {
     account_id: string;
@@ -100,6 +102,47 @@ export interface Schema {
     phone_key: string | null;
     created_at: number;
     updated_at: number;
+    /** Of the keys in `client_lookup`; null when they are not up to date. */
+    lookup_version: number | null;
+    /** json: its keys in `client_lookup`. */
+    lookup_keys: string | null;
+    /** The card that this one became a part of. */
+    merged_into: string | null;
+  };
+  client_lookup: { account_id: string; key: string; client_id: string };
+  /** What calls and merging have changed on a card; what its owner writes is not here. */
+  client_events: {
+    account_id: string;
+    client_id: string;
+    number: number;
+    kind: "completed" | "merged";
+    at: number;
+    actor_kind: "key" | "person";
+    actor_id: string;
+    /** json */
+    detail: string;
+  };
+  lookup_audit: {
+    account_id: string;
+    at: number;
+    id: string;
+    key_id: string;
+    call_id: string | null;
+    action: string;
+    /** json: names of the members that were said. */
+    members: string;
+    outcome: string;
+    /** json */
+    client_ids: string;
+  };
+  /** Clients whom a call has proved to be. */
+  call_verifications: {
+    account_id: string;
+    key_id: string;
+    call_id: string;
+    client_id: string;
+    proof: string;
+    expires_at: number;
   };
   bookings: {
     account_id: string;

@@ -5,6 +5,7 @@ import { describeCommits } from "./commit-contract.fixture.ts";
 import { describeConfigurations } from "./configurations-contract.fixture.ts";
 import { describeKeeping } from "./keeping-contract.fixture.ts";
 import { describeKeys } from "./keys-contract.fixture.ts";
+import { describeMergingClients } from "./merging-clients-contract.fixture.ts";
 import type { OpenStore } from "./store-under-test.fixture.ts";
 
 /**
@@ -15,6 +16,7 @@ export function describeStore(name: string, openStore: OpenStore): void {
   describeConfigurations(name, openStore);
   describeKeys(name, openStore);
   describeClients(name, openStore);
+  describeMergingClients(name, openStore);
   describeBookingReads(name, openStore);
   describeCommits(name, openStore);
   describeAccountIsolation(name, openStore);

@@ -1,15 +1,24 @@
-import type { Client, ClientKeys } from "../identity/client.ts";
+import type { Client } from "../identity/client.ts";
 import type { AccountConfiguration, EntityConfiguration } from "../scheduling/configuration.ts";
 import { agentSubject } from "../scheduling/occupancy.ts";
 import type { Minute } from "../scheduling/range.ts";
 import type { Store } from "./store.ts";
-import { type ApiKey, type BookingChange, type BookingRecord, SCOPES, type StoredClient } from "./store.ts";
+import {
+  type ApiKey,
+  type BookingChange,
+  type BookingRecord,
+  type Lookup,
+  SCOPES,
+  type StoredClient,
+} from "./store.ts";
 
 /** What an adapter's test hands to the contract suite: an empty store, and ways to look at its data anew. */
 export interface StoreUnderTest {
   readonly store: Store;
   /** Closes the store and opens the same data again. */
   readonly reopen: () => Promise<Store>;
+  /** Runs SQL on the data itself, as another release would. */
+  readonly execute: (sql: string) => Promise<void>;
   /** A name for a backup file that does not exist yet. */
   readonly backupFile: string;
   /** Opens what a backup holds, as a store of its own that `close` closes too. */
@@ -139,15 +148,23 @@ export function accountWith(
 export function client(id: string, members: Partial<Client> = {}): StoredClient {
   const empty = { email: null, dob: null, phone: null, street: null, zip: null, city: null, country: null };
   const card: Client = { firstname: "Erika", lastname: "Musterfrau", ...empty, ...members, id };
-  return { ...card, keys: keysFor(card) };
+  return { ...card, ...lookupFor(card) };
 }
 
-export function keysFor(members: Partial<Client>): ClientKeys {
+/** Look-up keys that say where they come from: each member that tells people apart, and both names together. */
+export function lookupFor(members: Partial<Client>): Lookup {
   const { firstname = null, lastname = null, email = null, phone = null, dob = null } = members;
-  return { firstnameKey: firstname, lastnameKey: lastname, emailKey: email, phoneKey: phone, dob };
+  const names = firstname === null || lastname === null ? null : `${firstname} ${lastname}`;
+  const telling = { phone, email, names };
+  return {
+    keys: { firstnameKey: firstname, lastnameKey: lastname, emailKey: email, phoneKey: phone, dob },
+    lookupKeys: Object.entries(telling).flatMap(([name, value]) =>
+      value === null ? [] : [`${name}:${value.toUpperCase()}`],
+    ),
+  };
 }
 
-export function cardOf({ keys: _keys, ...card }: StoredClient): Client {
+export function cardOf({ keys: _keys, lookupKeys: _lookupKeys, ...card }: StoredClient): Client {
   return card;
 }
 

@@ -3,12 +3,13 @@ import type { Business } from "../scheduling/business.ts";
 import type { AccountConfiguration } from "../scheduling/configuration.ts";
 import type { Occupancy, Subject } from "../scheduling/occupancy.ts";
 import type { Minute, Range } from "../scheduling/range.ts";
+import type { Lookups, Verifications } from "./lookups.ts";
 
 /**
  * Everything that lasts. Each operation names its account and sees nothing of another one. Operations are those of
  * the domain, not of SQL; what depends on the dialect stays behind them.
  */
-export interface Store extends Configurations, Keys, Clients, Bookings {
+export interface Store extends Configurations, Keys, Clients, Bookings, Lookups, Verifications {
   /** Resolves when a write would succeed; rejects with the reason when not. */
   checkWritable(): Promise<void>;
   /** A consistent copy in a new file, also while others write. */
@@ -88,22 +89,82 @@ export interface Keys {
   revokeKey(accountId: string, keyId: string, at: EpochMilliseconds): Promise<boolean>;
 }
 
-/** A client with what it is looked up by. */
-export interface StoredClient extends Client {
+/** What a client is looked up by. */
+export interface Lookup {
+  /** Of the rules before; found by these is what a server of the release before has written. */
   readonly keys: ClientKeys;
+  /** The most telling first. */
+  readonly lookupKeys: readonly string[];
 }
 
+/** A client with what it is looked up by. */
+export interface StoredClient extends Client, Lookup {}
+
+/** Clients that one key is read for at most; with a telling key there are few. */
+export const MOST_CLIENTS_OF_KEY = 60;
+
+/** Clients that one look-up reads at most. */
+export const MOST_CANDIDATES = 240;
+
 export interface Clients {
+  /** The card of that id; where it was merged into another one, that. */
   clientById(accountId: string, clientId: string): Promise<Client | undefined>;
   /**
-   * Clients that could be meant: both names equal, or one name and the date of birth, or phone, or mail address.
-   * At most 50; who of them is meant is for `identity/` to say.
+   * Clients that share a key with what was said, those of the rarest keys first; at most `MOST_CANDIDATES`. Who
+   * of them is meant is for `identity/` to say.
    */
-  clientsLike(accountId: string, keys: ClientKeys): Promise<StoredClient[]>;
-  /** Everybody, sorted by lastname, firstname, id. */
+  clientsLike(accountId: string, said: Lookup): Promise<Client[]>;
+  /** Everybody, sorted by lastname, firstname, id; without cards that were merged into others. */
   clients(accountId: string): Promise<Client[]>;
   /** Adds or replaces by id, all or none. */
   saveClients(accountId: string, clients: readonly StoredClient[], at: EpochMilliseconds): Promise<void>;
+  /**
+   * Makes two cards one: bookings and what it lacked go to `keep`; `drop` is found no more, but its id leads to `keep`.
+   * At once or not at all.
+   */
+  mergeClients(merge: ClientMerge): Promise<ClientMergeResult>;
+  /** What became of a card, oldest first. */
+  clientEvents(accountId: string, clientId: string): Promise<ClientEvent[]>;
+  /**
+   * Looks at the next few clients, over all accounts, and indexes those whose keys are missing or of older rules.
+   * `next` is what to go on after; undefined at the end.
+   */
+  indexClients(after: ClientPlace | undefined, at: EpochMilliseconds): Promise<IndexedClients>;
+}
+
+/** What became of a card other than by its owner's files. */
+export interface ClientEvent {
+  readonly clientId: string;
+  readonly kind: "completed" | "merged";
+  readonly at: EpochMilliseconds;
+  readonly actor: Actor;
+  /** Completed: bookingId and members. Merged: the dropped card, its bookings' ids, the members that were filled. */
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+export interface ClientMerge {
+  readonly accountId: string;
+  /** Both as they were read, and the first as it shall be. */
+  readonly keep: Client;
+  readonly drop: Client;
+  readonly merged: StoredClient;
+  readonly actor: Actor;
+  readonly at: EpochMilliseconds;
+}
+
+export type ClientMergeResult =
+  | { readonly ok: true; readonly bookings: number }
+  /** Stale: one of the cards has changed. Same booking: both have one of the same product and start. */
+  | { readonly ok: false; readonly reason: "stale" | "same_booking" };
+
+export interface ClientPlace {
+  readonly accountId: string;
+  readonly clientId: string;
+}
+
+export interface IndexedClients {
+  readonly next: ClientPlace | undefined;
+  readonly indexed: number;
 }
 
 export interface BookingRecord {
@@ -182,11 +243,19 @@ export interface BookingChange {
   /** What was said about booker and participant; written with a new booking. */
   readonly said?: { readonly booker: object; readonly participant: object | null } | undefined;
   readonly newClients: readonly StoredClient[];
+  /** Cards of which empty members were said; only with a new booking. */
+  readonly completedClients?: readonly CompletedClient[] | undefined;
   readonly expectedConfigurationVersion: number | undefined;
   readonly expectedVersions: ReadonlyMap<Subject, number>;
   readonly idempotency: IdempotencyRecord | undefined;
   readonly actor: Actor;
   readonly at: EpochMilliseconds;
+}
+
+/** A card as it was read, and as it shall be: with members that were empty. */
+export interface CompletedClient {
+  readonly before: Client;
+  readonly after: StoredClient;
 }
 
 /** `stale`: something it was based on has changed; read again, decide again. */
@@ -221,7 +290,7 @@ export interface Bookings {
   /** Confirmed bookings of that client as booker or participant that start at or after `from`, soonest first. */
   bookingsOf(accountId: string, clientId: string, from: Minute): Promise<BookingWithAgent[]>;
   /** Clients that attended what that client booked: whom a mother means by "Mia". */
-  participantsOf(accountId: string, bookerId: string): Promise<StoredClient[]>;
+  participantsOf(accountId: string, bookerId: string): Promise<Client[]>;
   idempotencyRecord(
     accountId: string,
     keyId: string,

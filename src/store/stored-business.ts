@@ -1,7 +1,7 @@
 import type { Business, SlotKey } from "../scheduling/business.ts";
 import type { Day } from "../scheduling/calendar-date.ts";
 import { compileBusiness } from "../scheduling/compile-business.ts";
-import type { EntityConfiguration } from "../scheduling/configuration.ts";
+import type { Disclosure, EntityConfiguration } from "../scheduling/configuration.ts";
 
 export interface HolidayCalendar {
   isPublicHoliday(region: { country: string; state?: string | undefined }, day: Day): boolean;
@@ -11,6 +11,7 @@ export interface HolidayCalendar {
 export interface StoredNumbers {
   readonly accountId: string;
   readonly version: number;
+  readonly disclose: Disclosure | undefined;
   /** 16 bytes, hex. */
   readonly slotKey: string;
   readonly agentRefs: ReadonlyMap<string, number>;

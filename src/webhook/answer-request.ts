@@ -13,12 +13,17 @@ type Body = Readonly<Record<string, unknown>>;
 
 export type Answer =
   | { readonly outcome: "ok"; readonly value: unknown }
-  | { readonly outcome: ProblemCode; readonly value: Problem };
+  | {
+      readonly outcome: ProblemCode;
+      readonly value: Problem;
+      readonly retryAfterSeconds?: number | undefined;
+    };
 
 export interface AnswerContext {
   readonly desk: Desk;
   readonly key: ApiKey;
   readonly idempotencyKey: string | undefined;
+  readonly callId: string | undefined;
   /** Told of faults in Slotline itself; callers hear no more than that there was one. */
   readonly onFault: (error: unknown) => void;
 }
@@ -31,7 +36,7 @@ export function actionOf(body: Body): Action | undefined {
 /** From a readable body to its answer: scope, form, action. Never throws. */
 export async function answerRequest(body: Body, context: AnswerContext): Promise<Answer> {
   const { desk, key } = context;
-  const caller = callerOf(key);
+  const caller = callerOf(key, context.callId);
   const refuse = async (code: ProblemCode, details?: SpokenDetails): Promise<Answer> => ({
     outcome: code,
     value: problem(code, await languageFor(desk, caller, body), details),
@@ -51,7 +56,11 @@ export async function answerRequest(body: Body, context: AnswerContext): Promise
       { desk, caller, idempotency: idempotencyOf(context.idempotencyKey, body) },
       request.data as never,
     );
-    return outcome.ok ? { outcome: "ok", value: outcome.value } : await refuse(...codeAndDetails(outcome));
+    if (outcome.ok) return { outcome: "ok", value: outcome.value };
+    const refusal = await refuse(...codeAndDetails(outcome));
+    return outcome.reason === "rate_limited"
+      ? ({ ...refusal, retryAfterSeconds: outcome.retryAfterSeconds } as Answer)
+      : refusal;
   } catch (error) {
     context.onFault(error);
     const code = error instanceof StoreUnavailable ? "unavailable" : "internal_error";
@@ -59,9 +68,9 @@ export async function answerRequest(body: Body, context: AnswerContext): Promise
   }
 }
 
-export function callerOf(key: ApiKey): Caller {
-  const { accountId, entityIds, maxSlots } = key;
-  return { accountId, entityIds, actor: { kind: "key", id: key.id }, maxSlots };
+export function callerOf(key: ApiKey, callId?: string): Caller {
+  const { accountId, entityIds, id, maxSlots } = key;
+  return { accountId, entityIds, actor: { kind: "key", id }, maxSlots, callId };
 }
 
 function codeAndDetails(refused: Refused): [ProblemCode, SpokenDetails] {
@@ -75,7 +84,7 @@ function codeAndDetails(refused: Refused): [ProblemCode, SpokenDetails] {
     case "not_changeable":
       return [refused.reason, { detail: refused.detail }];
     case "missing_information":
-      return [refused.reason, { missing: refused.missing }];
+      return [refused.reason, { missing: refused.missing, asksForProof: refused.asksForProof }];
     case "invalid_request":
       return [refused.reason, { issues: refused.issues, time: refused.time }];
     default:

@@ -6,6 +6,7 @@ const PERSONAL = new Set([
   "email",
   "dob",
   "phone",
+  "callerNumber",
   "street",
   "zip",
   "city",

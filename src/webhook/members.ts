@@ -1,6 +1,9 @@
 import { z } from "zod";
 import type { ClientDetails } from "../identity/client.ts";
+import { understandDob } from "../identity/spoken-dob.ts";
+import { understandEmail } from "../identity/spoken-email.ts";
 import { parseDate } from "../scheduling/calendar-date.ts";
+import type { Language } from "../scheduling/configuration.ts";
 import { TimeZone } from "../scheduling/time-zone.ts";
 import { parseTimestamp } from "../time-query/when.ts";
 
@@ -51,11 +54,28 @@ function isTimestamp(value: string): boolean {
 
 const UTC = TimeZone.named("UTC")!;
 
-function isAbsentOrDate(value: string): boolean {
-  return value === "" || parseDate(value) !== undefined;
+const name = orAbsent(text(LONGEST_TEXT));
+
+/** Whether it can be understood at all: in which language and on which day, only a use case knows. */
+function isAbsentOrBirth(value: string): boolean {
+  if (value === "" || parseDate(value) !== undefined) return true;
+  return LANGUAGES.some((language) =>
+    SOME_DAYS.some(
+      (today) => understandDob(value, { today, country: undefined, language }).status !== "invalid",
+    ),
+  );
 }
 
-const name = orAbsent(text(LONGEST_TEXT));
+/** Whoever lives in this century was born before one of them and is not too old on it. */
+const SOME_DAYS = ["2026-01-01", "2099-12-31"];
+
+function isAbsentOrEmail(value: string): boolean {
+  return (
+    value === "" || LANGUAGES.some((language) => understandEmail(value, { language }).status !== "invalid")
+  );
+}
+
+const LANGUAGES: readonly Language[] = ["de", "en"];
 
 export const user = z
   .object({
@@ -63,9 +83,11 @@ export const user = z
     firstname: name,
     lastname: name,
     lastlame: name.meta({ description: "The seed's spelling of lastname; lastname wins" }),
-    email: orAbsent(text(LONGEST_TEXT).regex(/^$|^[^\s@]+@[^\s@]+$/, "is no mail address")),
-    dob: orAbsent(text(10).refine(isAbsentOrDate, "is no date as YYYY-MM-DD")).meta({
-      description: "YYYY-MM-DD",
+    email: orAbsent(text(LONGEST_TEXT).refine(isAbsentOrEmail, "is no mail address")).meta({
+      description: "Also as it was spoken",
+    }),
+    dob: orAbsent(text(LONGEST_TEXT).refine(isAbsentOrBirth, "is no date as YYYY-MM-DD")).meta({
+      description: "YYYY-MM-DD, or as it was spoken",
     }),
     phone: name,
     street: name,
@@ -83,8 +105,29 @@ export function optionalClientDetails(input: UserInput | null | undefined): Clie
   return said !== undefined && Object.values(said).some((member) => member !== undefined) ? said : undefined;
 }
 
-/** The domain's view of a `User`: one spelling, and a phone only when it is one (`anonymous` is none). */
+/** The domain's view of a `User`: one spelling of lastname. */
 export function clientDetails({ lastlame, ...said }: UserInput): ClientDetails {
-  const hasNumber = said.phone !== undefined && /\d/.test(said.phone);
-  return { ...said, lastname: said.lastname ?? lastlame, phone: hasNumber ? said.phone : undefined };
+  return { ...said, lastname: said.lastname ?? lastlame };
+}
+
+/** Members by which a request can say who is calling, where an entity wants that proved. */
+export const PROOF_MEMBERS = {
+  participant: user
+    .nullish()
+    .meta({ description: "`dob` or `phone` of the client, where the entity asks for proof" }),
+  user: user.nullish(),
+  booker: user.nullish(),
+  callerNumber: optionalId.meta({
+    description: "The number of the caller, as the telephone network told it",
+  }),
+};
+
+type ProofInput = Partial<Record<"participant" | "user" | "booker", UserInput | null | undefined>> & {
+  readonly callerNumber?: string | undefined;
+};
+
+/** What of that can prove somebody; a number that was said goes before the one that is calling. */
+export function proofDetails({ participant, user, booker, callerNumber }: ProofInput): ClientDetails {
+  const said = participant ?? user ?? booker;
+  return { dob: said?.dob, phone: said?.phone ?? callerNumber };
 }

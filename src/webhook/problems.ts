@@ -174,6 +174,11 @@ export const PROBLEMS = {
 
 export type ProblemCode = keyof typeof PROBLEMS;
 
+const ASK_FOR_PROOF = {
+  de: "Zur Sicherheit brauche ich bitte noch Ihr Geburtsdatum oder Ihre Telefonnummer.",
+  en: "To be sure who you are, I need your date of birth or your phone number, please.",
+};
+
 /** With examples of what is understood: a caller who hears only the question says the same again. */
 const ASK_FOR_DAY = {
   de: "An welchem Tag möchten Sie kommen? Zum Beispiel nächsten Dienstag oder am 3. Dezember.",
@@ -198,6 +203,8 @@ export interface ProblemDetails {
 /** What shapes the speech and is not sent. */
 export interface SpokenDetails extends ProblemDetails {
   readonly time?: UnusableTime | undefined;
+  /** What is missing would show that it is the client's own booking. */
+  readonly asksForProof?: boolean | undefined;
 }
 
 /** RFC 9457 problem details with the contract's extension members. */
@@ -213,7 +220,7 @@ export interface Problem extends ProblemDetails {
 export function problem(
   code: ProblemCode,
   language: Language,
-  { time = "unknown", ...details }: SpokenDetails = {},
+  { time = "unknown", asksForProof = false, ...details }: SpokenDetails = {},
 ): Problem {
   const kind: ProblemKind = PROBLEMS[code];
   const asksForDay = code === "invalid_request" && details.issues?.some(({ path }) => path === "dateTime");
@@ -224,7 +231,11 @@ export function problem(
     code,
     ...(kind.detail === undefined ? {} : { detail: kind.detail }),
     ...details,
-    speech: asksForDay ? WRONG_TIME[time][language] + ASK_FOR_DAY[language] : kind.speech[language],
+    speech: asksForProof
+      ? ASK_FOR_PROOF[language]
+      : asksForDay
+        ? WRONG_TIME[time][language] + ASK_FOR_DAY[language]
+        : kind.speech[language],
     retryable: kind.retryable,
   };
 }

@@ -99,8 +99,10 @@ async function handle(request: FastifyRequest, dependencies: WebhookDependencies
     return refusal("malformed_json", key, { detail: body.message }, await languageFor(desk, caller));
   }
   const idempotencyKey = request.headers["idempotency-key"]?.toString();
-  const answer = await answerRequest(body.value, { desk, key, idempotencyKey, onFault });
-  return { answer, key, body: body.value };
+  const callId = callIdOf(request, body.value) ?? undefined;
+  const answer = await answerRequest(body.value, { desk, key, idempotencyKey, callId, onFault });
+  const retryAfterSeconds = "retryAfterSeconds" in answer ? answer.retryAfterSeconds : undefined;
+  return { answer, key, body: body.value, retryAfterSeconds };
 }
 
 function refusal(
@@ -149,8 +151,7 @@ function record(
     accountId: key?.accountId ?? null,
     keyId: key?.id ?? null,
     entityId: shortText(body?.entityId),
-    callId:
-      headerText(request, "x-call-id") ?? headerText(request, "x-request-id") ?? shortText(body?.callId),
+    callId: callIdOf(request, body),
     action: action?.name ?? null,
     outcome: answer.outcome,
     milliseconds: Math.round(milliseconds * 100) / 100,
@@ -167,6 +168,13 @@ function keptRequest(body: Readonly<Record<string, unknown>>, { members }: Actio
   const kept = maskedMembers(body, members);
   if (!(answer instanceof PreparedAnswer) || answer.understood === undefined) return kept;
   return { ...kept, understood: answer.understood.sentence };
+}
+
+function callIdOf(
+  request: FastifyRequest,
+  body: Readonly<Record<string, unknown>> | undefined,
+): string | null {
+  return headerText(request, "x-call-id") ?? headerText(request, "x-request-id") ?? shortText(body?.callId);
 }
 
 function headerText(request: FastifyRequest, name: string): string | undefined {

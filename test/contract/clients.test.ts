@@ -1,5 +1,15 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { guest, halfHour, mustBook, open, slotAt, slotsOf, studio, WEDNESDAY } from "../fixtures/studio.ts";
+import {
+  guest,
+  halfHour,
+  mustBook,
+  open,
+  openAccount,
+  slotAt,
+  slotsOf,
+  studio,
+  WEDNESDAY,
+} from "../fixtures/studio.ts";
 import { type DeskUnderTest, MONDAY_MORNING, startDesk } from "../harness/desk-under-test.ts";
 import type { WebhookClient } from "../harness/webhook-client.ts";
 
@@ -171,6 +181,45 @@ describe("findExistingUser", () => {
     }));
     const crowded = await open(desk, {}, namesakes);
     expect(await idsOf(crowded, { firstname: "Kim", lastname: "Klein", dob: "1969-01-01" })).toEqual(["k59"]);
+  });
+
+  it("a name that was misheard, when something else agrees", async () => {
+    const yilmaz = {
+      id: "emre",
+      firstname: "Emre",
+      lastname: "Yılmaz",
+      phone: "0341 555666",
+      dob: "1979-03-04",
+    };
+    const own = await open(desk, {}, [
+      yilmaz,
+      { id: "family", firstname: "Elif", lastname: "Yılmaz", phone: "0341 555666" },
+    ]);
+    const heard = { firstname: "emre", lastname: "Jilmas" };
+    expect(await idsOf(own, { ...heard, phone: "+49 341 555666" })).toEqual(["emre"]);
+    expect(
+      await idsOf(own, { ...heard, phone: "null drei vier eins fünf fünf fünf sechs sechs sechs" }),
+    ).toEqual(["emre"]);
+    expect(await idsOf(own, { ...heard, dob: "vierter dritter neunundsiebzig" })).toEqual(["emre"]);
+    expect(await idsOf(own, { ...heard, dob: "1980-03-04" })).toEqual([]);
+  });
+
+  it("a booking goes on the card of a name that sounds the same, and never on another of the family", async () => {
+    const account = await openAccount(desk, {}, [
+      { id: "maier", firstname: "Stefan", lastname: "Maier", phone: "0341 555666" },
+    ]);
+    const own = await desk.botOf(account);
+    const [first, second] = await slotsOf(own);
+    await mustBook(own, first!, {
+      booker: { firstname: "Stephan", lastname: "Meyer", phone: "0341 555666" },
+    });
+    expect(await desk.store.clients(account)).toMatchObject([
+      { id: "maier", firstname: "Stefan", lastname: "Maier" },
+    ]);
+    await mustBook(own, second!, {
+      booker: { firstname: "Stella", lastname: "Maier", phone: "0341 555666" },
+    });
+    expect(await desk.store.clients(account)).toHaveLength(2);
   });
 
   it("never another account's clients", async () => {

@@ -215,7 +215,7 @@ describe("members that help", () => {
       ...MASSAGE,
       productId: 5,
       start: "tomorrow",
-      booker: { firstname: ["Max"], email: "no mail", dob: "25.07.1985" },
+      booker: { firstname: ["Max"], email: "no mail", dob: "31.02.1985" },
     };
     const { body } = await own.bot.call("bookAppointment", request);
     const paths = body.issues.map((issue: { path: string }) => issue.path).sort();

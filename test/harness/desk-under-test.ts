@@ -47,7 +47,17 @@ export async function startDesk({
 } = {}): Promise<DeskUnderTest> {
   const { place, remove } = at ?? (await freshPlace());
   const { data } = place;
-  const defaults = readSettings({ ...place, port: 0, requestsPerMinute: 0, failuresPerMinute: 0 }, {});
+  const defaults = readSettings(
+    {
+      ...place,
+      port: 0,
+      requestsPerMinute: 0,
+      failuresPerMinute: 0,
+      lookupsPerCall: 0,
+      lookupsPerHour: 0,
+    },
+    {},
+  );
   if (!defaults.ok) throw new Error(JSON.stringify(defaults.faults));
   const settings = { ...defaults.settings, ...changed };
   const clock = { now };

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import type { Desk } from "../../booking/desk.ts";
 import { type ExplainedAgent, explainSlots } from "../../booking/explain-slots.ts";
+import { LookupTrail } from "../../booking/lookup-trail.ts";
 import type { Refused } from "../../booking/outcome.ts";
 import { RememberedStarts } from "../../booking/remembered-starts.ts";
 import { Turns } from "../../booking/turns.ts";
@@ -11,6 +12,9 @@ import type { Minute, Range } from "../../scheduling/range.ts";
 import type { TimeZone } from "../../scheduling/time-zone.ts";
 import { CommandFailed, EXIT, print, printJson, table } from "../terminal.ts";
 import { accountFor, settingsOf, withStore } from "../with-store.ts";
+import { explainDobCommand } from "./explain-dob.ts";
+import { explainMatchCommand } from "./explain-match.ts";
+import { explainPhoneCommand } from "./explain-phone.ts";
 import { explainTimeCommand } from "./explain-time.ts";
 
 interface ExplainFlags {
@@ -47,7 +51,14 @@ Example:
       }
       await withStore(settingsOf(flags), async (store) => {
         const accountId = await accountFor(store, flags.account);
-        const desk: Desk = { store, turns: new Turns(), remembered: new RememberedStarts(), ...REAL_EFFECTS };
+        const lookups = new LookupTrail(
+          store,
+          { lookupsPerCall: 0, lookupsPerHour: 0 },
+          REAL_EFFECTS,
+          () => {},
+        );
+        const remembered = new RememberedStarts();
+        const desk: Desk = { store, turns: new Turns(), remembered, lookups, ...REAL_EFFECTS };
         const caller = { accountId, entityIds: null, actor: { kind: "person", id: "cli" } } as const;
         const { product: productId, agent: agentId } = flags;
         const explained = await explainSlots(desk, caller, { productId, agentId, day });
@@ -63,7 +74,10 @@ Example:
     .description("Why the desk answers as it does.")
     .addHelpText("after", "\nExample:\n  $ slotline explain slots --product prId1 --date 2026-12-01")
     .addCommand(slots)
-    .addCommand(explainTimeCommand());
+    .addCommand(explainTimeCommand())
+    .addCommand(explainMatchCommand())
+    .addCommand(explainPhoneCommand())
+    .addCommand(explainDobCommand());
 }
 
 function notFound(refused: Refused, { product, agent }: ExplainFlags): CommandFailed {

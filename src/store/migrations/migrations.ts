@@ -1,6 +1,11 @@
 import { initial } from "./0001-initial.ts";
+import { clientLookup } from "./0002-client-lookup.ts";
 import { keyMaxSlots } from "./0003-key-max-slots.ts";
 import type { SchemaDialect } from "./schema-dialect.ts";
 
 /** Forward only: a migration that has landed is never edited. The position in the list is its version, from 1. */
-export const MIGRATIONS: readonly ((dialect: SchemaDialect) => string)[] = [initial, keyMaxSlots];
+export const MIGRATIONS: readonly ((dialect: SchemaDialect) => string)[] = [
+  initial,
+  clientLookup,
+  keyMaxSlots,
+];

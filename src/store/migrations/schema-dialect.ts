@@ -4,4 +4,9 @@ export interface SchemaDialect {
   readonly clustered: string;
   /** Makes the database refuse overlapping claims of one subject with different share keys. */
   readonly claimsGuard: string;
+  /**
+   * Forgets a client's `lookup_version` when a looked-up member is written: servers of the release before know nothing
+   * of the index. Who does sets the version afterwards.
+   */
+  readonly lookupGuard: string;
 }

@@ -7,7 +7,7 @@ import {
 } from "../../scheduling/occupancy.ts";
 import type { Minute } from "../../scheduling/range.ts";
 import { type BookingRow, bookingOf } from "../booking-row.ts";
-import { clientRow } from "../queries/client-queries.ts";
+import { completionOf, indexedClientRow } from "../queries/client-queries.ts";
 import type {
   BookingChange,
   BookingEvent,
@@ -246,7 +246,7 @@ const RESOURCE = resourceSubject("");
 
 /** What `commit_booking` reads. */
 export function commitPayload(change: BookingChange): string {
-  const { accountId, booking, before, claims, idempotency, at } = change;
+  const { accountId, booking, before, claims, idempotency, at, completedClients: completed = [] } = change;
   const resources = claims.map(({ subject }) => subject).filter((subject) => subject.startsWith(RESOURCE));
   return JSON.stringify({
     accountId,
@@ -256,7 +256,15 @@ export function commitPayload(change: BookingChange): string {
     resources: resources.map((subject) => subject.slice(RESOURCE.length)),
     configurationVersion: change.expectedConfigurationVersion ?? null,
     versions: [...change.expectedVersions],
-    newClients: change.newClients.map((client) => clientRow(accountId, client, at)),
+    newClients: change.newClients.map((client) => indexedClientRow(accountId, client, at)),
+    completed: completed.map((one) => ({
+      before: one.before,
+      after: indexedClientRow(accountId, one.after, at),
+      detail: JSON.stringify(completionOf(one, booking.id)),
+    })),
+    lookup: [...change.newClients, ...completed.map(({ after }) => after)].flatMap(({ id, lookupKeys }) =>
+      lookupKeys.map((key) => [key, id]),
+    ),
     booking,
     startsAt: booking.start * MS,
     endsAt: booking.end * MS,

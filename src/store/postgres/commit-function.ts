@@ -5,15 +5,18 @@
  * Resources and agents are locked first, in the order in which a new configuration writes them and of their ids.
  * Overlap is refused by the constraint on claims alone, but two transactions that insert overlapping claims at once
  * would each wait for the other.
+ *
+ * Servers of the release before send no `lookup`, no `completed` and less of `newClients`; the sweep does what is missing.
  */
 export const COMMIT_FUNCTION = `
-create function commit_booking(change json) returns boolean language plpgsql as $$
+create or replace function commit_booking(change json) returns boolean language plpgsql as $$
 declare
   account constant text := change ->> 'accountId';
   now_ms constant bigint := (change ->> 'at')::bigint;
   booking constant json := change -> 'booking';
   booking_key constant text := booking ->> 'id';
   touched bigint;
+  completed json;
 begin
   perform from resources
     where account_id = account and id in (select json_array_elements_text(change -> 'resources'))
@@ -44,7 +47,46 @@ begin
 
   insert into clients select * from json_populate_recordset(null::clients, change -> 'newClients');
 
+  -- One card after the other, in the order of their ids.
+  for completed in
+    select one from json_array_elements(change -> 'completed') one order by one -> 'after' ->> 'id'
+  loop
+    update clients card set
+      firstname = said.firstname, lastname = said.lastname, email = said.email, dob = said.dob, phone = said.phone,
+      street = said.street, zip = said.zip, city = said.city, country = said.country,
+      firstname_key = said.firstname_key, lastname_key = said.lastname_key, email_key = said.email_key,
+      phone_key = said.phone_key, updated_at = now_ms
+    from json_populate_record(null::clients, completed -> 'after') said,
+      json_populate_record(null::clients, completed -> 'before') was
+    where card.account_id = account and card.id = said.id and card.merged_into is null
+      and (card.firstname, card.lastname, card.email, card.dob, card.phone, card.street, card.zip, card.city, card.country)
+        is not distinct from
+        (was.firstname, was.lastname, was.email, was.dob, was.phone, was.street, was.zip, was.city, was.country);
+    if not found then raise exception using errcode = 'SL001'; end if;
+    delete from client_lookup using clients card, json_array_elements_text(card.lookup_keys::json) former
+      where card.account_id = account and card.id = completed -> 'after' ->> 'id'
+        and client_lookup.account_id = account and client_lookup.key = former and client_lookup.client_id = card.id;
+    update clients set lookup_version = (completed -> 'after' ->> 'lookup_version')::bigint,
+      lookup_keys = completed -> 'after' ->> 'lookup_keys'
+      where account_id = account and id = completed -> 'after' ->> 'id';
+    insert into client_events (account_id, client_id, number, kind, at, actor_kind, actor_id, detail)
+    select account, completed -> 'after' ->> 'id', count(*) + 1, 'completed', now_ms,
+      change ->> 'actorKind', change ->> 'actorId', completed ->> 'detail'
+    from client_events where account_id = account and client_id = completed -> 'after' ->> 'id';
+  end loop;
+
+  insert into client_lookup (account_id, key, client_id)
+  select account, one ->> 0, one ->> 1 from json_array_elements(change -> 'lookup') one order by 2, 3
+  on conflict do nothing;
+
   if change ->> 'expectedVersion' is null then
+    -- Held so that nobody merges them into other cards before the booking is theirs.
+    perform from clients where account_id = account and id in (booking ->> 'bookerId', booking ->> 'participantId')
+      order by id for key share;
+    perform from clients where account_id = account and id in (booking ->> 'bookerId', booking ->> 'participantId')
+      and merged_into is not null;
+    if found then raise exception using errcode = 'SL001'; end if;
+
     insert into bookings (account_id, id, entity_id, appointment_type_id, product_id, agent_id, booker_id,
       participant_id, slot_id, name, starts_at, ends_at, status, version, said, created_at, updated_at)
     values (account, booking_key, booking ->> 'entityId', booking ->> 'appointmentTypeId', booking ->> 'productId',

@@ -9,6 +9,16 @@ create extension if not exists btree_gist;
 alter table claims add constraint claims_never_overlap exclude using gist (
   account_id with =, subject with =, int8range(starts_at, ends_at) with &&, share_key with <>
 );`,
+  lookupGuard: `
+create function forget_lookup_version() returns trigger language plpgsql as $$
+begin
+  new.lookup_version := null;
+  return new;
+end
+$$;
+create trigger clients_are_indexed_anew
+before update of firstname, lastname, email, dob, phone on clients
+for each row when (old.lookup_version is not null) execute function forget_lookup_version();`,
 };
 
 /** What only this database has, after each of the shared migrations: functions, and what several servers share. */
@@ -42,4 +52,5 @@ create table webhook_calls (
 );
 create index webhook_calls_by_age on webhook_calls (at);
 create index webhook_calls_by_account on webhook_calls (account_id, number);`,
+  COMMIT_FUNCTION, // the one before knew nothing of the index
 ];

@@ -1,34 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { freshDatabase } from "../../../test/harness/postgres-database.ts";
-import { openSqliteStore } from "../sqlite/sqlite-store.ts";
-import type { Store } from "../store.ts";
 import { describeStore } from "../store-contract.ts";
-import { openPostgresStore } from "./postgres-store.ts";
+import { openPostgresUnderTest } from "./postgres-under-test.fixture.ts";
 
-const holidays = { isPublicHoliday: () => false };
-
-describeStore("PostgreSQL", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "slotline-store-"));
-  const { url, drop } = await freshDatabase();
-  const opened: Store[] = [await openPostgresStore({ url, holidays })];
-  return {
-    store: opened[0]!,
-    reopen: async () => {
-      await opened.shift()!.close();
-      opened.push(await openPostgresStore({ url, holidays }));
-      return opened.at(-1)!;
-    },
-    backupFile: join(folder, "backup.db"),
-    openBackup: async (file) => {
-      opened.push(await openSqliteStore({ file, holidays }));
-      return opened.at(-1)!;
-    },
-    close: async () => {
-      for (const one of opened) await one.close();
-      await drop();
-      rmSync(folder, { recursive: true });
-    },
-  };
-});
+describeStore("PostgreSQL", () => openPostgresUnderTest());

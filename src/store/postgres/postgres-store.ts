@@ -1,15 +1,19 @@
 import { randomBytes } from "node:crypto";
 import { sql } from "kysely";
-import { clientOf, saveClientQueries } from "../queries/client-queries.ts";
-import { saveConfigurationQueries } from "../queries/configuration-queries.ts";
+import { allClientsQuery, clientEventOf, clientEventsQuery, clientOf } from "../queries/client-queries.ts";
+import { accountSettingsOf, saveConfigurationQueries } from "../queries/configuration-queries.ts";
 import { keyOf, keyRow } from "../queries/key-rows.ts";
+import { forgetVerificationsQuery } from "../queries/lookup-queries.ts";
 import type { ConfigurationChange, Store, StoredConfiguration } from "../store.ts";
 import type { HolidayCalendar } from "../stored-business.ts";
 import { backUpPostgres } from "../transfer/back-up-postgres.ts";
 import { BookingNews } from "./booking-news.ts";
 import { Bookings } from "./bookings.ts";
+import { indexNext, saveClients } from "./client-index.ts";
 import { Clients } from "./clients.ts";
 import { Database, postgresQueries as queries, type Session } from "./database.ts";
+import { postgresLookups } from "./lookup-trail.ts";
+import { mergeClients } from "./merge-clients.ts";
 import { migrate } from "./migrate.ts";
 import { entityIdsOf, readEntity, WarmConfigurations } from "./warm-configurations.ts";
 
@@ -86,25 +90,18 @@ export async function openPostgresStore({ url, holidays }: PostgresStoreOptions)
     },
 
     clientById: (accountId, clientId) => clients.byId(accountId, clientId),
-    clientsLike: (accountId, keys) => clients.like(accountId, keys),
+    clientsLike: (accountId, said) => clients.like(accountId, said),
     clients: async (accountId) => {
-      const rows = await database.all(
-        queries
-          .selectFrom("clients")
-          .selectAll()
-          .where("account_id", "=", accountId)
-          .orderBy("lastname", (order) => order.asc().nullsFirst())
-          .orderBy("firstname", (order) => order.asc().nullsFirst())
-          .orderBy("id")
-          .compile(),
-      );
+      const rows = await database.all(allClientsQuery(queries, accountId));
       return rows.map(clientOf);
     },
     saveClients: async (accountId, changed, at) => {
-      await database.transaction(async (session) => {
-        for (const query of saveClientQueries(queries, accountId, changed, at)) await session.run(query);
-      });
+      await database.transaction((session) => saveClients(session, accountId, changed, at));
     },
+    mergeClients: (merge) => mergeClients(database, merge),
+    clientEvents: async (accountId, clientId) =>
+      (await database.all(clientEventsQuery(queries, accountId, clientId))).map(clientEventOf),
+    indexClients: (after, at) => indexNext(database, after, at),
 
     bookingsMark: (accountId) => news.markOf(accountId),
     occupancy: (accountId, query) => bookings.occupancy(accountId, query),
@@ -124,12 +121,15 @@ export async function openPostgresStore({ url, holidays }: PostgresStoreOptions)
     },
     bookingEvents: (accountId, bookingId) => bookings.events(accountId, bookingId),
 
+    ...postgresLookups(database),
+
     // A message in the log of writes goes all the way to the disk, waits for nobody and leaves no row.
     checkWritable: () => database.execute("select pg_logical_emit_message(true, 'slotline', '')"),
     backup: (file) => backUpPostgres(url, file),
     prune: async (before) => {
       await database.run(queries.deleteFrom("idempotency_keys").where("created_at", "<", before).compile());
       await database.run(queries.deleteFrom("versions").where("changed_at", "<", before).compile());
+      await database.run(forgetVerificationsQuery(queries, before));
     },
     close: async () => {
       await news.close();
@@ -148,7 +148,11 @@ async function readConfiguration(
   accountId: string,
 ): Promise<StoredConfiguration | undefined> {
   const account = await session.first(
-    queries.selectFrom("accounts").select(["name", "config_version"]).where("id", "=", accountId).compile(),
+    queries
+      .selectFrom("accounts")
+      .select(["name", "config_version", "settings"])
+      .where("id", "=", accountId)
+      .compile(),
   );
   if (account === undefined) return undefined;
   const entities = [];
@@ -156,7 +160,11 @@ async function readConfiguration(
     const entity = await readEntity(session, accountId, entityId);
     if (entity !== undefined) entities.push(entity.configuration);
   }
-  return { configuration: { id: accountId, name: account.name, entities }, version: account.config_version };
+  const settings = accountSettingsOf(account.settings);
+  return {
+    configuration: { id: accountId, name: account.name, ...settings, entities },
+    version: account.config_version,
+  };
 }
 
 /** False when somebody else has written a newer version. */
@@ -189,6 +197,6 @@ async function writeConfiguration(session: Session, change: ConfigurationChange)
     at,
   });
   for (const query of written) await session.run(query);
-  for (const query of saveClientQueries(queries, configuration.id, clients, at)) await session.run(query);
+  await saveClients(session, configuration.id, clients, at);
   return true;
 }

@@ -1,7 +1,7 @@
 import type { Business } from "../../scheduling/business.ts";
 import type { EntityConfiguration } from "../../scheduling/configuration.ts";
 import { entityConfigurationOf } from "../configuration-rows.ts";
-import { entityQueries } from "../queries/configuration-queries.ts";
+import { accountSettingsOf, entityQueries } from "../queries/configuration-queries.ts";
 import { keyOf } from "../queries/key-rows.ts";
 import type { Schema } from "../schema.ts";
 import type { ApiKey, OwnedKind } from "../store.ts";
@@ -179,6 +179,7 @@ export class WarmConfigurations {
       {
         accountId,
         version: account.config_version,
+        ...accountSettingsOf(account.settings),
         slotKey: account.slot_key,
         agentRefs: await refs("agents"),
         productRefs: await refs("products"),
@@ -195,7 +196,7 @@ function accountRowOf(session: Session, accountId: string) {
   return session.first(
     postgresQueries
       .selectFrom("accounts")
-      .select(["name", "config_version", "slot_key", "last_ref"])
+      .select(["name", "config_version", "slot_key", "last_ref", "settings"])
       .where("id", "=", accountId)
       .compile(),
   );

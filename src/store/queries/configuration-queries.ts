@@ -1,5 +1,5 @@
 import type { CompiledQuery, Kysely } from "kysely";
-import type { AccountConfiguration } from "../../scheduling/configuration.ts";
+import type { AccountConfiguration, Disclosure } from "../../scheduling/configuration.ts";
 import { rowsOf } from "../configuration-rows.ts";
 import type { Schema } from "../schema.ts";
 import type { EpochMilliseconds } from "../store.ts";
@@ -91,6 +91,7 @@ export function saveConfigurationQueries(
     config_version: account.version,
     last_ref: lastRef,
     created_at: account.at,
+    settings: accountSettings(configuration),
   };
   return [
     db
@@ -101,6 +102,7 @@ export function saveConfigurationQueries(
           name: configuration.name,
           config_version: account.version,
           last_ref: lastRef,
+          settings: accountRow.settings,
         }),
       )
       .compile(),
@@ -169,4 +171,14 @@ function upserts<T extends "resources" | "agents" | "appointment_types" | "produ
       .onConflict((conflict) => conflict.columns(["account_id", "id"]).doUpdateSet(row as Schema["agents"]))
       .compile(),
   );
+}
+
+function accountSettings({ disclose }: AccountConfiguration): string {
+  return JSON.stringify({ disclose });
+}
+
+/** What an account's row says besides its name; servers of the release before leave it as it is. */
+export function accountSettingsOf(settings: string | null): { disclose: Disclosure | undefined } {
+  const { disclose } = JSON.parse(settings ?? "{}") as Pick<AccountConfiguration, "disclose">;
+  return { disclose };
 }

@@ -1,6 +1,7 @@
 import type { StatementSync } from "node:sqlite";
-import { clientRow } from "../queries/client-queries.ts";
+import { completionOf } from "../queries/client-queries.ts";
 import type { BookingChange, BookingRecord, CommitResult } from "../store.ts";
+import { ClientIndex } from "./client-index.ts";
 import { type Connection, isUnavailable } from "./connection.ts";
 
 const MS = 60_000;
@@ -22,6 +23,7 @@ interface Waiting {
 export class BookingWriter {
   readonly #connection: Connection;
   readonly #sql: ReturnType<typeof prepareAll>;
+  readonly #clients: ClientIndex;
   readonly #onWritten: (accountId: string) => void;
   #waiting: Waiting[] = [];
 
@@ -30,6 +32,7 @@ export class BookingWriter {
     this.#connection = connection;
     this.#onWritten = onWritten;
     this.#sql = prepareAll(connection);
+    this.#clients = new ClientIndex(connection);
   }
 
   commit(change: BookingChange): Promise<CommitResult> {
@@ -76,9 +79,10 @@ export class BookingWriter {
       if ((row?.version ?? 0) !== version) throw new Stale();
       this.#sql.raiseVersion.run(accountId, subject, at);
     }
-    for (const client of change.newClients) this.#sql.addClient.run({ ...clientRow(accountId, client, at) });
-    if (before === undefined) this.#add(change);
-    else this.#replace(accountId, booking, before, at);
+    if (before === undefined) {
+      this.#writeClients(change);
+      this.#add(change);
+    } else this.#replace(accountId, booking, before, at);
     for (const claim of change.claims) {
       this.#sql.addClaim.run(
         accountId,
@@ -105,6 +109,23 @@ export class BookingWriter {
       const { keyId, idempotencyKey, fingerprint } = change.idempotency;
       this.#sql.addIdempotency.run(accountId, keyId, idempotencyKey, fingerprint, booking.id, at);
     }
+  }
+
+  #writeClients({ accountId, booking, newClients, completedClients = [], actor, at }: BookingChange): void {
+    for (const client of newClients) this.#clients.add(accountId, client, at);
+    for (const completed of completedClients) {
+      if (!this.#clients.complete(accountId, completed, at)) throw new Stale();
+      this.#clients.note(
+        accountId,
+        completed.after.id,
+        "completed",
+        actor,
+        at,
+        completionOf(completed, booking.id),
+      );
+    }
+    if (this.#sql.merged.get(accountId, booking.bookerId, booking.participantId) !== undefined)
+      throw new Stale();
   }
 
   #checkConfiguration({ accountId, expectedConfigurationVersion }: BookingChange): void {
@@ -161,11 +182,9 @@ function prepareAll({ database }: Connection) {
     raiseVersion: prepare(`
       insert into versions (account_id, subject, version, changed_at) values (?, ?, 1, ?)
       on conflict (account_id, subject) do update set version = version + 1, changed_at = excluded.changed_at`),
-    addClient: prepare(`
-      insert into clients (account_id, id, firstname, lastname, email, dob, phone, street, zip, city, country,
-        firstname_key, lastname_key, email_key, phone_key, created_at, updated_at)
-      values (:account_id, :id, :firstname, :lastname, :email, :dob, :phone, :street, :zip, :city, :country,
-        :firstname_key, :lastname_key, :email_key, :phone_key, :created_at, :updated_at)`),
+    merged: prepare(
+      "select 1 from clients where account_id = ? and id in (?, ?) and merged_into is not null",
+    ),
     addBooking: prepare(`
       insert into bookings (account_id, id, entity_id, appointment_type_id, product_id, agent_id, booker_id,
         participant_id, slot_id, name, starts_at, ends_at, status, version, said, created_at, updated_at)

@@ -1,64 +1,87 @@
 import type { StatementSync } from "node:sqlite";
 import type { Client, ClientKeys } from "../../identity/client.ts";
-import { clientOf, storedClientOf } from "../queries/client-queries.ts";
-import type { Schema } from "../schema.ts";
-import type { StoredClient } from "../store.ts";
+import { CARD_COLUMNS, type CardRow, cardOf } from "../queries/client-queries.ts";
+import { type Lookup, MOST_CANDIDATES, MOST_CLIENTS_OF_KEY } from "../store.ts";
 import { type Connection, guarded } from "./connection.ts";
 
-/** More than anybody can be asked about; a search that finds more has not said enough. */
-const MOST_CANDIDATES = 50;
+const CARD = CARD_COLUMNS.map((column) => `client.${column}`).join(", ");
 
 /** The hot look-ups of clients: one index each, prepared. */
 export class ClientReader {
   readonly #byId: StatementSync;
-  readonly #likes: readonly { columns: readonly (keyof ClientKeys)[]; statement: StatementSync }[];
+  readonly #card: StatementSync;
+  readonly #byKey: StatementSync;
+  readonly #byFormerKeys: readonly { columns: readonly (keyof ClientKeys)[]; statement: StatementSync }[];
   readonly #participants: StatementSync;
 
   constructor({ database }: Connection) {
-    this.#byId = database.prepare("select * from clients where account_id = ? and id = ?");
-    // The `+` keeps SQLite from walking all clients of the account in the order of their ids.
-    const like = (columns: readonly (keyof ClientKeys)[], condition: string) => ({
+    const prepare = (sql: string): StatementSync => {
+      const statement = database.prepare(sql);
+      statement.setReturnArrays(true);
+      return statement;
+    };
+    this.#byId = prepare(`
+      select ${CARD} from clients named
+      join clients client on client.account_id = named.account_id and client.id = coalesce(named.merged_into, named.id)
+      where named.account_id = ? and named.id = ?`);
+    this.#card = prepare(
+      `select ${CARD} from clients client where account_id = ? and id = ? and merged_into is null`,
+    );
+    this.#byKey = prepare(
+      `select client_id from client_lookup where account_id = ? and key = ? limit ${MOST_CLIENTS_OF_KEY}`,
+    );
+    // Without `+`, SQLite may walk all clients of the account instead of the index.
+    const former = (columns: readonly (keyof ClientKeys)[], condition: string) => ({
       columns,
-      statement: database.prepare(
-        `select * from clients where account_id = ? and ${condition} order by +id limit ${MOST_CANDIDATES}`,
+      statement: prepare(
+        `select id from clients where account_id = ? and ${condition} and +merged_into is null limit ${MOST_CLIENTS_OF_KEY}`,
       ),
     });
-    // What tells people apart comes first: of many namesakes only the first fifty are looked at.
-    this.#likes = [
-      like(["dob", "lastnameKey"], "dob = ? and lastname_key = ?"),
-      like(["dob", "firstnameKey"], "dob = ? and firstname_key = ?"),
-      like(["phoneKey"], "phone_key = ?"),
-      like(["emailKey"], "email_key = ?"),
-      like(["lastnameKey", "firstnameKey"], "lastname_key = ? and firstname_key = ?"),
+    this.#byFormerKeys = [
+      former(["dob", "lastnameKey"], "dob = ? and +lastname_key = ?"),
+      former(["dob", "firstnameKey"], "dob = ? and +firstname_key = ?"),
+      former(["phoneKey"], "phone_key = ?"),
+      former(["emailKey"], "email_key = ?"),
+      former(["lastnameKey", "firstnameKey"], "lastname_key = ? and firstname_key = ?"),
     ];
-    this.#participants = database.prepare(`
-      select client.* from clients client
+    this.#participants = prepare(`
+      select ${CARD} from clients client
       where client.account_id = :account and client.id in (
         select participant_id from bookings where account_id = :account and booker_id = :booker
       )`);
   }
 
   byId(accountId: string, clientId: string): Client | undefined {
-    const row = guarded(() => this.#byId.get(accountId, clientId)) as Schema["clients"] | undefined;
-    return row === undefined ? undefined : clientOf(row);
+    const row = guarded(() => this.#byId.get(accountId, clientId)) as unknown as CardRow | undefined;
+    return row === undefined ? undefined : cardOf(row);
   }
 
-  like(accountId: string, keys: ClientKeys): StoredClient[] {
+  /** The same statements whether there is anybody or not. */
+  like(accountId: string, { keys, lookupKeys }: Lookup): Client[] {
     return guarded(() => {
-      const found = new Map<string, StoredClient>();
-      for (const { columns, statement } of this.#likes) {
+      const found = (statement: StatementSync, values: readonly string[]) =>
+        (statement.all(accountId, ...values) as unknown as [string][]).map(([id]) => id);
+      const ids = new Set<string>();
+      // Equal spelling first: of many who only sound alike not everybody is read.
+      for (const { columns, statement } of this.#byFormerKeys) {
         const values = columns.map((column) => keys[column]).filter((value) => value !== null);
         if (values.length < columns.length) continue;
-        for (const row of statement.all(accountId, ...values) as unknown as Schema["clients"][]) {
-          found.set(row.id, storedClientOf(row));
-        }
+        for (const id of found(statement, values)) ids.add(id);
       }
-      return [...found.values()].slice(0, MOST_CANDIDATES);
+      // A key that few share tells more than one that many do.
+      const shared = lookupKeys.map((key) => found(this.#byKey, [key])).sort((a, b) => a.length - b.length);
+      for (const id of shared.flat()) ids.add(id);
+      const clients: Client[] = [];
+      for (const id of [...ids].slice(0, MOST_CANDIDATES)) {
+        const row = this.#card.get(accountId, id) as unknown as CardRow | undefined;
+        if (row !== undefined) clients.push(cardOf(row));
+      }
+      return clients;
     });
   }
 
-  participantsOf(accountId: string, bookerId: string): StoredClient[] {
+  participantsOf(accountId: string, bookerId: string): Client[] {
     const rows = guarded(() => this.#participants.all({ account: accountId, booker: bookerId }));
-    return (rows as unknown as Schema["clients"][]).map(storedClientOf);
+    return (rows as unknown as CardRow[]).map(cardOf);
   }
 }

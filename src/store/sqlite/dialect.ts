@@ -23,4 +23,11 @@ create trigger claims_never_change before update on claims
 begin
   select raise(abort, 'claims are replaced, never changed');
 end;`,
+  lookupGuard: `
+create trigger clients_are_indexed_anew
+after update of firstname, lastname, email, dob, phone on clients
+when old.lookup_version is not null
+begin
+  update clients set lookup_version = null where account_id = new.account_id and id = new.id;
+end;`,
 };

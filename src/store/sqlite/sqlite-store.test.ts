@@ -42,6 +42,11 @@ describeStore("SQLite", async () => {
       await opened.shift()!.close();
       return await openAnd(file);
     },
+    execute: async (sql) => {
+      const database = new DatabaseSync(file);
+      database.exec(sql);
+      database.close();
+    },
     backupFile: join(folder, "backup.db"),
     openBackup: openAnd,
     close: async () => {
@@ -179,5 +184,22 @@ describe("SQLite alone", () => {
 
   it("calls itself unavailable when a backup cannot be written there", async () => {
     await expect(store.backup(join(folder, "no", "such", "folder.db"))).rejects.toThrow(StoreUnavailable);
+  });
+
+  it("finds clients by an index, never by walking an account's clients", () => {
+    const database = new DatabaseSync(file);
+    const planOf = (sql: string) =>
+      database
+        .prepare(`explain query plan ${sql}`)
+        .all()
+        .map((row) => String(row.detail));
+    for (const sql of [
+      "select client_id from client_lookup where account_id = 'a' and key = 'k' limit 60",
+      "select id from clients where account_id = 'a' and phone_key = 'p' and +merged_into is null limit 60",
+      "select id from clients where account_id = 'a' and dob = 'd' and +lastname_key = 'l' limit 60",
+    ]) {
+      for (const step of planOf(sql)) expect(step).toMatch(/^SEARCH .* \(account_id=\? AND \w+=\?\)$/);
+    }
+    database.close();
   });
 });

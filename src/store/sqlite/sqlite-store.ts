@@ -1,16 +1,19 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { clientOf, saveClientQueries } from "../queries/client-queries.ts";
-import { saveConfigurationQueries } from "../queries/configuration-queries.ts";
+import { allClientsQuery, clientEventOf, clientEventsQuery, clientOf } from "../queries/client-queries.ts";
+import { accountSettingsOf, saveConfigurationQueries } from "../queries/configuration-queries.ts";
 import { keyOf, keyRow } from "../queries/key-rows.ts";
-import type { ConfigurationChange, Store, StoredConfiguration } from "../store.ts";
+import { forgetVerificationsQuery } from "../queries/lookup-queries.ts";
+import type { ClientMergeResult, ConfigurationChange, Store, StoredConfiguration } from "../store.ts";
 import type { HolidayCalendar } from "../stored-business.ts";
 import { BookingReader } from "./booking-reader.ts";
 import { BookingWriter } from "./booking-writer.ts";
+import { ClientIndex } from "./client-index.ts";
 import { ClientReader } from "./client-reader.ts";
 import { Connection, sqliteQueries as queries } from "./connection.ts";
 import { copyDatabase } from "./copy-database.ts";
+import { sqliteLookups } from "./lookup-trail.ts";
 import { migrate, versionOf } from "./migrate.ts";
 import { OccupancyReader } from "./occupancy-reader.ts";
 import { WarmConfigurations } from "./warm-configurations.ts";
@@ -35,6 +38,7 @@ export async function openSqliteStore({ file, holidays }: SqliteStoreOptions): P
   const taken = new OccupancyReader(connection);
   const bookings = new BookingReader(connection);
   const clients = new ClientReader(connection);
+  const index = new ClientIndex(connection);
   const writer = new BookingWriter(connection, (accountId) => warm.forgetBookings(accountId));
 
   return {
@@ -53,7 +57,7 @@ export async function openSqliteStore({ file, holidays }: SqliteStoreOptions): P
         .map((row) => row.id),
     configuration: async (accountId) => connection.read(() => readConfiguration(connection, warm, accountId)),
     saveConfiguration: async (change) => {
-      const saved = connection.write(() => writeConfiguration(connection, change));
+      const saved = connection.write(() => writeConfiguration(connection, index, change));
       warm.forget();
       return saved ? { ok: true } : { ok: false, reason: "stale" };
     },
@@ -83,25 +87,27 @@ export async function openSqliteStore({ file, holidays }: SqliteStoreOptions): P
     },
 
     clientById: async (accountId, clientId) => clients.byId(accountId, clientId),
-    clientsLike: async (accountId, keys) => clients.like(accountId, keys),
-    clients: async (accountId) =>
-      connection
-        .all(
-          queries
-            .selectFrom("clients")
-            .selectAll()
-            .where("account_id", "=", accountId)
-            .orderBy("lastname")
-            .orderBy("firstname")
-            .orderBy("id")
-            .compile(),
-        )
-        .map(clientOf),
+    clientsLike: async (accountId, said) => clients.like(accountId, said),
+    clients: async (accountId) => connection.all(allClientsQuery(queries, accountId)).map(clientOf),
     saveClients: async (accountId, changed, at) => {
       connection.write(() => {
-        for (const query of saveClientQueries(queries, accountId, changed, at)) connection.run(query);
+        for (const client of changed) index.save(accountId, client, at);
       });
     },
+    mergeClients: async (merge) => {
+      let result: ClientMergeResult = { ok: false, reason: "same_booking" };
+      connection.write(() => {
+        const isDone = connection.attempt(() => {
+          result = index.merge(merge);
+        });
+        if (!isDone) result = { ok: false, reason: "same_booking" };
+      });
+      warm.forgetBookings(merge.accountId);
+      return result;
+    },
+    clientEvents: async (accountId, clientId) =>
+      connection.all(clientEventsQuery(queries, accountId, clientId)).map(clientEventOf),
+    indexClients: async (after, at) => connection.write(() => index.indexNext(after, at)),
 
     bookingsMark: (accountId) => warm.bookingsMark(accountId),
     occupancy: async (accountId, query) => taken.occupancy(accountId, query),
@@ -126,6 +132,8 @@ export async function openSqliteStore({ file, holidays }: SqliteStoreOptions): P
     commitBooking: (change) => writer.commit(change),
     bookingEvents: async (accountId, bookingId) => bookings.events(accountId, bookingId),
 
+    ...sqliteLookups(connection),
+
     checkWritable: async () => {
       // Writing the schema version over itself goes all the way to the disk and leaves no trace.
       connection.write(() => connection.database.exec(`pragma user_version = ${versionOf(connection)}`));
@@ -135,6 +143,7 @@ export async function openSqliteStore({ file, holidays }: SqliteStoreOptions): P
       connection.write(() => {
         connection.run(queries.deleteFrom("idempotency_keys").where("created_at", "<", before).compile());
         connection.run(queries.deleteFrom("versions").where("changed_at", "<", before).compile());
+        connection.run(forgetVerificationsQuery(queries, before));
       });
     },
     close: async () => connection.close(),
@@ -158,18 +167,30 @@ function readConfiguration(
   accountId: string,
 ): StoredConfiguration | undefined {
   const account = connection.first(
-    queries.selectFrom("accounts").select(["name", "config_version"]).where("id", "=", accountId).compile(),
+    queries
+      .selectFrom("accounts")
+      .select(["name", "config_version", "settings"])
+      .where("id", "=", accountId)
+      .compile(),
   );
   if (account === undefined) return undefined;
   const entities = warm
     .entityIds(accountId)
     .map((entityId) => warm.entityConfiguration(accountId, entityId))
     .filter((entity) => entity !== undefined);
-  return { configuration: { id: accountId, name: account.name, entities }, version: account.config_version };
+  const settings = accountSettingsOf(account.settings);
+  return {
+    configuration: { id: accountId, name: account.name, ...settings, entities },
+    version: account.config_version,
+  };
 }
 
 /** False when somebody else has written a newer version. */
-function writeConfiguration(connection: Connection, change: ConfigurationChange): boolean {
+function writeConfiguration(
+  connection: Connection,
+  index: ClientIndex,
+  change: ConfigurationChange,
+): boolean {
   const { configuration, expectedVersion, clients, at } = change;
   const account = connection.first(
     queries
@@ -198,6 +219,6 @@ function writeConfiguration(connection: Connection, change: ConfigurationChange)
     at,
   });
   for (const query of written) connection.run(query);
-  for (const query of saveClientQueries(queries, configuration.id, clients, at)) connection.run(query);
+  for (const client of clients) index.save(configuration.id, client, at);
   return true;
 }

@@ -2,7 +2,7 @@ import type { StatementSync } from "node:sqlite";
 import type { Business } from "../../scheduling/business.ts";
 import type { EntityConfiguration } from "../../scheduling/configuration.ts";
 import { entityConfigurationOf } from "../configuration-rows.ts";
-import { entityQueries } from "../queries/configuration-queries.ts";
+import { accountSettingsOf, entityQueries } from "../queries/configuration-queries.ts";
 import { keyOf } from "../queries/key-rows.ts";
 import type { Schema } from "../schema.ts";
 import type { ApiKey, OwnedKind } from "../store.ts";
@@ -16,6 +16,7 @@ const REMEMBERED_KEYS = 10_000;
 interface AccountRow {
   readonly config_version: number;
   readonly slot_key: string;
+  readonly settings: string | null;
 }
 
 interface AccountMemory {
@@ -54,7 +55,7 @@ export class WarmConfigurations {
     this.#holidays = holidays;
     this.#dataVersion = prepare("pragma data_version");
     this.#dataVersion.setReturnArrays(true);
-    this.#accountVersion = prepare("select config_version, slot_key from accounts where id = ?");
+    this.#accountVersion = prepare("select config_version, slot_key, settings from accounts where id = ?");
     this.#keyByHash = prepare("select * from api_keys where hash = ?");
     const owner = (table: string) =>
       prepare(`select entity_id from ${table} where account_id = ? and id = ? and archived = 0`);
@@ -230,6 +231,7 @@ export class WarmConfigurations {
       {
         accountId,
         version: account.config_version,
+        ...accountSettingsOf(account.settings),
         slotKey: account.slot_key,
         agentRefs: refs("agents"),
         productRefs: refs("products"),

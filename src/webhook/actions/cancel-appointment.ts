@@ -2,7 +2,7 @@ import { z } from "zod";
 import { cancel } from "../../booking/cancel.ts";
 import { done } from "../../booking/outcome.ts";
 import { defineAction } from "../action.ts";
-import { id, timestamp } from "../members.ts";
+import { id, PROOF_MEMBERS, proofDetails, timestamp } from "../members.ts";
 
 export const cancelAppointment = defineAction({
   name: "cancelAppointment",
@@ -12,6 +12,7 @@ export const cancelAppointment = defineAction({
     bookingId: id,
     slotId: id.meta({ description: "The slot that the booking has" }),
     start: timestamp.meta({ description: "The start that the booking has" }),
+    ...PROOF_MEMBERS,
   },
   answer: z.object({ bookingId: z.string(), status: z.literal("cancelled") }),
   example: {
@@ -23,7 +24,7 @@ export const cancelAppointment = defineAction({
     answer: { bookingId: "bk_7Hq2mZcV0aTd", status: "cancelled" },
   },
   handle: async ({ desk, caller, idempotency }, request) => {
-    const cancelled = await cancel(desk, caller, { ...request, idempotency });
+    const cancelled = await cancel(desk, caller, { ...request, said: proofDetails(request), idempotency });
     return cancelled.ok ? done({ bookingId: cancelled.value.id, status: "cancelled" }) : cancelled;
   },
 });

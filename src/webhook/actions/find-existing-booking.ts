@@ -3,13 +3,13 @@ import { listBookings } from "../../booking/list-bookings.ts";
 import { done } from "../../booking/outcome.ts";
 import { defineAction } from "../action.ts";
 import { listedBookingAnswer, wireListedBooking } from "../answers.ts";
-import { id } from "../members.ts";
+import { id, PROOF_MEMBERS, proofDetails } from "../members.ts";
 
 export const findExistingBooking = defineAction({
   name: "findExistingBooking",
   summary: "A client's future bookings, soonest first",
   scope: "clients",
-  request: { id: id.meta({ description: "The client's id, from findExistingUser" }) },
+  request: { id: id.meta({ description: "The client's id, from findExistingUser" }), ...PROOF_MEMBERS },
   answer: z.array(listedBookingAnswer),
   example: {
     request: { id: "abcUserId" },
@@ -27,7 +27,11 @@ export const findExistingBooking = defineAction({
     ],
   },
   handle: async ({ desk, caller }, request) => {
-    const listed = await listBookings(desk, caller, request.entityId, request.id);
+    const listed = await listBookings(desk, caller, {
+      entityId: request.entityId,
+      clientId: request.id,
+      said: proofDetails(request),
+    });
     return listed.ok
       ? done(listed.value.map(({ booking, zone }) => wireListedBooking(booking, zone)))
       : listed;

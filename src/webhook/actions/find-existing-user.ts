@@ -38,13 +38,18 @@ export const findExistingUser = defineAction({
     ],
   },
   handle: async ({ desk, caller }, request) => {
-    const said = request.participant ?? request.user ?? request.booker;
-    if (said == null) {
+    const path = (["participant", "user", "booker"] as const).find((member) => request[member] != null);
+    const said = path === undefined ? undefined : request[path];
+    if (path === undefined || said == null) {
       return refused("invalid_request", {
         issues: [{ path: "participant", message: `is missing: send what the caller said as ${MEMBERS}` }],
       });
     }
-    const clients = await findClients(desk, caller, request.entityId, clientDetails(said));
+    const clients = await findClients(desk, caller, {
+      entityId: request.entityId,
+      said: clientDetails(said),
+      path,
+    });
     return clients.ok ? done(clients.value.map(wireUser)) : clients;
   },
 });

@@ -2,7 +2,7 @@ import { move } from "../../booking/move.ts";
 import { done } from "../../booking/outcome.ts";
 import { defineAction } from "../action.ts";
 import { bookingAnswer, wireBooking } from "../answers.ts";
-import { id, timestamp } from "../members.ts";
+import { id, PROOF_MEMBERS, proofDetails, timestamp } from "../members.ts";
 import { bookAppointment } from "./book-appointment.ts";
 
 export const modifyAppointment = defineAction({
@@ -14,6 +14,7 @@ export const modifyAppointment = defineAction({
     slotIdOld: id.meta({ description: "The slot that the booking has; otherwise nothing is changed" }),
     slotIdNew: id.meta({ description: "`avId` of getSlots" }),
     start: timestamp.meta({ description: "`slotStart` of the new slot" }),
+    ...PROOF_MEMBERS,
   },
   answer: bookingAnswer,
   example: {
@@ -26,7 +27,7 @@ export const modifyAppointment = defineAction({
     answer: bookAppointment.example.answer,
   },
   handle: async ({ desk, caller, idempotency }, request) => {
-    const moved = await move(desk, caller, { ...request, idempotency });
+    const moved = await move(desk, caller, { ...request, said: proofDetails(request), idempotency });
     return moved.ok ? done(wireBooking(moved.value.booking, moved.value.zone)) : moved;
   },
 });

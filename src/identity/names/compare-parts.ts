@@ -1,0 +1,79 @@
+import { compareWords, DIFFERENT, type Likeness } from "./compare-words.ts";
+import type { NamePart } from "./name-part.ts";
+import { type NameWord, nameWord } from "./name-word.ts";
+
+/** Whether two first names, or two last names, are one; symmetric. */
+export function compareParts(a: NamePart, b: NamePart): Likeness {
+  let best = compareWords(a.joined, b.joined);
+  if (best.verdict === "same") return best;
+  if (a.withParticles !== undefined) best = better(best, compareWords(a.withParticles, b.joined));
+  if (b.withParticles !== undefined) best = better(best, compareWords(a.joined, b.withParticles));
+  if (a.words.length > 1 || b.words.length > 1) best = better(best, compareWordByWord(a, b));
+  return best;
+}
+
+/** The same of last names, which women have in another form in Poland and Russia. */
+export function compareLastNames(a: NamePart, b: NamePart): Likeness {
+  const likeness = compareParts(a, b);
+  if (likeness.verdict !== "different" || a.words.length !== b.words.length) return likeness;
+  const [one, other] = [masculine(a.joined), masculine(b.joined)];
+  if (one === undefined && other === undefined) return likeness;
+  const { verdict } = compareWords(one ?? a.joined, other ?? b.joined);
+  if (verdict === "different") return likeness;
+  return {
+    verdict: "candidate",
+    similarity: 0.75,
+    reason: "one family name in two genders",
+    isLiteral: false,
+  };
+}
+
+export function better(one: Likeness, other: Likeness): Likeness {
+  return other.similarity > one.similarity ? other : one;
+}
+
+/** What two words that must both fit come to. */
+export function worse(one: Likeness, other: Likeness): Likeness {
+  return other.similarity < one.similarity ? other : one;
+}
+
+/** Double names: all words in order are as like as the least like of them; a part of them, or another order, is a hint. */
+function compareWordByWord(a: NamePart, b: NamePart): Likeness {
+  if (a.words.length === b.words.length) {
+    const inOrder = a.words.map((word, at) => compareWords(word, b.words[at]!)).reduce(worse);
+    if (inOrder.verdict !== "different") return inOrder;
+  }
+  const [few, many] = a.words.length <= b.words.length ? [a.words, b.words] : [b.words, a.words];
+  return eachIsAmong(few, many) ? PART_OF_DOUBLE : DIFFERENT;
+}
+
+const PART_OF_DOUBLE: Likeness = {
+  verdict: "candidate",
+  similarity: 0.78,
+  reason: "a part of a double name",
+  isLiteral: false,
+};
+
+function eachIsAmong(few: readonly NameWord[], many: readonly NameWord[]): boolean {
+  const left = [...many];
+  for (const word of few) {
+    const at = left.findIndex((other) => compareWords(word, other).verdict !== "different");
+    if (at === -1) return false;
+    left.splice(at, 1);
+  }
+  return true;
+}
+
+const FEMININE: readonly (readonly [RegExp, string])[] = [
+  [/(?<=[scz])k[ay]$/, "ki"],
+  [/(?<=[scz]k)(aja|aya|aia)$/, "i"],
+  [/(?<=[oe](?:v|w|ff))a$/, ""],
+];
+
+/** The form that a man of the family has, for a word that looks like a woman's: Kowalska, Ivanova. */
+function masculine(word: NameWord): NameWord | undefined {
+  for (const [ending, instead] of FEMININE) {
+    if (word.text.length > 5 && ending.test(word.text)) return nameWord(word.text.replace(ending, instead));
+  }
+  return undefined;
+}

@@ -1,0 +1,83 @@
+import type { Verdict } from "../verdict.ts";
+import type { NameWord } from "./name-word.ts";
+import { soundDistance } from "./sound-distance.ts";
+
+export interface Likeness {
+  readonly verdict: Verdict;
+  /** 0..1. */
+  readonly similarity: number;
+  readonly reason: string;
+  /** Equal or homophones, and not only forms of one name. */
+  readonly isLiteral: boolean;
+}
+
+const EQUAL: Likeness = { verdict: "same", similarity: 1, reason: "equal after folding", isLiteral: true };
+const HOMOPHONES: Likeness = { verdict: "same", similarity: 0.97, reason: "homophones", isLiteral: true };
+const FORMS: Likeness = { verdict: "same", similarity: 0.92, reason: "forms of one name", isLiteral: false };
+export const DIFFERENT: Likeness = {
+  verdict: "different",
+  similarity: 0,
+  reason: "different",
+  isLiteral: false,
+};
+
+/** How far apart two words may sound, by their length in sounds. */
+const FREE = 0.25;
+const FREE_FOR_A_SOUND = 0.05;
+const LEAST_FREE = 0.4;
+const MOST_FREE = 0.9;
+/** Two names that both exist are told apart by less than a name and a misspelling. */
+const OF_KNOWN_NAMES = 0.4;
+/** A Turkish and a Polish name are seldom taken for each other: nobody writes one in the other's letters. */
+const OTHER_LANGUAGE = 0.35;
+
+/** Whether two words are one name; symmetric. */
+export function compareWords(a: NameWord, b: NameWord): Likeness {
+  if (a === b || a.folded === b.folded) return EQUAL;
+  if (a.code === b.code && a.code !== "" && !isOtherLength(a, b)) return HOMOPHONES;
+  if (areForms(a, b)) return FORMS;
+  return compareSounds(a, b);
+}
+
+function isOtherLength(a: NameWord, b: NameWord): boolean {
+  return a.length !== undefined && b.length !== undefined && a.length !== b.length;
+}
+
+function areForms(a: NameWord, b: NameWord): boolean {
+  return shareOne(a.formOf, b.formOf) || shareOne(a.formOf, b.nicknameOf) || shareOne(a.nicknameOf, b.formOf);
+}
+
+function shareOne(some: readonly number[], others: readonly number[]): boolean {
+  return some.some((one) => others.includes(one));
+}
+
+function compareSounds(a: NameWord, b: NameWord): Likeness {
+  const strictness = a.isKnown && b.isKnown ? OF_KNOWN_NAMES : 1;
+  let best = Infinity;
+  for (const one of a.readings) {
+    for (const other of b.readings) {
+      const free = freeFor((one.sound.codes.length + other.sound.codes.length) / 2) * strictness;
+      const penalty =
+        one.penalty + other.penalty + (isOtherForeign(one.language, other.language) ? OTHER_LANGUAGE : 0);
+      const most = free * Math.min(1, best) - penalty;
+      if (most < 0) continue;
+      const distance = soundDistance(one.sound, other.sound, most);
+      if (distance <= most) best = (distance + penalty) / free;
+    }
+  }
+  if (best > 1) return DIFFERENT;
+  return {
+    verdict: "candidate",
+    similarity: 0.9 - 0.3 * best,
+    reason: "sound alike",
+    isLiteral: false,
+  };
+}
+
+function freeFor(sounds: number): number {
+  return Math.min(MOST_FREE, Math.max(LEAST_FREE, FREE + FREE_FOR_A_SOUND * sounds));
+}
+
+function isOtherForeign(one: string, other: string): boolean {
+  return one !== other && one !== "de" && one !== "en" && other !== "de" && other !== "en";
+}
