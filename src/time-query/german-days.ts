@@ -10,7 +10,6 @@ import {
   half,
   inDays,
   intersection,
-  LONG_AGO,
   lastWeekday,
   mapped,
   mondayOf,
@@ -199,12 +198,7 @@ function addPeriods(g: Grammar): void {
     .rule("days", "monatsanfang", () => third("beginning", everyMonth))
     .rule("days", "monatsmitte", () => third("middle", everyMonth))
     .rule("days", "monatsende", () => third("end", everyMonth))
-    .rule("days", "jahresanfang|jahresbeginn", () =>
-      third(
-        "beginning",
-        yearly(RANK.year, (y) => yearSpan(y)),
-      ),
-    )
+    .rule("days", "jahresanfang|jahresbeginn", () => third("beginning", everyYear))
     .rule("days", "jahresende", () => third("end", relativeYear(0)))
     .rule("days", "jahresmitte", () => third("middle", relativeYear(0)))
     .rule("days", "wochenanfang|wochenbeginn", () => third("beginning", everyWeek))
@@ -241,8 +235,6 @@ function addPeriods(g: Grammar): void {
       nth(n, workdays(false), days),
     );
 }
-
-const yearSpan = (year: number) => yearOnly(year).next({ today: 0 } as never, LONG_AGO)!;
 
 export function nextSeason(days: Days): Days {
   return once(days.rank, (calendar) => {
