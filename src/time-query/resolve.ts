@@ -31,7 +31,7 @@ export type Nothing = "no_such_date" | "past" | "no_reference";
 /** "Every Monday" is spelled out for that long. */
 const HORIZON_DAYS = 91;
 /** No span is looked at for longer than this. */
-const MOST_DAYS = 400;
+const MOST_DAYS = HORIZON_DAYS;
 
 export function resolve(query: Query, now: Circumstances): Resolved | Nothing {
   const always = { start: now.now, end: OPEN_END };
