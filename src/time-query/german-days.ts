@@ -329,6 +329,16 @@ function addDates(g: Grammar): void {
 }
 
 function addRelativeDays(g: Grammar): void {
+  g.rule("days", "{third} bis {third} {period}", (a, b, days) => through(third(a, days), third(b, days)));
+  g.rule("days", "in (etwa|ungefähr|circa|ca|rund|vielleicht|gut) {duration}", (length) => dayAfter(length))
+    .rule("days", "diese oder nächste woche", () => through(week(0), week(1)))
+    .rule("days", "diese woche oder nächste (woche)?", () => through(week(0), week(1)))
+    .rule("days", "{holiday} woche", (day) => weekAround(day, 0));
+  g.rule("pieces", `(am)? ${NEXT} {weekday} oder|und {weekday}`, (a, b) => [
+    { kind: "days", days: nextWeekday(a) },
+    { kind: "or" },
+    { kind: "days", days: nextWeekday(b) },
+  ]);
   g.rule("days", "{duration} (ab|von) {day} (an)?", (length, day) => besides(length, day, 1));
   g.rule("days", "{holiday} wochenende", (day) => longWeekend(day));
   g.rule("days", "in {duration}", (length) => dayAfter(length))
