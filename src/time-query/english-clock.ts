@@ -265,6 +265,8 @@ function addDurations(g: Grammar): void {
 }
 
 function addConnectives(g: Grammar): void {
+  g.rule("pieces", "i|we|he|she|they|you may", pieces({ kind: "filler" }));
+  g.rule("pieces", "next|another|this|that|which|the one", pieces({ kind: "filler" }));
   g.rule("moment", "+ {duration}", (length) => momentAfter(length));
   g.rule("time", "(from|between)? {plain} (to|and|-|until|till) {plain} (in the|at) {part}", (a, b, p) =>
     both(between(a, b), p),

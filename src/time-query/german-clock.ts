@@ -208,6 +208,7 @@ function rank(unit: Duration["unit"]): number {
 }
 
 function addConnectives(g: Grammar): void {
+  g.rule("pieces", "und zwar", pieces({ kind: "filler" }));
   g.rule("pieces", "{hour} oder {clock}", (h, c) => {
     const first = readingsOf(h, 0);
     return first && [{ kind: "time", time: point(first) }, { kind: "or" }, { kind: "time", time: point(c) }];
