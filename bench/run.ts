@@ -8,6 +8,7 @@ import { measureGetSlots } from "./measures/get-slots.ts";
 import { measureGrowth } from "./measures/growth.ts";
 import { measurePostgres } from "./measures/postgres.ts";
 import { measureStart } from "./measures/start.ts";
+import { measureTimeQuery } from "./measures/time-query.ts";
 import { FULL, QUICK } from "./plan.ts";
 import { residentMegabytesOf } from "./processes.ts";
 import { decimals, type Findings, pageOf, tableOf } from "./report.ts";
@@ -32,6 +33,7 @@ try {
 }
 
 async function measureAll(): Promise<Findings[]> {
+  const words = await measureTimeQuery(bench);
   const data = await bench.data(bench.plan.bookings);
   const copy = bench.copyOf(data);
   const start = await measureStart(bench, data);
@@ -45,7 +47,7 @@ async function measureAll(): Promise<Findings[]> {
   const growth = await measureGrowth(bench);
   const postgres = await measurePostgres(bench, data);
   const clients = await measureFindClients(bench);
-  return [slots, bookings, growth, bookedOut, start, memory, ...postgres, clients];
+  return [slots, bookings, growth, bookedOut, start, memory, words, clients, ...postgres];
 }
 
 function memoryOf(pid: number): Findings {

@@ -26,10 +26,19 @@ export function dayOfPlainDate({ year, month, day }: Temporal.PlainDate): Day {
   return dayOfDate(year, month, day);
 }
 
-/** A date past its month's end is one of the next month. */
+/**
+ * A month past December is one of the next year, a date past its month's end one of the next month. By Howard
+ * Hinnant's `days_from_civil` (public domain).
+ */
 export function dayOfDate(year: number, month: number, date: number): Day {
-  // Not Date.UTC, which takes the years 0 to 99 for 1900 to 1999.
-  return new Date(0).setUTCFullYear(year, month - 1, date) / 86_400_000;
+  const index = month - 1;
+  const marchIndex = ((index % 12) + 12 + 10) % 12; // of a year that begins in March, so that leap days end it
+  const marchYear = year + Math.floor(index / 12) - (marchIndex >= 10 ? 1 : 0);
+  const era = Math.floor(marchYear / 400);
+  const yearOfEra = marchYear - era * 400;
+  const dayOfYear = Math.floor((153 * marchIndex + 2) / 5) + date - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return era * 146_097 + dayOfEra - 719_468;
 }
 
 export function plainDateOf(day: Day): Temporal.PlainDate {

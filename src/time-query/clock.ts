@@ -128,7 +128,13 @@ export function both(a: Time, b: Time): Time | undefined {
     // "Von drei bis vier nachmittags" is one afternoon, "nachmittags ab drei" all of them.
     const every = b.every === true && a.kind !== "point" && a.kind !== "range";
     const keep = (conventions: Conventions) => {
-      const fitting = a.choices(conventions).filter(([start, end]) => {
+      const late = name === "evening" || name === "night";
+      // "Tonight at twelve" is when the day ends.
+      const choices = a.choices(conventions).map(([start, end]): Window => {
+        return late && a.kind === "point" && start === 0 ? [DAY, DAY + 1] : [start, end];
+      });
+      const fitting = choices.filter(([start, end]) => {
+        if (late && start === DAY) return true;
         return belongsTo(a.kind === "until" ? end : start, name);
       });
       if (a.kind === "point" || a.kind === "range") return fitting;

@@ -32,6 +32,9 @@ export interface Query {
   readonly open: boolean;
 }
 
+/** "Monday, Tuesday, … or Sunday" are seven. */
+const MOST_GROUPS = 8;
+
 type Draft = { days: Days[]; times: Time[]; bounds: Bound[]; moments: Moment[] };
 const draft = (): Draft => ({ days: [], times: [], bounds: [], moments: [] });
 const isEmpty = (group: Group) =>
@@ -44,7 +47,7 @@ export function compose(all: readonly Piece[]): Query | undefined {
   const said = pieces.filter((piece) => piece.kind !== "soonest" && piece.kind !== "anytime");
   const composer = new Composer(said);
   composer.run();
-  if (composer.broken) return undefined;
+  if (composer.broken || composer.groups.length > MOST_GROUPS) return undefined;
   const groups = share(composer.groups.filter((group) => !isEmpty(group)));
   const except = share(composer.except.filter((group) => !isEmpty(group)));
   if (groups.length === 0 && except.length === 0 && !open) return undefined;

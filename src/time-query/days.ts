@@ -15,6 +15,8 @@ export interface Calendar {
   readonly state: string | undefined;
   /** Day of the appointment that is spoken of. */
   readonly reference: Day | undefined;
+  /** How many spans may still be looked at for this question: "Friday 13th" needs a dozen, nonsense no end of them. */
+  readonly effort: { left: number };
 }
 
 /** How long the spans of a term are; of two terms the longer one contains the other. */
@@ -45,8 +47,6 @@ export interface Days {
 
 /** Before all that is spoken of; finite, because calendars count with it. */
 export const LONG_AGO: Day = -1_000_000;
-
-const MOST_STEPS = 400;
 
 /** Exactly that span, which depends on today. */
 export function once(rank: number, spanOf: (calendar: Calendar) => Span | undefined): Days {
@@ -189,7 +189,7 @@ function series(
     once: false,
     next(calendar, from) {
       const start = numberOf(from) - 1;
-      for (let index = start; index < start + 14; index += 1) {
+      for (let index = start; index < start + 14 && calendar.effort.left-- > 0; index += 1) {
         const span = spanOf(index, calendar);
         if (span !== undefined && span.to > from) return span;
       }
@@ -331,7 +331,7 @@ export function mapped(
     ...(days.every === undefined ? {} : { every: days.every }),
     next(calendar, from) {
       let at = from - reach;
-      for (let step = 0; step < MOST_STEPS; step += 1) {
+      while (calendar.effort.left-- > 0) {
         const span = days.next(calendar, at);
         if (span === undefined) return undefined;
         const changed = change(span, calendar);
@@ -435,6 +435,8 @@ export function through(first: Days, last: Days): Days {
   };
 }
 
+const LONGEST_PERIOD_DAYS = 366;
+
 /** What belongs to all of `list`. */
 export function intersection(list: readonly Days[]): Days {
   const named = list.some((one) => one.weekday !== undefined);
@@ -455,7 +457,12 @@ function intersectionOfTwo(a: Days, b: Days): Days {
     ...(every ? { every } : {}),
     next(calendar, from) {
       let at = from;
-      for (let step = 0; step < MOST_STEPS; step += 1) {
+      if (b.once && !a.once) {
+        const inner = b.next(calendar, from);
+        if (inner === undefined) return undefined;
+        at = Math.max(from, inner.from - LONGEST_PERIOD_DAYS);
+      }
+      while (calendar.effort.left-- > 0) {
         const outer = a.next(calendar, at);
         if (outer === undefined) return undefined;
         const inner = b.next(calendar, Math.max(from, outer.from));

@@ -11,7 +11,7 @@ import {
   type Time,
   until,
 } from "./clock.ts";
-import { everyWeekend, inDays } from "./days.ts";
+import { everyWeekend, inDays, nextWeekday, weekday } from "./days.ts";
 import { duration, momentAfter, momentLater, sum, withinMinutes } from "./durations.ts";
 import type { Grammar } from "./grammar.ts";
 import { earlier, later, nowPiece } from "./moments.ts";
@@ -211,7 +211,7 @@ function addPartTimes(g: Grammar): void {
       { kind: "time", time: point(c) },
     ])
     .rule("pieces", "{plain} (on)? {weekday}", (c, w) => [
-      { kind: "days", days: w === undefined ? inDays(0) : named(w) },
+      { kind: "days", days: w === undefined ? inDays(0) : weekday(w) },
       { kind: "time", time: point(c) },
     ])
     // "Nine in the morning": the part of the day decides which nine.
@@ -221,8 +221,6 @@ function addPartTimes(g: Grammar): void {
     .rule("time", "(in the)? {part} at {plain}", (p, c) => both(point(c), p))
     .rule("time", "{part} {clock}", (p, c) => both(point(c), p));
 }
-
-import { weekday as named } from "./days.ts";
 
 function addDurations(g: Grammar): void {
   const order = ["second", "minute", "hour", "day", "businessDay", "week", "month", "quarter", "year"];
@@ -267,6 +265,50 @@ function addDurations(g: Grammar): void {
 }
 
 function addConnectives(g: Grammar): void {
+  g.rule("pieces", "i|we|he|she|they|you may", pieces({ kind: "filler" }));
+  g.rule("pieces", "next|another|this|that|which|the one", pieces({ kind: "filler" }));
+  g.rule("moment", "+ {duration}", (length) => momentAfter(length));
+  g.rule("time", "(from|between)? {plain} (to|and|-|until|till) {plain} (in the|at) {part}", (a, b, p) =>
+    both(between(a, b), p),
+  );
+  g.rule("pieces", "{hour} or {clock}", (h, c) => {
+    const first = pointOf(readingsOf(h, 0));
+    return first === undefined
+      ? undefined
+      : [{ kind: "time", time: first }, { kind: "or" }, { kind: "time", time: point(c) }];
+  });
+  g.rule("pieces", "next {weekday} or|and {weekday}", (a, b) => [
+    { kind: "days", days: nextWeekday(a) },
+    { kind: "or" },
+    { kind: "days", days: nextWeekday(b) },
+  ]);
+  const parts = [
+    ["early", "morning", "earlyMorning"],
+    ["early", "afternoon", "earlyAfternoon"],
+    ["late", "afternoon", "lateAfternoon"],
+  ] as const;
+  for (const [when, word, name] of parts) {
+    g.rule("pieces", `${when} {day} ${word}`, (days) => [
+      { kind: "days", days },
+      { kind: "time", time: part(name) },
+    ]);
+  }
+  g.rule("pieces", "late {day} morning", (days) => [
+    { kind: "days", days },
+    { kind: "time", time: { ...part("morning"), choices: () => [[540, 720]] } },
+  ]);
+  g.rule("pieces", "late {day} evening|night", (days) => [
+    { kind: "days", days },
+    { kind: "time", time: { ...part("evening"), choices: () => [[1260, 1440]] } },
+  ]);
+  g.rule("pieces", "early (on)? {weekday}", (w) => [
+    { kind: "days", days: weekday(w) },
+    { kind: "time", time: part("morning") },
+  ]);
+  g.rule("pieces", "late (on)? {weekday}", (w) => [
+    { kind: "days", days: weekday(w) },
+    { kind: "time", time: { ...part("afternoon"), choices: () => [[900, 1440]] } },
+  ]);
   g.rule("pieces", "(for)? {n} people|persons|guests|adults|kids|children|pax", pieces({ kind: "filler" }));
   g.rule(
     "pieces",
@@ -483,8 +525,6 @@ function addConnectives(g: Grammar): void {
       "second opinion",
       "during",
       "it",
-      "early",
-      "late",
       "all day (long)?",
       "so",
       "just",

@@ -292,6 +292,16 @@ function unitThird(name: Third, unit: Unit): Days | undefined {
 }
 
 function addRelativeDays(g: Grammar): void {
+  g.rule("days", "(in)? (about|around|roughly|approximately|maybe) {duration} (time|from now)?", (length) =>
+    dayAfter(length),
+  )
+    .rule("days", "+ {duration}", (length) => dayAfter(length))
+    .rule("days", "{holiday} week", (day) => weekAround(day, 0))
+    .rule("days", "(the)? weekend of (the)? {day}", (day) =>
+      mapped(day, RANK.days, 8, (span, c) => everyWeekend.next(c, span.from)),
+    )
+    .rule("days", "this week or next (week)?", () => through(week(0), week(1)))
+    .rule("days", "tomorrow or the day after (tomorrow)?", () => through(inDays(1), inDays(2)));
   g.rule("days", "{day} in {duration}", (day, length) =>
     day.weekday === undefined ? besides(length, day, 1) : undefined,
   )

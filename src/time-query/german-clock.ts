@@ -208,6 +208,11 @@ function rank(unit: Duration["unit"]): number {
 }
 
 function addConnectives(g: Grammar): void {
+  g.rule("pieces", "und zwar", pieces({ kind: "filler" }));
+  g.rule("pieces", "{hour} oder {clock}", (h, c) => {
+    const first = readingsOf(h, 0);
+    return first && [{ kind: "time", time: point(first) }, { kind: "or" }, { kind: "time", time: point(c) }];
+  });
   g.rule("pieces", "später|spät {days}", (days) => [{ kind: "days", days }]);
   g.rule("moment", "(in)? (den|die)? nächsten|kommenden stunden", () => withinMinutes(duration(3, "hour")));
   g.rule("pieces", "(für)? {n} personen|leute|kinder|gäste|erwachsene|mann", pieces({ kind: "filler" }));

@@ -10,7 +10,6 @@ import {
   half,
   inDays,
   intersection,
-  LONG_AGO,
   lastWeekday,
   mapped,
   mondayOf,
@@ -199,12 +198,7 @@ function addPeriods(g: Grammar): void {
     .rule("days", "monatsanfang", () => third("beginning", everyMonth))
     .rule("days", "monatsmitte", () => third("middle", everyMonth))
     .rule("days", "monatsende", () => third("end", everyMonth))
-    .rule("days", "jahresanfang|jahresbeginn", () =>
-      third(
-        "beginning",
-        yearly(RANK.year, (y) => yearSpan(y)),
-      ),
-    )
+    .rule("days", "jahresanfang|jahresbeginn", () => third("beginning", everyYear))
     .rule("days", "jahresende", () => third("end", relativeYear(0)))
     .rule("days", "jahresmitte", () => third("middle", relativeYear(0)))
     .rule("days", "wochenanfang|wochenbeginn", () => third("beginning", everyWeek))
@@ -241,8 +235,6 @@ function addPeriods(g: Grammar): void {
       nth(n, workdays(false), days),
     );
 }
-
-const yearSpan = (year: number) => yearOnly(year).next({ today: 0 } as never, LONG_AGO)!;
 
 export function nextSeason(days: Days): Days {
   return once(days.rank, (calendar) => {
@@ -337,6 +329,16 @@ function addDates(g: Grammar): void {
 }
 
 function addRelativeDays(g: Grammar): void {
+  g.rule("days", "{third} bis {third} {period}", (a, b, days) => through(third(a, days), third(b, days)));
+  g.rule("days", "in (etwa|ungefähr|circa|ca|rund|vielleicht|gut) {duration}", (length) => dayAfter(length))
+    .rule("days", "diese oder nächste woche", () => through(week(0), week(1)))
+    .rule("days", "diese woche oder nächste (woche)?", () => through(week(0), week(1)))
+    .rule("days", "{holiday} woche", (day) => weekAround(day, 0));
+  g.rule("pieces", `(am)? ${NEXT} {weekday} oder|und {weekday}`, (a, b) => [
+    { kind: "days", days: nextWeekday(a) },
+    { kind: "or" },
+    { kind: "days", days: nextWeekday(b) },
+  ]);
   g.rule("days", "{duration} (ab|von) {day} (an)?", (length, day) => besides(length, day, 1));
   g.rule("days", "{holiday} wochenende", (day) => longWeekend(day));
   g.rule("days", "in {duration}", (length) => dayAfter(length))

@@ -35,6 +35,18 @@ describe("English phrase book", () => {
     ["later today", "2026-11-24"],
     ["the thirty first", "2026-12-31"],
     ["the twenty-second", "2026-12-22"],
+    ["in 1d", "2026-11-25"],
+    ["soonest possible on friday", "2026-11-27"],
+    ["the earliest on monday", "2026-11-30"],
+    ["earliest monday", "2026-11-30"],
+    ["monday earliest", "2026-11-30"],
+    ["how about friday", "2026-11-27"],
+    ["could we do wednesday instead", "2026-11-25"],
+    ["friday works", "2026-11-27"],
+    ["I'm free all day tuesday", "2026-12-01"],
+    ["can you squeeze me in today", "2026-11-24"],
+    ["the thirtieth", "2026-11-30"],
+    ["25th", "2026-11-25"],
   ] satisfies Phrase[]);
 
   phraseBook("en", "weeks, months and longer", [
@@ -172,6 +184,27 @@ describe("English phrase book", () => {
     ["middle of next week", "2026-12-02T00:00 – 2026-12-04T00:00"],
     ["mid next week", "2026-12-02T00:00 – 2026-12-04T00:00"],
     ["mid-week", "2026-11-25T00:00 – 2026-11-27T00:00"],
+    ["10 Dec 2026 - 12 Jan 2027", "2026-12-10T00:00 – 2027-01-13T00:00"],
+    ["10 - 22 December 2026", "2026-12-10T00:00 – 2026-12-23T00:00"],
+    ["December 10 - January 12", "2026-12-10T00:00 – 2027-01-13T00:00"],
+    ["Aug 2027", "2027-08-01T00:00 – 2027-09-01T00:00"],
+    ["early 2027", "2027-01-01T00:00 – 2027-05-01T00:00"],
+    ["mid-2027", "2027-05-01T00:00 – 2027-09-01T00:00"],
+    ["mid 2027", "2027-05-01T00:00 – 2027-09-01T00:00"],
+    ["in the coming year", "2027-01-01T00:00 – 2028-01-01T00:00"],
+    ["next tuesday or wednesday", "2026-12-01T00:00 – 2026-12-03T00:00"],
+    ["monday or tuesday next week", "2026-11-30T00:00 – 2026-12-02T00:00"],
+    ["either monday the 30th or tuesday the 1st", "2026-11-30T00:00 – 2026-12-02T00:00"],
+    ["in the first week of december", "2026-12-07T00:00 – 2026-12-14T00:00"],
+    ["the weekend of the 12th", "2026-12-12T00:00 – 2026-12-14T00:00"],
+    ["sometime in december", "2026-12-01T00:00 – 2027-01-01T00:00"],
+    ["sometime this week", "2026-11-24T10:00 – 2026-11-30T00:00"],
+    ["this week or next", "2026-11-24T10:00 – 2026-12-07T00:00"],
+    ["as early as possible next week", "2026-11-30T00:00 – 2026-12-07T00:00"],
+    ["friday at the latest", "2026-11-24T10:00 – 2026-11-28T00:00"],
+    ["in the next 10 days", "2026-11-24T10:00 – 2026-12-05T00:00"],
+    ["today or tomorrow", "2026-11-24T10:00 – 2026-11-26T00:00"],
+    ["tomorrow or the day after", "2026-11-25T00:00 – 2026-11-27T00:00"],
   ] satisfies Phrase[]);
 
   phraseBook("en", "days counted from another day", [
@@ -216,6 +249,22 @@ describe("English phrase book", () => {
     ["a week on Friday", "2026-12-04"],
     ["next month on the 5th", "2026-12-05"],
     ["the 5th next month", "2026-12-05"],
+    ["20th of next month", "2026-12-20"],
+    ["thursday next week", "2026-12-03"],
+    ["thursday of this week", "2026-11-26"],
+    ["saturday this week", "2026-11-28"],
+    ["the 2nd of the month", "2026-12-02"],
+    ["in 10 days or so", "2026-12-04"],
+    ["in about two weeks", "2026-12-08"],
+    ["about two weeks from now", "2026-12-08"],
+    ["in roughly a month", "2026-12-24"],
+    ["a month from tomorrow", "2026-12-25"],
+    ["six months from now", "2027-05-24"],
+    ["in half a year", "2027-05-24"],
+    ["in 6 months' time", "2027-05-24"],
+    ["a year from today", "2027-11-24"],
+    ["3 weeks on Tuesday", "2026-12-22"],
+    ["three days from tomorrow", "2026-11-28"],
   ] satisfies Phrase[]);
 
   phraseBook("en", "not understood, and not guessed", [
@@ -265,6 +314,18 @@ describe("English phrase book", () => {
     ["2nd of february twenty twenty eight", "2028-02-02"],
     ["the 3rd sept", "2027-09-03"],
     ["3 sept", "2027-09-03"],
+    ["Tue, 05 Jan 2027", "2027-01-05"],
+    ["first tuesday of december", "2026-12-01"],
+    ["last monday in may", "2027-05-31"],
+    ["I need to see the doctor today", "2026-11-24"],
+    ["Mon 30 Nov", "2026-11-30"],
+    ["november thirty", "2026-11-30"],
+    ["thirtieth of november", "2026-11-30"],
+    ["december twenty fifth", "2026-12-25"],
+    ["december twenty five", "2026-12-25"],
+    ["december the twenty fifth", "2026-12-25"],
+    ["twenty fifth december", "2026-12-25"],
+    ["the 25th of december 2026", "2026-12-25"],
   ] satisfies Phrase[]);
 
   phraseBook("en", "dates in figures", [
@@ -304,6 +365,8 @@ describe("English phrase book", () => {
     ["sept 3", "2027-09-03"],
     ["9/11", "2027-09-11"],
     ["9/11/2027", "2027-09-11"],
+    ["black friday 2027", "2027-11-26"],
+    ["first tuesday in january 2027", "2027-01-05"],
   ] satisfies Phrase[]);
 
   phraseBook("en", "clock times on a day", [
@@ -345,6 +408,29 @@ describe("English phrase book", () => {
     ["Tuesday at half nine", "2026-12-01T09:30"],
     ["noon on friday", "2026-11-27T12:00"],
     ["midnight on friday", "2026-11-27T00:00"],
+    ["Sat Dec 12 2026 9:00 AM", "2026-12-12T09:00"],
+    ["in 2d 3h", "2026-11-26T13:00"],
+    ["tomorrow noon", "2026-11-25T12:00"],
+    ["the 20th at 5", "2026-12-20T17:00"],
+    ["this saturday at 10", "2026-11-28T10:00"],
+    ["december the 5th at 5 in the evening", "2026-12-05T17:00"],
+    ["5th december at 5ish", "2026-12-05T17:00"],
+    ["the day after tomorrow at 9", "2026-11-26T09:00"],
+    ["two days from now at 10", "2026-11-26T10:00"],
+    ["what about friday at two", "2026-11-27T14:00"],
+    ["half four tomorrow", "2026-11-25T16:30"],
+    ["ten a m tomorrow", "2026-11-25T10:00"],
+    ["2 pm monday", "2026-11-30T14:00"],
+    ["2 on monday", "2026-11-30T14:00"],
+    ["monday at two", "2026-11-30T14:00"],
+    ["monday two pm", "2026-11-30T14:00"],
+    ["monday at 14:00", "2026-11-30T14:00"],
+    ["monday at 14", "2026-11-30T14:00"],
+    ["Mon 30 Nov 14:00", "2026-11-30T14:00"],
+    ["Nov 30 @ 2pm", "2026-11-30T14:00"],
+    ["11/30 2pm", "2026-11-30T14:00"],
+    ["30/11 14:00", "2026-11-30T14:00"],
+    ["november thirtieth at two thirty p m", "2026-11-30T14:30"],
   ] satisfies Phrase[]);
 
   phraseBook("en", "past or impossible", [
@@ -416,6 +502,8 @@ describe("English phrase book", () => {
     ["until 5pm", "2026-11-24T10:00 – 2026-11-24T17:00"],
     ["until tomorrow", "2026-11-24T10:00 – 2026-11-26T00:00"],
     ["up to friday", "2026-11-24T10:00 – 2026-11-28T00:00"],
+    ["from 10 to noon", "2026-11-24T10:00 – 2026-11-24T12:00"],
+    ["by monday at the latest", "2026-11-24T10:00 – 2026-12-01T00:00"],
   ] satisfies Phrase[]);
 
   phraseBook("en", "holidays", [
@@ -445,6 +533,7 @@ describe("English phrase book", () => {
     ["two days after christmas", "2026-12-27"],
     ["a week before easter", "2027-03-21"],
     ["3 weeks after easter", "2027-04-18"],
+    ["new year", "2027-01-01"],
   ] satisfies Phrase[]);
 
   phraseBook("en", "several", [
@@ -467,6 +556,15 @@ describe("English phrase book", () => {
     ["monday at 9 or 10", "2026-11-30T09:00 – 2026-11-30T10:01"],
     ["either tuesday or thursday", "2026-11-26T00:00 – 2026-12-02T00:00"],
     ["tuesday afternoon or wednesday morning", "2026-11-25T06:00 – 2026-12-01T18:00"],
+    ["mornings or evenings", "2026-11-24T10:00 – 2027-02-23T00:00"],
+    ["tuesday or wednesday between 2 and 4", "2026-11-25T14:00 – 2026-12-01T16:00"],
+    ["tuesdays and thursdays after 5pm", "2026-11-24T17:00 – 2027-02-19T00:00"],
+    ["weekday afternoons", "2026-11-24T12:00 – 2027-02-22T18:00"],
+    ["weekday evenings after 6", "2026-11-24T18:00 – 2027-02-23T00:00"],
+    ["early december or late january", "2026-12-01T00:00 – 2027-02-01T00:00"],
+    ["tuesday at three or four", "2026-12-01T15:00 – 2026-12-01T16:01"],
+    ["at ten or eleven", "2026-11-24T10:00 – 2026-11-24T11:01"],
+    ["three or four o'clock tomorrow", "2026-11-25T15:00 – 2026-11-25T16:01"],
   ] satisfies Phrase[]);
 
   phraseBook("en", "clock times", [
@@ -593,6 +691,20 @@ describe("English phrase book", () => {
     ["18h", "2026-11-24T18:00"],
     ["18h30", "2026-11-24T18:30"],
     ["13 pm", "2026-11-24T13:00"],
+    ["6.13 AM", "2026-11-25T06:13"],
+    ["at 12.30", "2026-11-24T12:30"],
+    ["+15 minutes", "2026-11-24T10:15"],
+    ["+1 day 2 hours", "2026-11-25T12:00"],
+    ["in 1 day and 2 hours", "2026-11-25T12:00"],
+    ["5 mins later", "2026-11-24T10:05"],
+    ["tonight 8pm", "2026-11-24T20:00"],
+    ["tonight at 12", "2026-11-25T00:00"],
+    ["quarter past 5 in the morning", "2026-11-25T05:15"],
+    ["maybe around four thirty", "2026-11-24T16:30"],
+    ["four thirty ish", "2026-11-24T16:30"],
+    ["half past four in the afternoon", "2026-11-24T16:30"],
+    ["at about three", "2026-11-24T15:00"],
+    ["in about an hour", "2026-11-24T11:00"],
   ] satisfies Phrase[]);
 
   phraseBook("en", "parts of a day and stretches of the clock", [
@@ -611,7 +723,7 @@ describe("English phrase book", () => {
     ["after 5pm tomorrow", "2026-11-25T17:00 – 2026-11-26T00:00"],
     ["early in the morning", "2026-11-25T06:00 – 2026-11-25T09:00"],
     ["late afternoon", "2026-11-24T15:00 – 2026-11-24T18:00"],
-    ["early tomorrow morning", "2026-11-25T06:00 – 2026-11-25T12:00"],
+    ["early tomorrow morning", "2026-11-25T06:00 – 2026-11-25T09:00"],
     ["first thing tomorrow", "2026-11-25T06:00 – 2026-11-25T09:00"],
     ["Do you have anything on Tuesday afternoon?", "2026-12-01T12:00 – 2026-12-01T18:00"],
     ["today evening", "2026-11-24T18:00 – 2026-11-25T00:00"],
@@ -656,6 +768,28 @@ describe("English phrase book", () => {
     ["late morning on friday", "2026-11-27T09:00 – 2026-11-27T12:00"],
     ["early afternoon tomorrow", "2026-11-25T12:00 – 2026-11-25T15:00"],
     ["this morning", "2026-11-24T10:00 – 2026-11-24T12:00"],
+    ["9:00pm - 11:30pm", "2026-11-24T21:00 – 2026-11-24T23:30"],
+    ["5 - 6pm", "2026-11-24T17:00 – 2026-11-24T18:00"],
+    ["5-7pm on friday", "2026-11-27T17:00 – 2026-11-27T19:00"],
+    ["tomorrow before 4:00PM", "2026-11-25T00:00 – 2026-11-25T16:00"],
+    ["tomorrow after 3", "2026-11-25T15:00 – 2026-11-26T00:00"],
+    ["at night", "2026-11-24T18:00 – 2026-11-25T00:00"],
+    ["in the evening", "2026-11-24T18:00 – 2026-11-25T00:00"],
+    ["late Wednesday", "2026-11-25T15:00 – 2026-11-26T00:00"],
+    ["early Wednesday", "2026-11-25T06:00 – 2026-11-25T12:00"],
+    ["late Wednesday afternoon", "2026-11-25T15:00 – 2026-11-25T18:00"],
+    ["between 5 and 6 in the morning", "2026-11-25T05:00 – 2026-11-25T06:00"],
+    ["from 5 to 7 in the evening", "2026-11-24T17:00 – 2026-11-24T19:00"],
+    ["from noon to 2", "2026-11-24T12:00 – 2026-11-24T14:00"],
+    ["between noon and 2pm tomorrow", "2026-11-25T12:00 – 2026-11-25T14:00"],
+    ["10am to noon", "2026-11-24T10:00 – 2026-11-24T12:00"],
+    ["noon to 3pm", "2026-11-24T12:00 – 2026-11-24T15:00"],
+    ["anytime after 3 on thursday", "2026-11-26T15:00 – 2026-11-27T00:00"],
+    ["after 3 on thursday", "2026-11-26T15:00 – 2026-11-27T00:00"],
+    ["before 10 on friday", "2026-11-27T00:00 – 2026-11-27T10:00"],
+    ["day after tomorrow in the morning", "2026-11-26T06:00 – 2026-11-26T12:00"],
+    ["tomorrow first thing", "2026-11-25T06:00 – 2026-11-25T09:00"],
+    ["any chance of thursday morning", "2026-11-26T06:00 – 2026-11-26T12:00"],
   ] satisfies Phrase[]);
 
   phraseBook("en", "open at the end", [
@@ -680,6 +814,9 @@ describe("English phrase book", () => {
     ["from the 15th onwards", "2026-12-15T00:00 – …"],
     ["starting monday", "2026-11-30T00:00 – …"],
     ["starting next week", "2026-11-30T00:00 – …"],
+    ["before 10am or after 4pm", "2026-11-24T10:00 – …"],
+    ["I can do anything after four", "2026-11-24T16:00 – …"],
+    ["the sooner the better", "2026-11-24T10:00 – …"],
   ] satisfies Phrase[]);
 
   phraseBook("en", "all but", [
@@ -701,5 +838,8 @@ describe("English phrase book", () => {
     ["labor day weekend", "2027-09-04T00:00 – 2027-09-07T00:00"],
     ["the weekend after christmas", "2026-12-26T00:00 – 2026-12-28T00:00"],
     ["between christmas and new year", "2026-12-27T00:00 – 2026-12-31T00:00"],
+    ["the week before christmas", "2026-12-14T00:00 – 2026-12-21T00:00"],
+    ["the week after christmas", "2026-12-28T00:00 – 2027-01-04T00:00"],
+    ["christmas week", "2026-12-21T00:00 – 2026-12-28T00:00"],
   ] satisfies Phrase[]);
 });

@@ -32,6 +32,11 @@ describe("German phrase book", () => {
     ["Freitag der 13.", "2027-08-13"],
     ["danke der dienstag passt", "2026-12-01"],
     ["ich brauche einen 30 minuten termin am montag", "2026-11-30"],
+    ["am Samstag den 5.", "2026-12-05"],
+    ["übernächsten Montag", "2026-12-07"],
+    ["heute noch", "2026-11-24"],
+    ["morgen den ganzen Tag", "2026-11-25"],
+    ["ganztags am Montag", "2026-11-30"],
   ] satisfies Phrase[]);
 
   phraseBook("de", "weeks, months and longer", [
@@ -154,6 +159,15 @@ describe("German phrase book", () => {
     ["geht es auch nächste woche donnerstag nachmittag", "2026-12-03T12:00 – 2026-12-03T18:00"],
     ["von Montag Nachmittag bis Mittwoch Vormittag", "2026-11-30T12:00 – 2026-12-02T12:00"],
     ["zweite Hälfte 2027", "2027-07-01T00:00 – 2028-01-01T00:00"],
+    ["diese oder nächste Woche", "2026-11-24T10:00 – 2026-12-07T00:00"],
+    ["nächsten Dienstag oder Mittwoch", "2026-12-01T00:00 – 2026-12-03T00:00"],
+    ["morgen oder übermorgen", "2026-11-25T00:00 – 2026-11-27T00:00"],
+    ["10. - 15. August", "2027-08-10T00:00 – 2027-08-16T00:00"],
+    ["10.08. - 15.08.", "2027-08-10T00:00 – 2027-08-16T00:00"],
+    ["am 15. und 16. Dezember", "2026-12-15T00:00 – 2026-12-17T00:00"],
+    ["noch diese Woche", "2026-11-24T10:00 – 2026-11-30T00:00"],
+    ["in der Woche vom 7. Dezember", "2026-12-07T00:00 – 2026-12-14T00:00"],
+    ["Anfang bis Mitte Dezember", "2026-12-01T00:00 – 2026-12-21T00:00"],
   ] satisfies Phrase[]);
 
   phraseBook("de", "days counted from another day", [
@@ -187,6 +201,9 @@ describe("German phrase book", () => {
     ["am 5. des nächsten Monats", "2026-12-05"],
     ["am 5. nächsten Monats", "2026-12-05"],
     ["am ersten Dienstag im Monat", "2026-12-01"],
+    ["in etwa zwei Wochen", "2026-12-08"],
+    ["Montag in 8 Tagen", "2026-12-07"],
+    ["am letzten Tag des Monats", "2026-11-30"],
   ] satisfies Phrase[]);
 
   phraseBook("de", "dates in figures", [
@@ -248,6 +265,7 @@ describe("German phrase book", () => {
     ["am ein und zwanzigsten Januar", "2027-01-21"],
     ["den dritten Oktober zwanzig siebenundzwanzig", "2027-10-03"],
     ["ja also am besten wäre der fünfzehnte dezember", "2026-12-15"],
+    ["10. August 2027", "2027-08-10"],
   ] satisfies Phrase[]);
 
   phraseBook("de", "past or impossible", [
@@ -319,6 +337,7 @@ describe("German phrase book", () => {
     ["können wir das auf den 14. dezember um 9 uhr 30 legen", "2026-12-14T09:30"],
     ["für zwei personen am samstag um 19 uhr", "2026-11-28T19:00"],
     ["am 3. um 10", "2026-12-03T10:00"],
+    ["Donnerstag um 14 Uhr", "2026-11-26T14:00"],
   ] satisfies Phrase[]);
 
   phraseBook("de", "clock times", [
@@ -418,6 +437,14 @@ describe("German phrase book", () => {
     ["0 Uhr", "2026-11-25T00:00"],
     ["24 Uhr", "2026-11-25T00:00"],
     ["18h30", "2026-11-24T18:30"],
+    ["in ungefähr einer Stunde", "2026-11-24T11:00"],
+    ["heute Nacht um 12", "2026-11-25T00:00"],
+    ["zwölf Uhr nachts", "2026-11-25T00:00"],
+    ["heute Nachmittag um 14 Uhr", "2026-11-24T14:00"],
+    ["um eins", "2026-11-24T13:00"],
+    ["ein Uhr", "2026-11-24T13:00"],
+    ["um ein Uhr dreißig", "2026-11-24T13:30"],
+    ["gegen eins", "2026-11-24T13:00"],
   ] satisfies Phrase[]);
 
   phraseBook("de", "parts of a day and stretches of the clock", [
@@ -478,6 +505,13 @@ describe("German phrase book", () => {
     ],
     ["nein lieber am nachmittag", "2026-11-24T12:00 – 2026-11-24T18:00"],
     ["Dienstag nachmittags", "2026-12-01T12:00 – 2026-12-01T18:00"],
+    ["in der Nacht", "2026-11-24T22:00 – 2026-11-25T06:00"],
+    ["zwischen drei und vier nachmittags", "2026-11-24T15:00 – 2026-11-24T16:00"],
+    ["von fünf bis sieben abends", "2026-11-24T17:00 – 2026-11-24T19:00"],
+    ["Freitag ab eins", "2026-11-27T13:00 – 2026-11-28T00:00"],
+    ["gleich morgen früh", "2026-11-25T06:00 – 2026-11-25T12:00"],
+    ["früh morgens", "2026-11-25T06:00 – 2026-11-25T09:00"],
+    ["am Mittwochvormittag zwischen neun und zehn", "2026-11-25T09:00 – 2026-11-25T10:00"],
   ] satisfies Phrase[]);
 
   phraseBook("de", "open at the beginning", [
@@ -547,6 +581,8 @@ describe("German phrase book", () => {
     ["mir egal", "2026-11-24T10:00 – …"],
     ["ab morgen Nachmittag", "2026-11-25T12:00 – …"],
     ["ab Mittag", "2026-11-24T12:00 – …"],
+    ["ab eins", "2026-11-24T13:00 – …"],
+    ["ab übernächster Woche", "2026-12-07T00:00 – …"],
   ] satisfies Phrase[]);
 
   phraseBook("de", "several", [
@@ -586,6 +622,8 @@ describe("German phrase book", () => {
     ["um 15 Uhr oder 16 Uhr", "2026-11-24T15:00 – 2026-11-24T16:01"],
     ["um drei oder um vier", "2026-11-24T15:00 – 2026-11-24T16:01"],
     ["ab Dienstag nachmittags", "2026-12-01T12:00 – 2027-02-22T18:00"],
+    ["drei oder vier Uhr", "2026-11-24T15:00 – 2026-11-24T16:01"],
+    ["nächste Woche Dienstag um 10 oder 11", "2026-12-01T10:00 – 2026-12-01T11:01"],
   ] satisfies Phrase[]);
 
   phraseBook("de", "all but", [
@@ -608,6 +646,7 @@ describe("German phrase book", () => {
     ["zwischen den Jahren", "2026-12-27T00:00 – 2026-12-31T00:00"],
     ["das Wochenende nach Ostern", "2027-04-03T00:00 – 2027-04-05T00:00"],
     ["zwischen Weihnachten und Neujahr", "2026-12-27T00:00 – 2026-12-31T00:00"],
+    ["in der Woche nach Ostern", "2027-03-29T00:00 – 2027-04-05T00:00"],
   ] satisfies Phrase[]);
 
   phraseBook("de", "holidays", [

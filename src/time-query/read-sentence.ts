@@ -32,7 +32,7 @@ const JOINTS: ReadonlySet<Piece["kind"]> = new Set(["bound", "through", "between
 /** The pieces that cover the sentence best; undefined when a number is left that fits nowhere. */
 export function readSentence({ grammar, lexicon }: Tongue, all: readonly Token[]): Sentence | undefined {
   const tokens = withoutHyphens(all, lexicon);
-  const words = tokens.map((token) => lexicon.lookUp(token));
+  const words = withoutNames(tokens.map((token) => lexicon.lookUp(token)));
   const reading = new Reading(grammar, words);
   // Cheapest way from each place to the end, filled from behind.
   const cost: number[] = new Array(words.length + 1).fill(0);
@@ -91,3 +91,20 @@ function withoutHyphens(tokens: readonly Token[], lexicon: Lexicon): readonly To
 }
 
 const HOUR_WORDS: ReadonlySet<string> = new Set(["uhr", "noon", "midday", "midnight", "oclock"]);
+
+const TITLES: ReadonlySet<string> = new Set(["frau", "herr", "herrn", "mr", "mrs", "ms", "miss", "familie"]);
+const DOCTORS: ReadonlySet<string> = new Set(["doktor", "dr", "doctor", "professor", "prof"]);
+
+/** "Frau Sommer" and "Herr Freitag" are people. */
+function withoutNames(words: readonly Word[]): readonly Word[] {
+  return words.map((word, index) => {
+    const before = words[index - 1]?.word ?? "";
+    const { month, season, weekday, part } = word.senses;
+    const isSeason = month !== undefined || season !== undefined;
+    // "To the doctor Friday" is a day.
+    const isName = TITLES.has(before)
+      ? isSeason || weekday !== undefined || part !== undefined
+      : DOCTORS.has(before) && isSeason;
+    return isName ? { word: "", kind: "", senses: {} } : word;
+  });
+}

@@ -31,7 +31,7 @@ export type Nothing = "no_such_date" | "past" | "no_reference";
 /** "Every Monday" is spelled out for that long. */
 const HORIZON_DAYS = 91;
 /** No span is looked at for longer than this. */
-const MOST_DAYS = 400;
+const MOST_DAYS = HORIZON_DAYS;
 
 export function resolve(query: Query, now: Circumstances): Resolved | Nothing {
   const always = { start: now.now, end: OPEN_END };
@@ -143,7 +143,12 @@ function resolveDays(days: Days, time: Time | undefined, now: Circumstances): Re
     if (days.once) return "past";
     from = span.to;
   }
-  return days.next(now, LONG_AGO) === undefined ? "no_such_date" : "past";
+  return isNever(days, now) ? "no_such_date" : "past";
+}
+
+/** What comes again and again and does not come from today on never does. */
+function isNever(days: Days, now: Circumstances): boolean {
+  return !days.once || days.next(now, LONG_AGO) === undefined;
 }
 
 function allFrom(days: Days, first: Span, now: Circumstances): Span[] {
@@ -330,7 +335,7 @@ function firstOf({ days, time, moment }: Operand, now: Circumstances, after?: Mi
   const all = intersection(days);
   const today = all.weekday !== undefined && after === undefined ? now.today + 1 : now.today;
   let span = all.next(now, after === undefined ? today : now.zone.dayOf(after));
-  if (span === undefined) return all.next(now, LONG_AGO) === undefined ? "no_such_date" : "past";
+  if (span === undefined) return isNever(all, now) ? "no_such_date" : "past";
   for (let tries = 0; tries < 2; tries += 1) {
     const range = stretchOf(span, time, now);
     if (range === undefined) return "no_such_date";

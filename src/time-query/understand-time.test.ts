@@ -159,6 +159,16 @@ describe("conventions of an account", () => {
   });
 });
 
+describe("people whose names are times", () => {
+  it.each([
+    ["bei Frau Sommer am Dienstag", "2026-12-01T00:00 – 2026-12-02T00:00"],
+    ["am Mittwoch bei Herrn Freitag", "2026-12-02T00:00 – 2026-12-03T00:00"],
+    ["Doktor März morgen", "2026-12-01T00:00 – 2026-12-02T00:00"],
+  ])("%s", (text, range) => {
+    expect(rangesOf(text)).toEqual([range]);
+  });
+});
+
 describe("time zones", () => {
   it("today is the zone's", () => {
     const auckland = TimeZone.named("Pacific/Auckland")!;

@@ -68,7 +68,8 @@ export type TimeAnswer =
 
 /** Callers say less; what is longer is no answer to "when?". */
 const MOST_CHARACTERS = 400;
-const MOST_WORDS = 60;
+const MOST_WORDS = 40;
+const MOST_SPANS = 1_500;
 
 const TONGUES: Partial<Record<Language, Tongue>> = {};
 
@@ -146,6 +147,7 @@ function circumstancesOf(question: TimeQuestion): Circumstances {
     conventions: { ...CONVENTIONS[question.language], ...order, ...question.conventions },
     reference: reference === undefined ? undefined : zone.dayOf(reference),
     referenceStart: reference,
+    effort: { left: MOST_SPANS },
     openAt: (day) => {
       const open = openingHours?.(day) ?? [];
       return open.length === 0 ? USUAL_OPENING : open;
@@ -171,6 +173,7 @@ function understandIn(
   if (pieces.some(({ kind }) => kind === "never")) return impossible("no_such_date", question, why);
   if (pieces.some(({ kind }) => kind === "past")) return impossible("past", question, why);
   const resolved = resolvePieces(pieces, now);
+  if (now.effort.left <= 0) return { kind: "unknown", why: [...why, "too many conditions"] };
   if (resolved === undefined || resolved === "no_reference") return { kind: "unknown", why };
   if (typeof resolved === "string") return impossible(resolved, question, why);
   const { ranges, grain, at, endless, open } = resolved;
@@ -224,11 +227,14 @@ function resolvePieces(pieces: readonly Piece[], now: Circumstances): Found | No
   return typeof resolved === "string" ? resolved : { ...resolved, open: query.open };
 }
 
+/** A bot can ask about so many. */
+const MOST_OTHERS = 3;
+
 /** The readings that were not chosen, one difference at a time. */
 function otherReadings(pieces: readonly Piece[], chosen: Found, now: Circumstances): Resolved[] {
   const others: Resolved[] = [];
   pieces.forEach((piece, index) => {
-    if (piece.kind !== "days" || piece.days.other === undefined) return;
+    if (piece.kind !== "days" || piece.days.other === undefined || others.length >= MOST_OTHERS) return;
     const other = resolvePieces(pieces.with(index, { kind: "days", days: piece.days.other }), now);
     if (typeof other === "object" && !same(other.ranges, chosen.ranges)) others.push(other);
   });

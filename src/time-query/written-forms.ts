@@ -93,7 +93,8 @@ function slashMonth([a, b, c]: readonly number[]): Days | undefined {
 }
 
 /** From one date of a month to another one of it. */
-export function dateRange(index: number, first: number, last: number, year?: number): Days {
+export function dateRange(index: number, first: number, last: number, year?: number): Days | undefined {
+  if (first > 99 || last > 99) return undefined;
   if (first < last) return through(monthDate(index, first, year), monthDate(index, last, year));
   return NEVER;
 }
