@@ -31,16 +31,13 @@ export function tableOf(findings: readonly Findings[]): string {
 
 /** The page that is kept: `bench/results.md`. */
 export function pageOf(findings: readonly Findings[], bookings: number): string {
-  const [processor] = cpus();
-  const machine = `${cpus().length} cores (${processor?.model.trim()}), Node ${process.version}`;
-  const rows = [HEADER, HEADER.map(() => "---"), ...cellsOf(findings)];
   return `# Benchmark
 
-\`npm run bench\` wrote this page on ${new Date().toISOString().slice(0, 10)}: ${machine}, ${bookings.toLocaleString("en")} bookings in the file.
+\`npm run bench\` wrote this page on ${today()}: ${machine()}, ${bookings.toLocaleString("en")} bookings in the file.
 
 ${METHOD}
 
-${rows.map((cells) => `| ${cells.join(" | ")} |`).join("\n")}
+${markdownTable(HEADER, cellsOf(findings))}
 
 ## Rounds
 
@@ -48,6 +45,18 @@ ${rows.map((cells) => `| ${cells.join(" | ")} |`).join("\n")}
 ${findings.flatMap(({ raw }) => raw).join("\n")}
 \`\`\`
 `;
+}
+
+export function markdownTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [header, header.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}
+
+export function machine(): string {
+  return `${cpus().length} cores (${cpus()[0]?.model.trim()}), Node ${process.version}`;
+}
+
+export function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }
 
 function cellsOf(findings: readonly Findings[]): string[][] {
