@@ -37,20 +37,22 @@ export function scalePageOf(
   const measures = (Object.keys(MEASURES) as (keyof typeof MEASURES)[]).map((measure) => {
     const rows = all.map((one) => [
       ...who(one),
-      ...one.medians[measure].flatMap(({ rate, p50Ms, p99Ms }) => [
+      ...one.medians[measure].flatMap(({ rate, p50Ms, p99Ms, cpuMicroseconds }) => [
         whole(rate),
         decimals(p50Ms),
         decimals(p99Ms),
+        whole(cpuMicroseconds),
       ]),
+      whole(one.medians[measure].reduce((sum, { failures }) => sum + failures, 0)),
     ]);
-    const columns = CONNECTIONS.flatMap((count) => [`${count}: a second`, "p50 ms", "p99 ms"]);
-    return `## ${MEASURES[measure]}\n\n${markdownTable(["store", "bookings", ...columns], rows)}`;
+    const columns = CONNECTIONS.flatMap((count) => [`${count}: a second`, "p50 ms", "p99 ms", "CPU us"]);
+    return `## ${MEASURES[measure]}\n\n${markdownTable(["store", "bookings", ...columns, "failures"], rows)}`;
   });
   return `# At scale
 
 \`npm run scale\` wrote this page on ${today()}: ${machine()}, PostgreSQL 18 with \`shared_buffers = 2GB\`. **Other work kept ${decimals(busyBefore, 1)} cores busy when it began**: the more that is, the less the numbers say, other than by comparison.
 
-${whole(plan.accounts)} accounts with ${whole(entities)} entities and ${whole(entities * AGENTS_PER_ENTITY)} agents, whose bookings lie within 30 days of today. Server, database and load (autocannon) share the machine; the data fits into its memory. Every store and size has data of its own and a server started for it. Columns are answers a second, median and 99th percentile over 1 connection and over 16; failures would be said below.
+${whole(plan.accounts)} accounts with ${whole(entities)} entities and ${whole(entities * AGENTS_PER_ENTITY)} agents, whose bookings lie within 30 days of today. Server, database and load (autocannon) share the machine; the data fits into its memory. Every store and size has data of its own and a server started for it. Columns are answers a second, median, 99th percentile and the server's processor time for an answer, over 1 connection and over 16.
 
 - *${MEASURES.inTurn}*: each asks for one day, once. A server keeps the snapshots of 2,000 entities, so that each request reads and compiles a configuration.
 - *${MEASURES.kept}*: one of 18 days each time, snapshots kept; medians of ${plan.rounds} rounds of ${plan.secondsARound} s.

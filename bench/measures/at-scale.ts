@@ -24,7 +24,7 @@ export const MEASURES = {
 type Measure = keyof typeof MEASURES;
 
 /** Medians over the rounds; failures of all of them. */
-export type Medians = Pick<Measured, "rate" | "p50Ms" | "p99Ms" | "failures">;
+export type Medians = Pick<Measured, "rate" | "p50Ms" | "p99Ms" | "cpuMicroseconds" | "failures">;
 
 export interface MeasuredAtScale {
   /** For each of `CONNECTIONS`. */
@@ -98,7 +98,8 @@ function beginningAt<T extends BenchEntity | LoadRequest>(items: readonly T[], s
 }
 
 function medians(rounds: readonly Measured[]): Medians {
-  const of = (name: "rate" | "p50Ms" | "p99Ms") => median(rounds.map((one) => one[name]));
+  const of = (name: keyof Medians) => median(rounds.map((one) => one[name]));
   const failures = rounds.reduce((sum, one) => sum + one.failures, 0);
-  return { rate: of("rate"), p50Ms: of("p50Ms"), p99Ms: of("p99Ms"), failures };
+  const cpuMicroseconds = of("cpuMicroseconds");
+  return { rate: of("rate"), p50Ms: of("p50Ms"), p99Ms: of("p99Ms"), cpuMicroseconds, failures };
 }

@@ -5,6 +5,7 @@ import type { Bench } from "../bench.ts";
 import type { Findings } from "../report.ts";
 import { measureBookAppointment } from "./book-appointment.ts";
 import { measureGetSlots } from "./get-slots.ts";
+import { measureTwoServers } from "./two-servers.ts";
 
 const COMMAND = fileURLToPath(new URL("../../bin/slotline.js", import.meta.url));
 
@@ -27,6 +28,9 @@ export async function measurePostgres(bench: Bench, data: string): Promise<Findi
   const slots = await measureGetSlots(bench, server, "PostgreSQL");
   const writer = bench.helper("bare-postgres.ts", [url]);
   const bookings = await measureBookAppointment(bench, server, writer, "PostgreSQL");
+  const second = await bench.server(data, { databaseUrl: url });
+  const both = await measureTwoServers(bench, [server, second]);
+  await second.stop();
   await server.stop();
-  return [slots, bookings];
+  return [slots, bookings, both];
 }
