@@ -21,10 +21,10 @@ const METHOD =
   "generated data of 200 entities with 5 agents each. Rounds take turns (bare, Slotline, bare, …) after a warm-up; a " +
   "ratio is taken within each round and the table shows the median of the rounds. Bare `node:http` parses the same " +
   "request and writes the same bytes from memory; bare `node:sqlite` writes the same rows with the same schema, " +
-  "indexes, triggers and `synchronous = full`, one transaction a booking. Two servers on one database are driven by two " +
-  "load processes with as many connections in all as one server; where there are no cores left for a second server, its " +
-  "throughput is no measure, but what a server answers in a second of its own processor time is: it would fall if the " +
-  "servers waited for each other.";
+  "indexes, triggers and `synchronous = full`, one transaction a booking. Two servers are driven by two " +
+  "load processes with as many connections in all as one server. Where no core is left for a second one, what can be " +
+  "told is whether two servers with one database are as fast as two with a database each, which wait for nothing of " +
+  "each other's.";
 
 const HEADER = ["measure", "target", "result", "met"];
 

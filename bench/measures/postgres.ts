@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import pg from "pg";
 import { startPostgres } from "../../test/harness/postgres-server.ts";
 import type { Bench } from "../bench.ts";
 import type { Findings } from "../report.ts";
@@ -24,13 +25,25 @@ export async function measurePostgres(bench: Bench, data: string): Promise<Findi
       timeout: MOST_COPYING_MS,
     },
   );
+  const copy = await copyOf(url);
   const server = await bench.server(data, { databaseUrl: url });
   const slots = await measureGetSlots(bench, server, "PostgreSQL");
   const writer = bench.helper("bare-postgres.ts", [url]);
   const bookings = await measureBookAppointment(bench, server, writer, "PostgreSQL");
   const second = await bench.server(data, { databaseUrl: url });
-  const both = await measureTwoServers(bench, [server, second]);
-  await second.stop();
-  await server.stop();
-  return [slots, bookings, both];
+  const apart = await bench.server(data, { databaseUrl: copy });
+  const two = await measureTwoServers(bench, { first: server, second, apart });
+  for (const one of [apart, second, server]) await one.stop();
+  return [slots, bookings, two];
+}
+
+/** Another database with the same rows; nobody may be connected to the first. */
+export async function copyOf(url: string): Promise<string> {
+  const { pathname } = new URL(url);
+  const name = pathname.slice(1);
+  const client = new pg.Client(String(new URL("/template1", url)));
+  await client.connect();
+  await client.query(`create database ${name}_copy template ${name}`);
+  await client.end();
+  return String(new URL(`${pathname}_copy`, url));
 }
