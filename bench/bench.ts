@@ -102,17 +102,19 @@ export class Bench {
     return this.file(requests);
   }
 
-  async load(target: Target, job: Omit<LoadJob, "address">): Promise<Measured> {
+  /** `through` another process than the one that is there for it, where two are to be loaded at once. */
+  async load(target: Target, job: Omit<LoadJob, "address">, through = this.#loader): Promise<Measured> {
     const before = cpuSecondsOf(target.pid);
-    const result = await this.#loader.ask<LoadResult>({ ...job, address: target.address });
+    const result = await through.ask<LoadResult>({ ...job, address: target.address });
     const cpuMicroseconds = ((cpuSecondsOf(target.pid) - before) / result.answers) * 1e6;
     if (result.failures > 0) this.say(`  ${result.failures} of ${result.answers} answers were failures`);
     return { ...result, cpuMicroseconds };
   }
 
-  /** Ends what was started and removes what was written. */
-  async close(): Promise<void> {
+  /** Ends what was started and removes what was written, unless it is to be kept. */
+  async close({ keep = false } = {}): Promise<void> {
     await Promise.allSettled(this.#cleanUp.map((stop) => stop()));
-    rmSync(this.folder, { recursive: true, force: true });
+    if (keep) this.say(`kept: ${this.folder}`);
+    else rmSync(this.folder, { recursive: true, force: true });
   }
 }

@@ -1,28 +1,29 @@
 import { DatabaseSync } from "node:sqlite";
 import { databaseFile, openStore } from "../src/main.ts";
-import { encodeSlotId, type SlotReference } from "../src/scheduling/slot-id.ts";
+import type { SlotKey } from "../src/scheduling/business.ts";
+import { ANY_AGENT_REF, encodeSlotId } from "../src/scheduling/slot-id.ts";
 import { TimeZone } from "../src/scheduling/time-zone.ts";
 import { indexAllClients } from "../src/store/index-all-clients.ts";
-import { SCOPES, type Store } from "../src/store/store.ts";
-import { hashOf } from "../src/webhook/credentials.ts";
+import { slotKeyOf } from "../src/store/stored-business.ts";
 import { rowWriter, saidOf } from "./booking-rows.ts";
+import { makePractices } from "./make-practices.ts";
 import {
   type BenchAccount,
   type BenchEntity,
   BOOKED_OUT,
   BUSY_ACCOUNTS,
   CLOSES_AT_MINUTE,
-  configurationOf,
   DURATIONS_MINUTES,
+  entitiesOf,
   ZONE,
 } from "./practice.ts";
 import { repeatableChance } from "./statistics.ts";
 
-/** Bookings lie this many days before and after today. */
 const SPREAD_DAYS = 120;
 const BOOKED_OUT_DAYS = 100;
 const BOOKED_OUT_PRODUCT = 1;
 const BOOKINGS_PER_CLIENT = 4;
+const SAID_EVERY = 100_000;
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -34,33 +35,52 @@ interface Appointment {
   readonly product: number;
 }
 
+export interface DataPlan {
+  /** Their agents share the bookings evenly. */
+  readonly accounts: readonly BenchAccount[];
+  readonly bookings: number;
+  /** Bookings lie this many days before and after today. */
+  readonly spreadDays: number;
+}
+
 /** Makes a data folder as a server would have left it: practices, a key for each account, that many bookings. */
 export async function makeData(
   folder: string,
   bookings: number,
   say: (progress: string) => void,
 ): Promise<void> {
-  const store = await openStore({ data: folder });
-  const accounts = [...BUSY_ACCOUNTS, BOOKED_OUT];
-  for (const account of accounts) await addAccount(store, account);
-  const businesses = new Map<string, Awaited<ReturnType<Store["business"]>>>();
-  for (const { accountId, entityId } of accounts.flatMap((account) => account.entities)) {
-    businesses.set(entityId, await store.business(accountId, entityId));
-  }
-  await store.close();
+  await makePractices(folder, [...BUSY_ACCOUNTS, BOOKED_OUT]);
+  const plan: DataPlan = { accounts: BUSY_ACCOUNTS, bookings, spreadDays: SPREAD_DAYS };
+  await addBookings(folder, plan, say, BOOKED_OUT);
+}
 
-  const slotIdOf = (entity: BenchEntity, product: number, start: number) => {
-    const business = businesses.get(entity.entityId)!;
-    const productRef = business.products.get(entity.productIds[product]!)!.ref;
-    const reference: SlotReference = { productRef, agentRef: 0, start };
-    return encodeSlotId(reference, business.slotKey);
-  };
+/** Bookings and their clients, indexed, in a folder that has the practices and nothing else; `full` gets days without a gap. */
+export async function addBookings(
+  folder: string,
+  plan: DataPlan,
+  say: (progress: string) => void,
+  full?: BenchAccount,
+): Promise<void> {
+  writeBookings(folder, plan, say, full);
+  say("indexing the clients");
+  const store = await openStore({ data: folder });
+  await indexAllClients(store, Date.now);
+  await store.close();
+}
+
+function writeBookings(
+  folder: string,
+  { accounts, bookings, spreadDays }: DataPlan,
+  say: (progress: string) => void,
+  full?: BenchAccount,
+): void {
   const database = new DatabaseSync(databaseFile(folder));
   // Nothing here needs to outlive a crash, and nobody else reads meanwhile.
   database.exec(`
     pragma journal_mode = off; pragma synchronous = off; pragma foreign_keys = off;
     pragma locking_mode = exclusive; pragma cache_size = -400000;
   `);
+  const slotIdOf = slotIds(database);
   const indexes = dropIndexes(database);
   const writer = rowWriter(database);
   const today = Math.floor(Date.now() / DAY_MS);
@@ -78,6 +98,7 @@ export async function makeData(
         writer.client(client);
       }
       written += 1;
+      if (written % SAID_EVERY === 0) say(`${written} of ${bookings} bookings`);
       writer.booking(
         {
           ...entity,
@@ -97,62 +118,56 @@ export async function makeData(
       );
     }
   };
-  const agents = BUSY_ACCOUNTS.flatMap(({ entities }) =>
-    entities.flatMap((entity) => entity.agentIds.map((agentId) => ({ entity, agentId }))),
+  const agents = entitiesOf(accounts).flatMap((entity) =>
+    entity.agentIds.map((agentId) => ({ entity, agentId })),
   );
   database.exec("begin");
   for (const [index, { entity, agentId }] of agents.entries()) {
     const count =
       Math.floor(((index + 1) * bookings) / agents.length) - Math.floor((index * bookings) / agents.length);
-    write(entity, agentId, spreadAppointments(today, count, chance));
-    if (index % 250 === 249) say(`${written} of ${bookings} bookings`);
+    write(entity, agentId, spreadAppointments(today, spreadDays, count, chance));
   }
-  for (const entity of BOOKED_OUT.entities) {
+  for (const entity of full?.entities ?? []) {
     for (const agentId of entity.agentIds) write(entity, agentId, solidAppointments(today));
   }
   database.exec("commit");
   for (const index of indexes) database.exec(index);
   database.exec("pragma journal_mode = wal");
   database.close();
-  say("indexing the clients");
-  const filled = await openStore({ data: folder });
-  await indexAllClients(filled, Date.now);
-  await filled.close();
 }
 
-async function addAccount(store: Store, account: BenchAccount): Promise<void> {
-  const at = Date.now();
-  await store.saveConfiguration({
-    configuration: configurationOf(account),
-    expectedVersion: 0,
-    clients: [],
-    at,
-  });
-  await store.addKey({
-    id: `key_${account.id}`,
-    accountId: account.id,
-    hash: hashOf(account.key),
-    label: null,
-    entityIds: null,
-    scopes: SCOPES,
-    errorStatus: null,
-    maxSlots: null,
-    createdAt: at,
-    expiresAt: null,
-    revokedAt: null,
-  });
+/** As the server would make them: any agent of that product at that start. */
+function slotIds(database: DatabaseSync) {
+  const refs = new Map<string, number>();
+  for (const { id, ref } of database.prepare("select id, ref from products").iterate()) {
+    refs.set(id as string, ref as number);
+  }
+  const keys = new Map<string, SlotKey>();
+  for (const { id, slot_key } of database.prepare("select id, slot_key from accounts").iterate()) {
+    keys.set(id as string, slotKeyOf(slot_key as string));
+  }
+  return ({ accountId, productIds }: BenchEntity, product: number, start: number) =>
+    encodeSlotId(
+      { productRef: refs.get(productIds[product]!)!, agentRef: ANY_AGENT_REF, start },
+      keys.get(accountId)!,
+    );
 }
 
 /** One agent's appointments, evenly over the days; within a day each has a stretch of its own to lie in. */
-function spreadAppointments(today: number, count: number, chance: () => number): Appointment[] {
-  const days = 2 * SPREAD_DAYS + 1;
+function spreadAppointments(
+  today: number,
+  spreadDays: number,
+  count: number,
+  chance: () => number,
+): Appointment[] {
+  const days = 2 * spreadDays + 1;
   const mostADay = Math.ceil(count / days);
   const stretchMinutes = Math.floor(CLOSES_AT_MINUTE / mostADay / 15) * 15;
   const longest = Math.max(...DURATIONS_MINUTES);
   const phase = chance();
   const perDay = new Map<number, number>();
   return Array.from({ length: count }, (_, index) => {
-    const day = today - SPREAD_DAYS + Math.floor(((index + phase) * days) / count);
+    const day = today - spreadDays + Math.floor(((index + phase) * days) / count);
     const before = perDay.get(day) ?? 0;
     perDay.set(day, before + 1);
     const steps = Math.floor((stretchMinutes - longest) / 15) + 1;

@@ -26,3 +26,33 @@ export const QUICK: Plan = {
   secondsARound: 1,
   bookingsARound: 1_000,
 };
+
+/** What `npm run scale` makes and measures. */
+export interface ScalePlan {
+  readonly accounts: number;
+  readonly entitiesEach: number;
+  /** Numbers of bookings, each in a data set of its own. */
+  readonly sizes: readonly number[];
+  readonly rounds: number;
+  readonly secondsARound: number;
+  readonly bookingsARound: number;
+}
+
+export const SCALE: ScalePlan = {
+  accounts: 2_000,
+  entitiesEach: 5,
+  sizes: [10_000, 1_000_000, 5_000_000],
+  rounds: 3,
+  secondsARound: 3,
+  bookingsARound: 1_000,
+};
+
+/** A few minutes; tells whether all of it runs. */
+export const QUICK_SCALE: ScalePlan = {
+  accounts: 400,
+  entitiesEach: 5,
+  sizes: [2_000, 50_000],
+  rounds: 1,
+  secondsARound: 1,
+  bookingsARound: 300,
+};

@@ -35,15 +35,21 @@ export interface BenchAccount {
   readonly entities: readonly BenchEntity[];
 }
 
-export const BUSY_ACCOUNTS: readonly BenchAccount[] = Array.from({ length: ACCOUNTS }, (_, index) =>
-  account(`acc${index + 1}`, ENTITIES_PER_ACCOUNT),
-);
+export const BUSY_ACCOUNTS: readonly BenchAccount[] = busyAccounts(ACCOUNTS, ENTITIES_PER_ACCOUNT);
 
 /** Its one entity has no free slot for 100 days. */
 export const BOOKED_OUT: BenchAccount = account("full", 1);
 
 export function configurationOf({ id, entities }: BenchAccount): AccountConfiguration {
   return { id, name: `Bench ${id}`, entities: entities.map(entityConfiguration) };
+}
+
+export function busyAccounts(count: number, entitiesEach: number): BenchAccount[] {
+  return Array.from({ length: count }, (_, index) => account(`acc${index + 1}`, entitiesEach));
+}
+
+export function entitiesOf(accounts: readonly BenchAccount[]): BenchEntity[] {
+  return accounts.flatMap(({ entities }) => entities);
 }
 
 function account(id: string, entities: number): BenchAccount {

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
+import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 
 /** What Linux counts a process's time in. */
@@ -49,4 +50,10 @@ export function cpuSecondsOf(pid: number): number {
 export function residentMegabytesOf(pid: number): number {
   const [, kilobytes] = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))!;
   return Number(kilobytes) / 1_024;
+}
+
+/** Processor time that the whole machine has spent so far, over all cores. */
+export function busySecondsOfMachine(): number {
+  const busy = cpus().map(({ times: { user, nice, sys, irq } }) => user + nice + sys + irq);
+  return busy.reduce((sum, milliseconds) => sum + milliseconds, 0) / 1_000;
 }

@@ -21,7 +21,10 @@ const METHOD =
   "generated data of 200 entities with 5 agents each. Rounds take turns (bare, Slotline, bare, …) after a warm-up; a " +
   "ratio is taken within each round and the table shows the median of the rounds. Bare `node:http` parses the same " +
   "request and writes the same bytes from memory; bare `node:sqlite` writes the same rows with the same schema, " +
-  "indexes, triggers and `synchronous = full`, one transaction a booking.";
+  "indexes, triggers and `synchronous = full`, one transaction a booking. Two servers are driven by two " +
+  "load processes with as many connections in all as one server. Where no core is left for a second one, what can be " +
+  "told is whether two servers with one database are as fast as two with a database each, which wait for nothing of " +
+  "each other's.";
 
 const HEADER = ["measure", "target", "result", "met"];
 
@@ -31,16 +34,13 @@ export function tableOf(findings: readonly Findings[]): string {
 
 /** The page that is kept: `bench/results.md`. */
 export function pageOf(findings: readonly Findings[], bookings: number): string {
-  const [processor] = cpus();
-  const machine = `${cpus().length} cores (${processor?.model.trim()}), Node ${process.version}`;
-  const rows = [HEADER, HEADER.map(() => "---"), ...cellsOf(findings)];
   return `# Benchmark
 
-\`npm run bench\` wrote this page on ${new Date().toISOString().slice(0, 10)}: ${machine}, ${bookings.toLocaleString("en")} bookings in the file.
+\`npm run bench\` wrote this page on ${today()}: ${machine()}, ${bookings.toLocaleString("en")} bookings in the file.
 
 ${METHOD}
 
-${rows.map((cells) => `| ${cells.join(" | ")} |`).join("\n")}
+${markdownTable(HEADER, cellsOf(findings))}
 
 ## Rounds
 
@@ -48,6 +48,18 @@ ${rows.map((cells) => `| ${cells.join(" | ")} |`).join("\n")}
 ${findings.flatMap(({ raw }) => raw).join("\n")}
 \`\`\`
 `;
+}
+
+export function markdownTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [header, header.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}
+
+export function machine(): string {
+  return `${cpus().length} cores (${cpus()[0]?.model.trim()}), Node ${process.version}`;
+}
+
+export function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }
 
 function cellsOf(findings: readonly Findings[]): string[][] {

@@ -1,5 +1,5 @@
 import type { LoadRequest } from "./load.ts";
-import { type BenchEntity, BUSY_ACCOUNTS } from "./practice.ts";
+import { type BenchEntity, BUSY_ACCOUNTS, entitiesOf } from "./practice.ts";
 import { repeatableChance, shuffled } from "./statistics.ts";
 
 /** The product of 30 minutes. */
@@ -12,8 +12,10 @@ export function slotsRequest(entity: BenchEntity, dateTime: string, product = PR
 }
 
 /** What callers of all practices ask: each of them about each of the days, in no order. */
-export function everybodysRequests(dates: readonly string[]): LoadRequest[] {
-  const entities = BUSY_ACCOUNTS.flatMap((account) => account.entities);
+export function everybodysRequests(
+  dates: readonly string[],
+  entities: readonly BenchEntity[] = entitiesOf(BUSY_ACCOUNTS),
+): LoadRequest[] {
   const requests = entities.flatMap((entity) => dates.map((date) => slotsRequest(entity, date)));
   return shuffled(requests, repeatableChance(1));
 }

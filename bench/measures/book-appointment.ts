@@ -2,7 +2,7 @@ import { WebhookClient } from "../../test/harness/webhook-client.ts";
 import type { Bench, Target } from "../bench.ts";
 import type { BareWriteJob, BareWriteResult } from "../evening-bookings.ts";
 import type { LoadRequest } from "../load.ts";
-import { type BenchEntity, BUSY_ACCOUNTS } from "../practice.ts";
+import { type BenchEntity, BUSY_ACCOUNTS, entitiesOf } from "../practice.ts";
 import type { Helper } from "../processes.ts";
 import { decimals, type Findings, whole } from "../report.ts";
 import { comingDates } from "../requests.ts";
@@ -68,9 +68,13 @@ export async function measureBookAppointment(
   };
 }
 
-/** Requests that book that many different free slots of that day, spread over all entities, each by a stranger. */
-export async function bookingsOn(server: Target, date: string, count: number): Promise<LoadRequest[]> {
-  const entities = BUSY_ACCOUNTS.flatMap((account) => account.entities);
+/** Requests that book that many different free slots of that day, spread over the entities, each by a stranger. */
+export async function bookingsOn(
+  server: Target,
+  date: string,
+  count: number,
+  entities: readonly BenchEntity[] = entitiesOf(BUSY_ACCOUNTS),
+): Promise<LoadRequest[]> {
   const each = Math.ceil(count / entities.length);
   const requests: LoadRequest[] = [];
   for (const entity of entities) {

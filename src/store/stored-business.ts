@@ -33,7 +33,7 @@ export function businessOf(
   });
 }
 
-function slotKeyOf(hex: string): SlotKey {
+export function slotKeyOf(hex: string): SlotKey {
   const word = (index: number) => Number.parseInt(hex.slice(index * 8, index * 8 + 8), 16) | 0;
   return [word(0), word(1), word(2), word(3)];
 }
