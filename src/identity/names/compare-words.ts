@@ -34,6 +34,7 @@ const OTHER_LANGUAGE = 0.35;
 /** Whether two words are one name; symmetric. */
 export function compareWords(a: NameWord, b: NameWord): Likeness {
   if (a === b || a.folded === b.folded) return EQUAL;
+  if (a.figures !== b.figures) return DIFFERENT;
   if (a.code === b.code && a.code !== "" && !isOtherLength(a, b)) return HOMOPHONES;
   if (areForms(a, b)) return FORMS;
   return compareSounds(a, b);

@@ -8,7 +8,7 @@ import type { NameWord } from "./name-word.ts";
 export function wordCodes(word: NameWord): readonly string[] {
   const before = codesOf.get(word);
   if (before !== undefined) return before;
-  const codes = new Set([word.code, soundCode(word.folded, [])]);
+  const codes = new Set([word.code, soundCode(word.folded, []) + word.figures]);
   for (const line of [...word.formOf, ...word.nicknameOf]) codes.add(`#${line}`);
   const made = [...codes];
   codesOf.set(word, made);
