@@ -9,6 +9,7 @@ import { measureGrowth } from "./measures/growth.ts";
 import { measurePostgres } from "./measures/postgres.ts";
 import { measureStart } from "./measures/start.ts";
 import { measureTimeQuery } from "./measures/time-query.ts";
+import { measureUnderstanding } from "./measures/understanding.ts";
 import { FULL, QUICK } from "./plan.ts";
 import { residentMegabytesOf } from "./processes.ts";
 import { decimals, type Findings, pageOf, tableOf } from "./report.ts";
@@ -34,6 +35,7 @@ try {
 
 async function measureAll(): Promise<Findings[]> {
   const words = await measureTimeQuery(bench);
+  const understanding = await measureUnderstanding(bench);
   const data = await bench.data(bench.plan.bookings);
   const copy = bench.copyOf(data);
   const start = await measureStart(bench, data);
@@ -47,7 +49,7 @@ async function measureAll(): Promise<Findings[]> {
   const growth = await measureGrowth(bench);
   const postgres = await measurePostgres(bench, data);
   const clients = await measureFindClients(bench);
-  return [slots, bookings, growth, bookedOut, start, memory, words, clients, ...postgres];
+  return [slots, bookings, growth, bookedOut, start, memory, words, understanding, clients, ...postgres];
 }
 
 function memoryOf(pid: number): Findings {
