@@ -5,6 +5,7 @@ import { measureBookAppointment } from "./measures/book-appointment.ts";
 import { measureBookedOut } from "./measures/booked-out.ts";
 import { measureGetSlots } from "./measures/get-slots.ts";
 import { measureGrowth } from "./measures/growth.ts";
+import { measureIdentity } from "./measures/identity.ts";
 import { measurePostgres } from "./measures/postgres.ts";
 import { measureStart } from "./measures/start.ts";
 import { FULL, QUICK } from "./plan.ts";
@@ -41,9 +42,10 @@ async function measureAll(): Promise<Findings[]> {
   const bookings = await measureBookAppointment(bench, server, writer, "SQLite");
   const memory = memoryOf(server.pid);
   await server.stop();
+  const identity = measureIdentity(bench);
   const growth = await measureGrowth(bench);
   const postgres = await measurePostgres(bench, data);
-  return [slots, bookings, growth, bookedOut, start, memory, ...postgres];
+  return [slots, bookings, growth, bookedOut, start, memory, identity, ...postgres];
 }
 
 function memoryOf(pid: number): Findings {

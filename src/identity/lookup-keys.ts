@@ -1,7 +1,8 @@
 import type { Language } from "../scheduling/configuration.ts";
 import type { ClientDetailsOrNulls } from "./client.ts";
 import { proofsOf } from "./client-proofs.ts";
-import { initialClasses, wordCodes } from "./names/index-codes.ts";
+import { wordCodes } from "./names/index-codes.ts";
+import { namesOfClasses } from "./names/initial-classes.ts";
 import { type NamePart, namePart, splitsOf } from "./names/name-part.ts";
 
 /** Raised when the keys below change; stores index anew what has another version. */
@@ -66,7 +67,7 @@ function birthSounds(first: NamePart | undefined, last: NamePart | undefined): R
     if (part === undefined) continue;
     const words = part.withParticles === undefined ? part.words : [...part.words, part.withParticles];
     for (const word of words) {
-      for (const initial of initialClasses(word)) sounds.add(initial);
+      for (const initial of namesOfClasses(word.initials)) sounds.add(initial);
       for (const line of [...word.formOf, ...word.nicknameOf]) sounds.add(`#${line}`);
     }
   }

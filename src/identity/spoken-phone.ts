@@ -17,7 +17,7 @@ export function understandPhone(
   const region = country !== undefined && isSupportedCountry(country) ? country : undefined;
   const number = digitsOf(text);
   if (number === undefined || number.length > MOST_CHARACTERS) return INVALID;
-  if (!number.startsWith("+") && region !== undefined && lacksAreaCode(number, region)) return INVALID;
+  if (!number.startsWith("+") && lacksAreaCode(number, region)) return INVALID;
   const parsed = parsePhoneNumberFromString(number, region === undefined ? {} : { defaultCountry: region });
   return understood(parsed?.isValid() ? [parsed.number] : []);
 }
@@ -34,8 +34,9 @@ const WITHHELD =
 const LOCAL_NUMBERS_OF_ANY_LENGTH = new Set(["DE", "AT"]);
 const SHORTEST_WITH_AREA_CODE = 10;
 
-function lacksAreaCode(digits: string, region: string): boolean {
+export function lacksAreaCode(digits: string, region: string | undefined): boolean {
   return (
+    region !== undefined &&
     LOCAL_NUMBERS_OF_ANY_LENGTH.has(region) &&
     !digits.startsWith("0") &&
     digits.length < SHORTEST_WITH_AREA_CODE

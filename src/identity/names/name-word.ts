@@ -1,4 +1,5 @@
 import { foldToken, lowerCase } from "./fold-token.ts";
+import { initialClasses } from "./initial-classes.ts";
 import { KNOWN_NAMES } from "./known-names.ts";
 import { SAME_NAMES } from "./name-groups.ts";
 import { firstVowelLength, type NameLanguage, type Reading, readingsOf, soundCode } from "./name-sounds.ts";
@@ -12,19 +13,25 @@ export interface NameWord {
   readonly length: "long" | "short" | undefined;
   /** Whether it stands in the tables of names. */
   readonly isKnown: boolean;
+  /** Whether it stands there with just these marks. */
+  readonly isKnownAsWritten: boolean;
   /** Lines of the table of forms in which it, or what sounds exactly so, stands before the bar, and after it. */
   readonly formOf: readonly number[];
   readonly nicknameOf: readonly number[];
   readonly readings: readonly Reading[];
+  /** Bits of initial-classes.ts. */
+  readonly initials: number;
 }
 
 /** So many words of cards are kept ready; a look-up compares a few hundred. */
-const MOST_WORDS_KEPT = 4_096;
+const MOST_WORDS_KEPT = 8_192;
 
+const writtenNames = new Set<string>();
 const languagesOf = new Map<string, NameLanguage[]>();
 for (const language of ["de", "en", "tr", "pl", "ru", "ar"] as const) {
   for (const name of KNOWN_NAMES[language].trim().split(/\s+/)) {
     const folded = foldToken(name);
+    writtenNames.add(lowerCase(name));
     const languages = languagesOf.get(folded);
     if (languages === undefined) languagesOf.set(folded, [language]);
     else if (!languages.includes(language)) languages.push(language);
@@ -79,14 +86,17 @@ function makeWord(text: string): NameWord {
   const formOf = byText.forms.get(folded) ?? [];
   const nicknameOf = byText.nicknames.get(folded) ?? [];
   const isKnown = known.length > 0 || formOf.length > 0 || nicknameOf.length > 0;
+  const readings = readingsOf(lower, folded, known);
   return {
     text: lower,
     folded,
     code,
     length: firstVowelLength(lower),
     isKnown,
+    isKnownAsWritten: writtenNames.has(lower),
     formOf: isKnown ? formOf : (byCode.forms.get(code) ?? []),
     nicknameOf: isKnown ? nicknameOf : (byCode.nicknames.get(code) ?? []),
-    readings: readingsOf(lower, folded, known),
+    readings,
+    initials: initialClasses(readings),
   };
 }
