@@ -2,10 +2,10 @@
  * Names that are one name: spellings that sound the same, nicknames, forms of other languages.
  *
  * To extend: one line is one group. Names before a bar are each the same as every other of the line; names after it, the
- * nicknames, are the same as those before it but not as one another: Lisa and Betty are both Elisabeth. Names stand in their own spelling (ü and ue, ł and l are found either way,
- * and so is what sounds exactly like a member in German). A name may be in several groups; groups are not joined by
- * that, so Jan can be Johannes and January. Put only names into one line that people use for one and the same person.
- * Raise LOOKUP_VERSION in ../lookup-keys.ts after a change: stored keys are made from these groups.
+ * nicknames, are the same as those before it but not as one another: Lisa and Betty are both Elisabeth. Names stand in
+ * their own spelling; ü and ue, ł and l are found either way, and so is an unknown spelling that sounds exactly like a
+ * member. A name may be in several groups, and groups are not joined by that. Put only names into one line that one
+ * person goes by. Raise LOOKUP_VERSION in ../lookup-keys.ts after a change: stored keys are made from these lines.
  */
 export const SAME_NAMES = `
 Ludwig Ludwik | Lutz
