@@ -4,9 +4,10 @@ import { proofsOf } from "./client-proofs.ts";
 import { wordCodes } from "./names/index-codes.ts";
 import { namesOfClasses } from "./names/initial-classes.ts";
 import { type NamePart, namePart, splitsOf } from "./names/name-part.ts";
+import { groupName, relationName } from "./names/name-word.ts";
 
 /** Raised when the keys below change; stores index anew what has another version. */
-export const LOOKUP_VERSION = 2;
+export const LOOKUP_VERSION = 3;
 
 /** A double name with many forms has more pairs than are worth a row each; the first ones are of the whole name. */
 const MOST_NAME_KEYS = 32;
@@ -68,7 +69,8 @@ function birthSounds(first: NamePart | undefined, last: NamePart | undefined): R
     const words = part.withParticles === undefined ? part.words : [...part.words, part.withParticles];
     for (const word of words) {
       for (const initial of namesOfClasses(word.initials)) sounds.add(initial);
-      for (const line of [...word.formOf, ...word.nicknameOf]) sounds.add(`#${line}`);
+      for (const line of [...word.formOf, ...word.nicknameOf]) sounds.add(`#${groupName(line)}`);
+      for (const line of [...word.relatesOn, ...word.relatedOn]) sounds.add(`~${relationName(line)}`);
     }
   }
   return sounds;

@@ -20,6 +20,12 @@ const BUT_FOR_AN_UMLAUT: Likeness = {
   reason: "equal but for an umlaut",
   isLiteral: false,
 };
+const RELATED: Likeness = {
+  verdict: "candidate",
+  similarity: 0.7,
+  reason: "names from one name",
+  isLiteral: false,
+};
 export const DIFFERENT: Likeness = {
   verdict: "different",
   similarity: 0,
@@ -43,7 +49,9 @@ export function compareWords(a: NameWord, b: NameWord): Likeness {
   if (a.folded === b.folded) return areTwoByUmlaut(a, b) && !areForms(a, b) ? BUT_FOR_AN_UMLAUT : EQUAL;
   if (a.code === b.code && a.code !== "" && !isOtherLength(a, b)) return HOMOPHONES;
   if (areForms(a, b)) return FORMS;
-  return compareSounds(a, b);
+  const alike = compareSounds(a, b);
+  if (alike.similarity >= RELATED.similarity || !areRelated(a, b)) return alike;
+  return RELATED;
 }
 
 /** Kuhn and Kühn are two names, unlike Muller and Müller. */
@@ -59,6 +67,10 @@ function isOtherLength(a: NameWord, b: NameWord): boolean {
 
 function areForms(a: NameWord, b: NameWord): boolean {
   return shareOne(a.formOf, b.formOf) || shareOne(a.formOf, b.nicknameOf) || shareOne(a.nicknameOf, b.formOf);
+}
+
+function areRelated(a: NameWord, b: NameWord): boolean {
+  return shareOne(a.relatesOn, b.relatedOn) || shareOne(a.relatedOn, b.relatesOn);
 }
 
 function shareOne(some: readonly number[], others: readonly number[]): boolean {

@@ -1,15 +1,15 @@
 import { soundCode } from "./name-sounds.ts";
-import type { NameWord } from "./name-word.ts";
+import { groupName, type NameWord } from "./name-word.ts";
 
 /**
  * What any two words that `compareWords` calls the same have in common with each other: the code of homophones, that of
- * the folded word, and the lines of the table of forms.
+ * the folded word, and the groups of the table of forms.
  */
 export function wordCodes(word: NameWord): readonly string[] {
   const before = codesOf.get(word);
   if (before !== undefined) return before;
   const codes = new Set([word.code, soundCode(word.folded, [])]);
-  for (const line of [...word.formOf, ...word.nicknameOf]) codes.add(`#${line}`);
+  for (const line of [...word.formOf, ...word.nicknameOf]) codes.add(`#${groupName(line)}`);
   const made = [...codes];
   codesOf.set(word, made);
   return made;
