@@ -10,12 +10,16 @@ import { groupName, relationName } from "./names/name-word.ts";
 export const LOOKUP_VERSION = 3;
 
 /** A double name with many forms has more pairs than are worth a row each; the first ones are of the whole name. */
-const MOST_NAME_KEYS = 32;
+const MOST_NAME_KEYS = 64;
 
 /**
  * Strings such that two descriptions which `matchClient` calls the same, or candidate and answered, share at least one.
  * The same function for what is stored and what was said; the most telling first: `p:` phone, `e:` mail address, `n:` two
  * names in either order, `d:` date of birth with how a name begins or a form of it.
+ *
+ * A stored number has no key by its last digits alone, though `matchClient` lets a number without its area code agree: six
+ * digits recur in every town, and a local number that is all that was said would bring strangers' cards. Who says one is
+ * found by names or date of birth, and then it agrees.
  */
 export function lookupKeys(
   details: ClientDetailsOrNulls,
@@ -66,7 +70,8 @@ function birthSounds(first: NamePart | undefined, last: NamePart | undefined): R
   const sounds = new Set<string>();
   for (const part of [last, first]) {
     if (part === undefined) continue;
-    const words = part.withParticles === undefined ? part.words : [...part.words, part.withParticles];
+    const words = new Set([...part.words, part.joined]);
+    if (part.withParticles !== undefined) words.add(part.withParticles);
     for (const word of words) {
       for (const initial of namesOfClasses(word.initials)) sounds.add(initial);
       for (const line of [...word.formOf, ...word.nicknameOf]) sounds.add(`#${groupName(line)}`);

@@ -110,6 +110,23 @@ it.each([
   expect(german(text)).toEqual({ status: "invalid", value: null, candidates: [] });
 });
 
+it.each([
+  ["3. oder 4. April 1985", "1985-04-03", "1985-04-04"],
+  ["3.4.1985 oder 4.4.1985", "1985-04-03", "1985-04-04"],
+  ["dritter vierter zweiundsechzig oder dreiundsechzig", "1962-04-03", "1963-04-03"],
+  ["3. April oder Mai 1985", "1985-04-03", "1985-05-03"],
+  ["3. April oder 4. Mai 1985", "1985-04-03", "1985-05-04"],
+])("two alternatives stay two: %s", (text, one, other) => {
+  expect(german(text)).toEqual({ status: "ambiguous", value: one, candidates: [one, other] });
+});
+
+it("a year said first leaves the day before the month in German", () => {
+  expect(german("eins neun acht fünf, dritter vierter").value).toBe("1985-04-03");
+  expect(german("neunzehnhundertfünfundachtzig dritter vierter").value).toBe("1985-04-03");
+  expect(german("1985-04-03").value).toBe("1985-04-03");
+  expect(english("two twelve sixty-four").candidates).toEqual(["1964-12-02", "1964-02-12"]);
+});
+
 const UNITS =
   "ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn".split(
     " ",

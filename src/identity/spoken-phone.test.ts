@@ -71,6 +71,29 @@ it("without a country a national number is none, an international one is", () =>
   expect(understandPhone("+49 341 1234567", nowhere).value).toBe("+493411234567");
 });
 
+it.each([
+  "entweder 030 12345678 oder 0171 1234567",
+  "null drei null eins zwei drei vier fünf sechs sieben acht oder null eins sieben eins zwölf vierunddreißig fünf sechs sieben",
+])("two numbers stay two: %s", (text) => {
+  expect(german(text)).toEqual({
+    status: "ambiguous",
+    value: "+493012345678",
+    candidates: ["+493012345678", "+491711234567"],
+  });
+});
+
+it("digits that were written as one word are digits", () => {
+  expect(german("null drei vier eins dreifünf neunneun eins zwei drei").value).toBe("+493413599123");
+});
+
+it("hundreds within a number are zeros", () => {
+  const american = { country: "US", language: "en" } as const;
+  expect(understandPhone("one eight hundred five five five one two one two", american).value).toBe(
+    "+18005551212",
+  );
+  expect(british("oh eight hundred one two three four five six").value).toBe("+44800123456");
+});
+
 const DIGITS = {
   de: "null eins zwei drei vier fünf sechs sieben acht neun".split(" "),
   en: "oh one two three four five six seven eight nine".split(" "),
