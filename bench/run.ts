@@ -6,6 +6,7 @@ import { measureBookedOut } from "./measures/booked-out.ts";
 import { measureFindClients } from "./measures/find-clients.ts";
 import { measureGetSlots } from "./measures/get-slots.ts";
 import { measureGrowth } from "./measures/growth.ts";
+import { measureIdentity } from "./measures/identity.ts";
 import { measurePostgres } from "./measures/postgres.ts";
 import { measureStart } from "./measures/start.ts";
 import { measureTimeQuery } from "./measures/time-query.ts";
@@ -46,10 +47,12 @@ async function measureAll(): Promise<Findings[]> {
   const bookings = await measureBookAppointment(bench, server, writer, "SQLite");
   const memory = memoryOf(server.pid);
   await server.stop();
+  const identity = measureIdentity(bench);
   const growth = await measureGrowth(bench);
   const postgres = await measurePostgres(bench, data);
   const clients = await measureFindClients(bench);
-  return [slots, bookings, growth, bookedOut, start, memory, words, understanding, clients, ...postgres];
+  const desk = [slots, bookings, growth, bookedOut, start, memory];
+  return [...desk, words, understanding, identity, clients, ...postgres];
 }
 
 function memoryOf(pid: number): Findings {
