@@ -29,6 +29,9 @@ export function readingsOf(hour: number, minute: number, written24 = false): num
   return hour === 12 ? [said, minute] : [said, said + HALF];
 }
 
+/** Where a day begins, and where it ends. */
+export const MIDNIGHT: readonly number[] = [0, DAY];
+
 /** The reading in that half of the day. */
 export function inHalf(readings: readonly number[], half: "am" | "pm"): number[] | undefined {
   const fitting = readings.filter((one) => (half === "am" ? one < HALF : one >= HALF));
@@ -37,7 +40,7 @@ export function inHalf(readings: readonly number[], half: "am" | "pm"): number[]
 
 /** `minutes` earlier or later on every reading: "quarter to three". */
 export function moved(readings: readonly number[], minutes: number): number[] {
-  return readings.map((one) => (one + minutes + DAY) % DAY);
+  return [...new Set(readings.map((one) => (one + minutes + DAY) % DAY))];
 }
 
 export function point(readings: readonly number[], around = false): Time {
@@ -53,12 +56,12 @@ export function part(name: DayPart, every = false): Time {
   return { kind: "part", choices: ({ parts }) => [parts[name]], part: name, every };
 }
 
-export function from(readings: readonly number[], exclusive = false): Time {
+export function from(readings: readonly number[]): Time {
+  const starts = readings.filter((one) => one < DAY);
   return {
     kind: "from",
-    choices: () => readings.map((one) => [one, DAY] as const),
-    settled: readings.length === 1,
-    ...(exclusive ? {} : {}),
+    choices: () => starts.map((one) => [one, DAY] as const),
+    settled: starts.length === 1,
   };
 }
 
