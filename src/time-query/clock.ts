@@ -16,6 +16,8 @@ export interface Time {
   readonly deadline?: boolean;
   /** Said with a half of the day, or on 24 hours: there is nothing to choose. */
   readonly settled?: boolean;
+  /** Minutes east of UTC of the clock that is meant, where it is not the business's: "4 pm GMT". */
+  readonly offset?: number;
 }
 
 const DAY = 1440;

@@ -229,14 +229,18 @@ function onSpans(
 }
 
 function rangeOn(day: Day, [from, to]: Window, time: Time, { zone, conventions }: Circumstances): Range {
-  const at = (minute: number) =>
-    minute <= MINUTES_PER_DAY
-      ? zone.instantAt(day, minute)
-      : zone.instantAt(day + 1, minute - MINUTES_PER_DAY);
+  const at = (minute: number) => instantOf(day, minute, time, zone);
   const start = at(from);
   if (time.kind !== "point") return { start, end: at(to) };
   const width = time.around === true ? conventions.aroundMinutes : 0;
   return { start: start - width, end: start + Math.max(1, width) };
+}
+
+function instantOf(day: Day, minute: number, { offset }: Time, zone: TimeZone): Minute {
+  if (offset !== undefined) return day * MINUTES_PER_DAY + minute - offset;
+  return minute <= MINUTES_PER_DAY
+    ? zone.instantAt(day, minute)
+    : zone.instantAt(day + 1, minute - MINUTES_PER_DAY);
 }
 
 /** Of several halves of the day the one inside opening time, and another one that is too. */
@@ -259,7 +263,7 @@ function choose(time: Time, day: Day, now: Circumstances): { window: Window; oth
 
 function isPast([from, to]: Window, time: Time, day: Day, now: Circumstances): boolean {
   const minute = time.kind === "point" ? from : to;
-  const instant = minute <= MINUTES_PER_DAY ? now.zone.instantAt(day, minute) : now.now;
+  const instant = minute <= MINUTES_PER_DAY ? instantOf(day, minute, time, now.zone) : now.now;
   return time.kind === "point" ? instant < now.now : instant <= now.now;
 }
 
