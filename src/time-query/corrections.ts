@@ -37,7 +37,8 @@ function repeats(before: readonly Piece[], after: readonly Piece[]): boolean {
   if (first?.kind === "instead") return true;
   if (last?.kind === "days" && first?.kind === "days")
     return last.days.rank === first.days.rank && first.days.every !== true;
-  return last?.kind === "time" && first?.kind === "time" && last.time.kind === first.time.kind;
+  if (last?.kind !== "time" || first?.kind !== "time") return false;
+  return last.time.kind === first.time.kind || (first.time.kind === "point" && last.time.kind !== "part");
 }
 
 function isSaid({ kind }: Piece): boolean {

@@ -280,9 +280,14 @@ function resolveTime(time: Time, now: Circumstances): Resolved | Nothing {
   if (time.kind === "from" || time.every === true) {
     const ranges: Range[] = [];
     const { from, to } = now.window ?? { from: today, to: today + HORIZON_DAYS };
+    const windows = time.choices(now.conventions);
+    // Only a choice depends on the day.
+    const fixed =
+      windows.length === 1 || time.settled === true || time.kind === "part" ? windows[0] : undefined;
+    const anyDay = { ...now, today: LONG_AGO };
     for (let day = from; day < to; day += 1) {
-      const chosen = choose(time, day, { ...now, today: LONG_AGO });
-      if (chosen !== undefined) ranges.push(rangeOn(day, chosen.window, time, now));
+      const window = fixed ?? choose(time, day, anyDay)?.window;
+      if (window !== undefined) ranges.push(rangeOn(day, window, time, now));
     }
     const last = ranges.at(-1);
     // What is later than the days spelled out is open.
