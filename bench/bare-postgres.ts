@@ -34,8 +34,13 @@ async function write(job: BareWriteJob): Promise<BareWriteResult> {
   return { rate };
 }
 
-function payloadOf({ client, booking, said }: ReturnType<typeof eveningBookings>[number]): string {
-  const { accountId, clientId, firstname, lastname, phone, at } = client;
+function payloadOf({
+  client,
+  booking,
+  said,
+  clientSubjects,
+}: ReturnType<typeof eveningBookings>[number]): string {
+  const { accountId, clientId, firstname, lastname, phone, lookupKeys, at } = client;
   const card = { email: null, dob: null, street: null, zip: null, city: null, country: null };
   const range = { start: booking.startsAt / MINUTE_MS, end: booking.endsAt / MINUTE_MS };
   return commitPayload({
@@ -66,7 +71,7 @@ function payloadOf({ client, booking, said }: ReturnType<typeof eveningBookings>
         firstname,
         lastname,
         phone,
-        lookupKeys: [],
+        lookupKeys,
         keys: {
           firstnameKey: firstname.toLowerCase(),
           lastnameKey: lastname.toLowerCase(),
@@ -77,7 +82,10 @@ function payloadOf({ client, booking, said }: ReturnType<typeof eveningBookings>
       },
     ],
     expectedConfigurationVersion: undefined,
-    expectedVersions: new Map([[`bare/${booking.bookingId}`, 0]]),
+    // The agent's day has a version that nobody here knows; another row stands for it.
+    expectedVersions: new Map(
+      [`bare/${booking.bookingId}`, ...clientSubjects].map((subject) => [subject, 0]),
+    ),
     idempotency: undefined,
     actor: { kind: "key", id: "key_bench" },
   });

@@ -11,10 +11,11 @@ const writer = rowWriter(database);
 function write(job: BareWriteJob): BareWriteResult {
   const bookings = eveningBookings(job);
   const started = performance.now();
-  for (const { client, said, booking, versions } of bookings) {
+  for (const { client, said, booking, agentDay, clientSubjects } of bookings) {
     database.exec("begin immediate");
-    for (const subject of versions) writer.version(client.accountId, subject, client.at);
+    for (const subject of [agentDay, ...clientSubjects]) writer.version(client.accountId, subject, client.at);
     writer.client(client);
+    writer.lookup(client);
     writer.booking(booking, said);
     database.exec("commit");
   }

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
+import { LOOKUP_VERSION } from "../src/identity/lookup-keys.ts";
 
 /** Times in epoch milliseconds. */
 export interface BookingRows {
@@ -33,6 +34,10 @@ export function rowWriter(database: DatabaseSync) {
     insert into clients (account_id, id, firstname, lastname, email, dob, phone, street, zip, city, country,
       firstname_key, lastname_key, email_key, phone_key, created_at, updated_at)
     values (?, ?, ?, ?, null, null, ?, null, null, null, null, ?, ?, null, ?, ?, ?)`);
+  const addKey = database.prepare("insert into client_lookup (account_id, key, client_id) values (?, ?, ?)");
+  const noteIndexed = database.prepare(
+    "update clients set lookup_version = ?, lookup_keys = ? where account_id = ? and id = ?",
+  );
   const addBooking = database.prepare(`
     insert into bookings (account_id, id, entity_id, appointment_type_id, product_id, agent_id, booker_id,
       participant_id, slot_id, name, starts_at, ends_at, status, version, said, created_at, updated_at)
@@ -51,6 +56,15 @@ export function rowWriter(database: DatabaseSync) {
     client({ accountId, clientId, firstname, lastname, phone, at }: ClientRow): void {
       const keys = [firstname.toLowerCase(), lastname.toLowerCase(), phone];
       addClient.run(accountId, clientId, firstname, lastname, phone, ...keys, at, at);
+    },
+    /** The client's place in the index by sound. */
+    lookup({
+      accountId,
+      clientId,
+      lookupKeys,
+    }: ClientRow & { readonly lookupKeys: readonly string[] }): void {
+      for (const key of lookupKeys) addKey.run(accountId, key, clientId);
+      noteIndexed.run(LOOKUP_VERSION, JSON.stringify(lookupKeys), accountId, clientId);
     },
     booking(rows: BookingRows, said: string): void {
       const { accountId, entityId, typeId, productId, agentId, clientId, bookingId, slotId } = rows;

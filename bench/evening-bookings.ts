@@ -1,3 +1,4 @@
+import { lookupKeys } from "../src/identity/lookup-keys.ts";
 import { TimeZone } from "../src/scheduling/time-zone.ts";
 import { saidOf } from "./booking-rows.ts";
 import { BUSY_ACCOUNTS, ZONE } from "./practice.ts";
@@ -42,7 +43,8 @@ export function eveningBookings({ count, date }: BareWriteJob) {
       const { accountId } = entity;
       const id = `${day}${String(Math.floor(chance() * 1e9)).padStart(9, "0")}`;
       const person = { firstname: `Neu${index}`, lastname: `Kunde${day}`, phone: `+4934${id.slice(-9)}` };
-      const client = { accountId, clientId: `cl_${id}`, ...person, at };
+      const keys = lookupKeys(person, { country: "DE", language: "de", today: date });
+      const client = { accountId, clientId: `cl_${id}`, ...person, lookupKeys: keys, at };
       return {
         client,
         said: saidOf(client),
@@ -57,7 +59,11 @@ export function eveningBookings({ count, date }: BareWriteJob) {
           endsAt: startsAt + APPOINTMENT_MINUTES * MINUTE_MS,
           at,
         },
-        versions: [`agent/${agentId}/${day}`, `name/${person.firstname}/${person.lastname}`.toLowerCase()],
+        agentDay: `agent/${agentId}/${day}`,
+        clientSubjects: [
+          `name/${person.firstname}/${person.lastname}`.toLowerCase(),
+          ...keys.map((key) => `client/${key}`),
+        ],
       };
     });
 }
