@@ -30,9 +30,13 @@ export type Nothing = "no_such_date" | "past" | "no_reference";
 export const HORIZON_DAYS = 91;
 
 export function meet(a: readonly Range[], b: readonly Range[]): Range[] {
-  return a.flatMap((one) =>
-    b
-      .map((other) => ({ start: Math.max(one.start, other.start), end: Math.min(one.end, other.end) }))
-      .filter(({ start, end }) => start < end),
-  );
+  const shared: Range[] = [];
+  for (const one of a) {
+    for (const other of b) {
+      const start = Math.max(one.start, other.start);
+      const end = Math.min(one.end, other.end);
+      if (start < end) shared.push({ start, end });
+    }
+  }
+  return shared;
 }

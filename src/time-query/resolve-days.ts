@@ -72,7 +72,7 @@ function onSpans(
       const range = rangeOn(day, chosen.window, time, now);
       at ??= rangeOn(day, chosen.window, { ...time, around: false }, now).start;
       ranges.push(range);
-      others.push(rangeOn(day, chosen.other ?? chosen.window, time, now));
+      others.push(chosen.other === undefined ? range : rangeOn(day, chosen.other, time, now));
     }
   }
   const left = meet(merge(ranges), [after]);
