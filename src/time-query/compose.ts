@@ -1,44 +1,12 @@
 import type { Time } from "./clock.ts";
 import type { Days } from "./days.ts";
 import { through } from "./days.ts";
-import type { Edge, Moment, Piece } from "./senses.ts";
-
-/** A day, a time of day, or both. */
-export interface Operand {
-  readonly days: readonly Days[];
-  readonly time?: Time | undefined;
-  readonly moment?: Moment | undefined;
-}
-
-/** A stretch of real time that begins or ends where an operand says. */
-export type Bound =
-  | { readonly kind: "bound"; readonly edge: Edge; readonly operand: Operand }
-  | { readonly kind: "range"; readonly low: Operand; readonly high: Operand };
-
-/** All of it holds together. */
-export interface Group {
-  readonly days: readonly Days[];
-  readonly times: readonly Time[];
-  readonly bounds: readonly Bound[];
-  readonly moments: readonly Moment[];
-}
-
-export interface Query {
-  /** One of these. */
-  readonly groups: readonly Group[];
-  /** And none of these. */
-  readonly except: readonly Group[];
-  /** Said to be open: "as soon as possible", "any time". */
-  readonly open: boolean;
-}
+import { type Draft, draft, isEmpty, separate, share } from "./group-drafts.ts";
+import type { Operand, Query } from "./query.ts";
+import type { Edge, Piece } from "./senses.ts";
 
 /** "Monday, Tuesday, … or Sunday" are seven. */
 const MOST_GROUPS = 8;
-
-type Draft = { days: Days[]; times: Time[]; bounds: Bound[]; moments: Moment[] };
-const draft = (): Draft => ({ days: [], times: [], bounds: [], moments: [] });
-const isEmpty = (group: Group) =>
-  group.days.length + group.times.length + group.bounds.length + group.moments.length === 0;
 
 /** What the pieces of a sentence say together; undefined when they do not make sense. */
 export function compose(all: readonly Piece[]): Query | undefined {
@@ -309,43 +277,4 @@ function deadlineOf(time: Time): Time {
     kind: "point",
     choices: (conventions) => time.choices(conventions).map(([, end]) => [end, end + 1] as const),
   };
-}
-
-/** Two days that cannot be one: "Monday, Wednesday". */
-function separate(a: Days, b: Days): boolean {
-  if (a.weekday !== undefined && b.weekday !== undefined) return a.weekday !== b.weekday;
-  if (a.date !== undefined && b.date !== undefined) return a.date !== b.date;
-  return a.exact === true && b.exact === true;
-}
-
-/** What is said once and meant for all: "Monday or Wednesday afternoon", "next week Monday or Tuesday". */
-function share(groups: readonly Draft[]): Group[] {
-  const shared = groups.map((group) => ({ ...group, days: [...group.days], times: [...group.times] }));
-  const daysOnly = (group: Draft) =>
-    group.days.length > 0 && group.times.length + group.bounds.length + group.moments.length === 0;
-  const timesOnly = (group: Draft) =>
-    group.times.length > 0 && group.days.length + group.bounds.length + group.moments.length === 0;
-  // From behind: what stands last holds for what stands before it alone.
-  for (let index = shared.length - 2; index >= 0; index -= 1) {
-    const [one, next] = [shared[index]!, shared[index + 1]!];
-    if (daysOnly(one) && next.days.length > 0) one.times.push(...next.times);
-    else if (timesOnly(one) && next.times.length > 0) one.days.push(...next.days);
-    coarse(next, one);
-  }
-  for (let index = 1; index < shared.length; index += 1) {
-    const [before, one] = [shared[index - 1]!, shared[index]!];
-    if (timesOnly(one) && before.times.length > 0) one.days.push(...before.days);
-    coarse(before, one);
-  }
-  return shared;
-}
-
-/** The week or month of the one also holds for the weekday of the other. */
-function coarse(from: Draft, to: Draft): void {
-  const longer = from.days.filter((days) => days.rank > 1);
-  const named = (group: Draft) =>
-    group.days.some((days) => days.weekday !== undefined || days.date !== undefined);
-  if (longer.length > 0 && named(from) && named(to) && to.days.every((days) => days.rank === 0)) {
-    to.days.push(...longer.filter((days) => !to.days.includes(days)));
-  }
 }

@@ -12,7 +12,17 @@ import {
   type Time,
   until,
 } from "./clock.ts";
-import { everyMonth, everyWeek, everyWeekend, inDays, nextWeekday, nth, third, weekday } from "./days.ts";
+import {
+  everyMonth,
+  everyWeek,
+  everyWeekend,
+  inDays,
+  nextWeekday,
+  nth,
+  relativeYear,
+  third,
+  weekday,
+} from "./days.ts";
 import { besideClock, duration, momentAfter, momentLater, sum, withinMinutes } from "./durations.ts";
 import { relativePeriod } from "./german-days.ts";
 import type { Grammar } from "./grammar.ts";
@@ -153,6 +163,7 @@ function addPartTimes(g: Grammar): void {
     .rule("time", "(in|during)? (the)? early (in the)? morning", () => part("earlyMorning"))
     .rule("time", "(in)? (the)? morning early", () => part("earlyMorning"))
     .rule("time", "first thing (in the morning)?", () => part("earlyMorning"))
+    .rule("time", "(the)? last thing", () => part("lateAfternoon"))
     .rule("time", "(at|from)? (the)? crack of dawn", () => part("earlyMorning"))
     .rule("time", "(at)? dawn|daybreak|sunrise", () => part("earlyMorning"))
     .rule("time", "(in|during)? (the)? late|mid (in the)? morning", () => window("morning", 540, 720))
@@ -281,6 +292,20 @@ function addConnectives(g: Grammar): void {
     "(could|can|would|will)? (you|we|i|it|they)? (do|does|make|manage|is) {plain} (work|okay|ok|free|possible|available|good)?",
     (c) => [{ kind: "time", time: point(c) }],
   )
+    .rule("pieces", "either (at)? {plain} or (at)? {plain}", (a, b) => [
+      { kind: "time", time: point(a) },
+      { kind: "or" },
+      { kind: "time", time: point(b) },
+    ])
+    // The end of a period is a third of it; before it ends is up to its last day.
+    .rule("pieces", "before (the)? (end of|end) {period}", (days) => [
+      { kind: "bound", edge: "by" },
+      { kind: "days", days },
+    ])
+    .rule("pieces", "before (the)? (year end|years end|end of year)", () => [
+      { kind: "bound", edge: "by" },
+      { kind: "days", days: relativeYear(0) },
+    ])
     .rule("pieces", "(how|what) about {plain}", (c) => [{ kind: "time", time: point(c) }])
     .rule("pieces", "(anything|something|one|slot|opening|appointment) (at|around|about) {plain}", (c) => [
       { kind: "time", time: point(c) },

@@ -335,6 +335,9 @@ function addRelativeDays(g: Grammar): void {
     .rule("days", "{duration} (on)? tomorrow", (length) =>
       length.days > 0 && length.days % 7 === 0 ? besides(length, inDays(1), 1) : undefined,
     )
+    .rule("day", "in {duration} (time)? on {weekday}", (length, w) =>
+      length.days > 0 && length.days % 7 === 0 ? weekdayOfWeek(w, length.days / 7) : undefined,
+    )
     .rule("day", "{weekday} in {duration} (time)?", (w, length) => weekdayIn(w, length.days))
     .rule("day", "{weekday} week", (w) => comingWeekday(w, 1))
     .rule("day", "{weekday} fortnight", (w) => comingWeekday(w, 2))

@@ -19,6 +19,8 @@ import {
   monthDate,
   nextWeekday,
   nth,
+  relativeMonth,
+  relativeYear,
   third,
   weekday,
 } from "./days.ts";
@@ -133,6 +135,7 @@ function addTimes(g: Grammar): void {
     .rule("time", "(am|früh) (am)? frühen|früher|zeitigen (morgen|vormittag)", () => part("earlyMorning"))
     .rule("time", "(in)? aller (herrgotts)? frühe|herrgottsfrühe", () => part("earlyMorning"))
     .rule("time", "(bei|vor)? (sonnenaufgang|tagesanbruch|morgengrauen)", () => part("earlyMorning"))
+    .rule("time", "(gleich)? als (erstes|erster)", () => part("earlyMorning"))
     .rule("time", "früh am (morgen|vormittag|tag|tage)", () => part("earlyMorning"))
     .rule("time", "früh morgens", () => part("earlyMorning"))
     .rule("time", "morgens früh", () => part("earlyMorning"))
@@ -280,7 +283,7 @@ function addConnectives(g: Grammar): void {
     ]);
   }
   const except =
-    "(außer|ausgenommen|ohne|nicht|nur nicht|bis auf) (in|an|am|im|zu|von)? (der|die|das|dem|den)?";
+    "(außer|ausgenommen|ohne|nicht|nur nicht|aber nicht|bloß nicht|bis auf) (in|an|am|im|zu|von)? (der|die|das|dem|den)?";
   g.rule("pieces", `${except} {nth} woche`, (n) => [
     { kind: "except" },
     { kind: "days", days: nth(n, everyWeek, everyMonth) },
@@ -292,6 +295,19 @@ function addConnectives(g: Grammar): void {
     .rule("pieces", `${except} {third}`, (name) => [
       { kind: "except" },
       { kind: "days", days: third(name, everyMonth) },
+    ]);
+  // The end of a period is a third of it; before it ends is up to its last day.
+  g.rule("pieces", "(noch)? vor (dem)? ende (des|der|vom|von)? {period}", (days) => [
+    { kind: "bound", edge: "by" },
+    { kind: "days", days },
+  ])
+    .rule("pieces", "(noch)? vor (dem)? (jahresende|jahresschluss)", () => [
+      { kind: "bound", edge: "by" },
+      { kind: "days", days: relativeYear(0) },
+    ])
+    .rule("pieces", "(noch)? vor (dem)? monatsende", () => [
+      { kind: "bound", edge: "by" },
+      { kind: "days", days: relativeMonth(0) },
     ]);
   g.rule("pieces", "und zwar", pieces({ kind: "filler" }));
   g.rule("pieces", "{hour} oder {clock}", (h, c) => {
