@@ -83,7 +83,8 @@ function withoutWrapping(text: string): string {
     : trimmed;
 }
 
-function spokenDigits(text: string): string {
+/** The digits of all numbers that were said, in lower case, one after another. */
+export function spokenDigits(text: string): string {
   let digits = "";
   let times = 1;
   const spaced = text
