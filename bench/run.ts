@@ -6,9 +6,11 @@ import { measureBookedOut } from "./measures/booked-out.ts";
 import { measureFindClients } from "./measures/find-clients.ts";
 import { measureGetSlots } from "./measures/get-slots.ts";
 import { measureGrowth } from "./measures/growth.ts";
+import { measureIdentity } from "./measures/identity.ts";
 import { measurePostgres } from "./measures/postgres.ts";
 import { measureStart } from "./measures/start.ts";
 import { measureTimeQuery } from "./measures/time-query.ts";
+import { measureUnderstanding } from "./measures/understanding.ts";
 import { FULL, QUICK } from "./plan.ts";
 import { residentMegabytesOf } from "./processes.ts";
 import { decimals, type Findings, pageOf, tableOf } from "./report.ts";
@@ -34,6 +36,7 @@ try {
 
 async function measureAll(): Promise<Findings[]> {
   const words = await measureTimeQuery(bench);
+  const understanding = await measureUnderstanding(bench);
   const data = await bench.data(bench.plan.bookings);
   const copy = bench.copyOf(data);
   const start = await measureStart(bench, data);
@@ -44,10 +47,12 @@ async function measureAll(): Promise<Findings[]> {
   const bookings = await measureBookAppointment(bench, server, writer, "SQLite");
   const memory = memoryOf(server.pid);
   await server.stop();
+  const identity = measureIdentity(bench);
   const growth = await measureGrowth(bench);
   const postgres = await measurePostgres(bench, data);
   const clients = await measureFindClients(bench);
-  return [slots, bookings, growth, bookedOut, start, memory, words, clients, ...postgres];
+  const desk = [slots, bookings, growth, bookedOut, start, memory];
+  return [...desk, words, understanding, identity, clients, ...postgres];
 }
 
 function memoryOf(pid: number): Findings {

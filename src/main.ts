@@ -123,6 +123,11 @@ export async function startServer(
   const { trustedProxies } = settings;
   const app = createServer({ desk, limits, callLog, metrics, onFault, tls, trustedProxies });
   let stopping = false;
+  // Otherwise a caller who keeps the connection open would keep the server from ending.
+  app.addHook("onSend", (_request, reply, _payload, done) => {
+    if (stopping) reply.header("connection", "close");
+    done();
+  });
   operationsRoutes(app, { store, metrics, isStopping: () => stopping });
   docsRoutes(app);
   let indexing: Promise<unknown> | undefined;
@@ -158,10 +163,6 @@ export async function startServer(
     await cleanUp();
     const stop = async () => {
       stopping = true;
-      // Otherwise a caller who keeps the connection open would keep the server from ending.
-      app.server.prependListener("request", (_request, response) =>
-        response.setHeader("connection", "close"),
-      );
       await wait(settings.drainSeconds * 1_000);
       // A request that is never finished would keep the server from ever closing.
       const impatient = setTimeout(() => app.server.closeAllConnections(), STOP_PATIENCE_MS).unref();

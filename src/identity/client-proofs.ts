@@ -4,7 +4,7 @@ import { foldEmail } from "./fold.ts";
 import { phoneKey, toE164 } from "./phone.ts";
 import { understandDob } from "./spoken-dob.ts";
 import { understandEmail } from "./spoken-email.ts";
-import { understandPhone } from "./spoken-phone.ts";
+import { lacksAreaCode, understandPhone } from "./spoken-phone.ts";
 
 export interface ProofContext {
   readonly country: string | undefined;
@@ -35,12 +35,22 @@ function phonesOf(text: string, context: ProofContext): readonly string[] {
   if (/^\+[1-9]\d{7,14}$/.test(text)) return [text];
   const kept = keptPhones.get(text);
   if (kept !== undefined && kept.country === context.country) return kept.phones;
-  const phone =
-    toE164(text, context.country) ?? understandPhone(text, context).value ?? phoneKey(text, context.country);
-  const phones = phone === null ? [] : [phone];
+  const phones = readPhones(text, context);
   if (keptPhones.size >= MOST_PHONES_KEPT) keptPhones.clear();
   keptPhones.set(text, { country: context.country, phones });
   return phones;
+}
+
+function readPhones(text: string, context: ProofContext): readonly string[] {
+  const digits = text.replace(/\D/g, "");
+  if (/^[\d\s/.-]+$/.test(text) && lacksAreaCode(digits, context.country)) return [digits];
+  const { country } = context;
+  const written = toE164(text, country);
+  if (written !== undefined) return [written];
+  const { candidates } = understandPhone(text, context);
+  if (candidates.length > 0) return candidates;
+  const key = phoneKey(text, country);
+  return key === null ? [] : [key];
 }
 
 /** One said number is compared with hundreds of cards; reading it takes longer than all the rest. */

@@ -62,7 +62,9 @@ function compareBoth(
 ): NameComparison {
   const straight = pair(compareParts(first, otherFirst), compareLastNames(last, otherLast));
   if (straight.verdict === "same") return straight;
-  const swapped = pair(compareParts(first, otherLast), compareParts(last, otherFirst), " (swapped)");
+  const crossed = compareParts(first, otherLast);
+  if (crossed.verdict === "different") return straight;
+  const swapped = pair(crossed, compareParts(last, otherFirst), " (swapped)");
   if (swapped.verdict === "different") return straight;
   return swapped.similarity > straight.similarity || straight.verdict === "different" ? swapped : straight;
 }

@@ -1,19 +1,25 @@
 import type { Language } from "../scheduling/configuration.ts";
 import type { ClientDetailsOrNulls } from "./client.ts";
 import { proofsOf } from "./client-proofs.ts";
-import { initialClasses, wordCodes } from "./names/index-codes.ts";
+import { wordCodes } from "./names/index-codes.ts";
+import { namesOfClasses } from "./names/initial-classes.ts";
 import { type NamePart, namePart, splitsOf } from "./names/name-part.ts";
+import { groupName, relationName } from "./names/name-word.ts";
 
 /** Raised when the keys below change; stores index anew what has another version. */
-export const LOOKUP_VERSION = 2;
+export const LOOKUP_VERSION = 3;
 
 /** A double name with many forms has more pairs than are worth a row each; the first ones are of the whole name. */
-const MOST_NAME_KEYS = 32;
+const MOST_NAME_KEYS = 64;
 
 /**
  * Strings such that two descriptions which `matchClient` calls the same, or candidate and answered, share at least one.
  * The same function for what is stored and what was said; the most telling first: `p:` phone, `e:` mail address, `n:` two
  * names in either order, `d:` date of birth with how a name begins or a form of it.
+ *
+ * A stored number has no key by its last digits alone, though `matchClient` lets a number without its area code agree: six
+ * digits recur in every town, and a local number that is all that was said would bring strangers' cards. Who says one is
+ * found by names or date of birth, and then it agrees.
  */
 export function lookupKeys(
   details: ClientDetailsOrNulls,
@@ -64,10 +70,12 @@ function birthSounds(first: NamePart | undefined, last: NamePart | undefined): R
   const sounds = new Set<string>();
   for (const part of [last, first]) {
     if (part === undefined) continue;
-    const words = part.withParticles === undefined ? part.words : [...part.words, part.withParticles];
+    const words = new Set([...part.words, part.joined]);
+    if (part.withParticles !== undefined) words.add(part.withParticles);
     for (const word of words) {
-      for (const initial of initialClasses(word)) sounds.add(initial);
-      for (const line of [...word.formOf, ...word.nicknameOf]) sounds.add(`#${line}`);
+      for (const initial of namesOfClasses(word.initials)) sounds.add(initial);
+      for (const line of [...word.formOf, ...word.nicknameOf]) sounds.add(`#${groupName(line)}`);
+      for (const line of [...word.relatesOn, ...word.relatedOn]) sounds.add(`~${relationName(line)}`);
     }
   }
   return sounds;

@@ -16,17 +16,53 @@ export interface DateParts {
 export type Readings = readonly DateParts[];
 
 /** All readings of a date in a text, the likeliest first. */
-export function dateReadings(text: string, order: DateOrder): readonly Readings[] {
+export function dateReadings(text: string, order: DateOrder): readonly (readonly Readings[])[] {
   const tokens = spokenTokens(text.replace(/\bmay(?=\d)/gi, "may "));
+  return alternativesIn(tokens).map((one) => readingsIn(one, text, order));
+}
+
+/**
+ * What is said on either side of an "oder": what follows stands in the place of the last of its kind before, in "3. oder
+ * 4. April 1985" as in "April 1962 oder 63", unless it is a date of its own.
+ */
+function alternativesIn(tokens: readonly Spoken[]): readonly (readonly Spoken[])[] {
+  const at = tokens.findIndex((token) => token.kind === "word" && OR.has(token.text));
+  const before = tokens.slice(0, Math.max(at, 0));
+  const after = tokens.slice(at + 1);
+  const instead = after.findIndex(tells);
+  if (at === -1 || instead === -1 || !before.some(tells)) return [tokens];
+  const first = [...before, ...after.slice(0, instead), ...after.slice(instead + 1)];
+  if (isWhole(after)) return [isWhole(before) ? before : first, after];
+  const last = before.findLastIndex((token) => tells(token) && token.kind === after[instead]!.kind);
+  const second = [...before.slice(0, last), ...after.slice(instead, instead + 1), ...before.slice(last + 1)];
+  return [first, [...second, ...after.slice(instead + 1)]];
+}
+
+const OR = new Set(["oder", "or", "beziehungsweise", "bzw"]);
+
+function tells(token: Spoken): boolean {
+  return token.kind === "number" || monthOf(token) !== undefined;
+}
+
+/** Whether there are at least a day, a month and a year, or all of them in one number. */
+function isWhole(tokens: readonly Spoken[]): boolean {
+  const telling = tokens.filter(tells);
+  return telling.length >= 3 || telling.some((token) => token.kind === "number" && token.digits.length >= 6);
+}
+
+function readingsIn(tokens: readonly Spoken[], text: string, order: DateOrder): readonly Readings[] {
   const named = tokens.findIndex((token) => monthOf(token) !== undefined);
   if (named !== -1) return [withMonthName(tokens, named)];
   const numbers = tokens.filter((token) => token.kind === "number");
   const readings = (one: Order) => inOrder(numbers, one);
-  if (numbers[0]?.digits.length === 4 && numbers.length > 2) return [readings("ymd")];
-  return [...ordersFor(text, order).map((tier) => tier.flatMap(readings)), readings("ymd")];
+  const isSaid = order === "day first" && /\p{Letter}/u.test(text) && !/\d\s?[/.-]\s?\d/.test(text);
+  const yearFirst = readings(isSaid ? "ydm" : "ymd");
+  if (numbers[0]?.digits.length === 4 && numbers.length > 2) return [yearFirst];
+  return [...ordersFor(text, order).map((tier) => tier.flatMap(readings)), yearFirst];
 }
 
-type Order = "dmy" | "mdy" | "ymd";
+/** A year said first leaves day and month in their order. */
+type Order = "dmy" | "mdy" | "ymd" | "ydm";
 
 /** Dots are day first, as is "the third of the fourth"; what is spoken in German is, too. */
 function ordersFor(text: string, order: DateOrder): readonly (readonly Order[])[] {
@@ -92,7 +128,9 @@ function inParts(
       ? [first, second, third]
       : order === "mdy"
         ? [second, first, third]
-        : [third, second, first];
+        : order === "ymd"
+          ? [third, second, first]
+          : [second, third, first];
   const day = dayOrMonth(days);
   const month = dayOrMonth(months);
   const year = yearOf(years);
@@ -134,7 +172,7 @@ const YEAR_LAST = [
 ];
 
 function runTogether(digits: string, order: Order): Readings {
-  return (order === "ymd" ? YEAR_FIRST : YEAR_LAST).flatMap((form) => {
+  return (order === "ymd" || order === "ydm" ? YEAR_FIRST : YEAR_LAST).flatMap((form) => {
     const parts = form.exec(digits)?.slice(1).map(asDigits);
     const reading = parts && inParts([[parts[0]!], [parts[1]!], [parts[2]!]], order);
     return reading ?? [];

@@ -1,6 +1,6 @@
 import type { Language } from "../scheduling/configuration.ts";
-import { type DateOrder, type DateParts, dateReadings } from "./spoken-date-parts.ts";
-import { INVALID, type Understood, understood } from "./understood.ts";
+import { type DateOrder, type DateParts, dateReadings, type Readings } from "./spoken-date-parts.ts";
+import { type Understood, understood } from "./understood.ts";
 
 export interface DobContext {
   /** `YYYY-MM-DD`: nobody was born after it, or more than 120 years before. */
@@ -14,14 +14,21 @@ const OLDEST_YEARS = 120;
 
 /**
  * A date of birth as said or written, as `YYYY-MM-DD`. Two digits of a year mean the last such year that is not in the
- * future. What can be read day first and month first keeps both readings; a day that no calendar has is none.
+ * future. What can be read day first and month first keeps both readings; a day that no calendar has is none. Two alternatives
+ * ("3. oder 4. April 1985") are both kept.
  */
 export function understandDob(text: string, context: DobContext): Understood {
-  for (const readings of dateReadings(text, orderOf(context))) {
-    const birthdays = readings.flatMap((parts) => birthdayOf(parts, context.today) ?? []);
-    if (birthdays.length > 0) return understood(birthdays);
+  const alternatives = dateReadings(text, orderOf(context));
+  return understood(alternatives.flatMap((tiers) => birthdaysOf(tiers, context.today)));
+}
+
+/** Of the first tier that has any. */
+function birthdaysOf(tiers: readonly Readings[], today: string): readonly string[] {
+  for (const readings of tiers) {
+    const birthdays = readings.flatMap((parts) => birthdayOf(parts, today) ?? []);
+    if (birthdays.length > 0) return birthdays;
   }
-  return INVALID;
+  return [];
 }
 
 const MONTH_FIRST = new Set(["US", "PH", "PR", "GU"]);

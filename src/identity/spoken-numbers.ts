@@ -91,6 +91,7 @@ export function spokenTokens(text: string): readonly Spoken[] {
   const parts = lowerCase(text)
     .replace(/(\d+)(?:st|nd|rd|th|ter|te|ten)(?!\p{Letter})/gu, "$1° ")
     .split(/[^\p{Letter}\p{Number}°]+|(?<=\d)(?=\p{Letter})|(?<=\p{Letter})(?=\d)/u)
+    .flatMap(digitsRunTogether)
     .filter(Boolean);
   const tokens: Spoken[] = [];
   let at = 0;
@@ -105,6 +106,16 @@ export function spokenTokens(text: string): readonly Spoken[] {
     }
   }
   return tokens;
+}
+
+const DIGIT_WORDS =
+  "null|eins|ein|zwo|zwei|drei|vier|fuenf|fünf|funf|sechs|sieben|acht|neun|zero|one|two|three|four|five|six|seven|eight|nine";
+const RUN_OF_DIGITS = new RegExp(`^(?:${DIGIT_WORDS}){2,}$`);
+const DIGIT_WORD = new RegExp(DIGIT_WORDS, "g");
+
+/** "dreifünf" is two digits that a recogniser wrote as one word. */
+function digitsRunTogether(word: string): readonly string[] {
+  return RUN_OF_DIGITS.test(word) ? (word.match(DIGIT_WORD) ?? []) : [word];
 }
 
 interface Read {

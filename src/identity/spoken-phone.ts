@@ -7,19 +7,29 @@ import { INVALID, type Understood, understood } from "./understood.ts";
 /**
  * A phone number as said or written, in E.164, when such a number can exist in its country's plan (the full metadata: a
  * possible length is not enough for what a recogniser heard). A withheld number is none, and one without its area code is
- * nobody's.
+ * nobody's. Several numbers are ambiguous.
  */
 export function understandPhone(
   text: string,
   { country }: { readonly country: string | undefined; readonly language: Language },
 ): Understood {
   if (WITHHELD.test(text)) return INVALID;
+  const alternatives = text.split(EITHER_OR);
+  if (alternatives.length > MOST_ALTERNATIVES) return INVALID;
+  return understood(alternatives.flatMap((one) => numberIn(one, country) ?? []));
+}
+
+/** Two numbers in one sentence: "entweder 030 … oder 0171 …". */
+const EITHER_OR = /(?<!\p{Letter})(?:oder|or|beziehungsweise|bzw\.?)(?!\p{Letter})/iu;
+const MOST_ALTERNATIVES = 4;
+
+function numberIn(text: string, country: string | undefined): string | undefined {
   const region = country !== undefined && isSupportedCountry(country) ? country : undefined;
   const number = digitsOf(text);
-  if (number === undefined || number.length > MOST_CHARACTERS) return INVALID;
-  if (!number.startsWith("+") && region !== undefined && lacksAreaCode(number, region)) return INVALID;
+  if (number === undefined || number.length > MOST_CHARACTERS) return undefined;
+  if (!number.startsWith("+") && lacksAreaCode(number, region)) return undefined;
   const parsed = parsePhoneNumberFromString(number, region === undefined ? {} : { defaultCountry: region });
-  return understood(parsed?.isValid() ? [parsed.number] : []);
+  return parsed?.isValid() ? parsed.number : undefined;
 }
 
 const MOST_CHARACTERS = 30;
@@ -34,8 +44,9 @@ const WITHHELD =
 const LOCAL_NUMBERS_OF_ANY_LENGTH = new Set(["DE", "AT"]);
 const SHORTEST_WITH_AREA_CODE = 10;
 
-function lacksAreaCode(digits: string, region: string): boolean {
+export function lacksAreaCode(digits: string, region: string | undefined): boolean {
   return (
+    region !== undefined &&
     LOCAL_NUMBERS_OF_ANY_LENGTH.has(region) &&
     !digits.startsWith("0") &&
     digits.length < SHORTEST_WITH_AREA_CODE
@@ -83,12 +94,16 @@ function withoutWrapping(text: string): string {
     : trimmed;
 }
 
+/** Within a number "eight hundred" is 800 whatever digits follow, unless they are joined by "and". */
+const HUNDREDS = /(?<=\p{Letter}) hundred(?! and)(?!\p{Letter})/gu;
+
 /** The digits of all numbers that were said, in lower case, one after another. */
 export function spokenDigits(text: string): string {
   let digits = "";
   let times = 1;
   const spaced = text
     .replace(/\+/g, " plus ")
+    .replace(HUNDREDS, " oh oh")
     .replace(/(doppel)(?=\p{Letter})/gu, "$1 ")
     .replace(/(zwei|drei|vier)[ -]?mal(?= )/g, "$1mal");
   for (const token of spokenTokens(spaced)) {

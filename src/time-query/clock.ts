@@ -16,6 +16,8 @@ export interface Time {
   readonly deadline?: boolean;
   /** Said with a half of the day, or on 24 hours: there is nothing to choose. */
   readonly settled?: boolean;
+  /** Minutes east of UTC of the clock that is meant, where it is not the business's: "4 pm GMT". */
+  readonly offset?: number;
 }
 
 const DAY = 1440;
@@ -29,6 +31,9 @@ export function readingsOf(hour: number, minute: number, written24 = false): num
   return hour === 12 ? [said, minute] : [said, said + HALF];
 }
 
+/** Where a day begins, and where it ends. */
+export const MIDNIGHT: readonly number[] = [0, DAY];
+
 /** The reading in that half of the day. */
 export function inHalf(readings: readonly number[], half: "am" | "pm"): number[] | undefined {
   const fitting = readings.filter((one) => (half === "am" ? one < HALF : one >= HALF));
@@ -37,7 +42,7 @@ export function inHalf(readings: readonly number[], half: "am" | "pm"): number[]
 
 /** `minutes` earlier or later on every reading: "quarter to three". */
 export function moved(readings: readonly number[], minutes: number): number[] {
-  return readings.map((one) => (one + minutes + DAY) % DAY);
+  return [...new Set(readings.map((one) => (one + minutes + DAY) % DAY))];
 }
 
 export function point(readings: readonly number[], around = false): Time {
@@ -53,12 +58,12 @@ export function part(name: DayPart, every = false): Time {
   return { kind: "part", choices: ({ parts }) => [parts[name]], part: name, every };
 }
 
-export function from(readings: readonly number[], exclusive = false): Time {
+export function from(readings: readonly number[]): Time {
+  const starts = readings.filter((one) => one < DAY);
   return {
     kind: "from",
-    choices: () => readings.map((one) => [one, DAY] as const),
-    settled: readings.length === 1,
-    ...(exclusive ? {} : {}),
+    choices: () => starts.map((one) => [one, DAY] as const),
+    settled: starts.length === 1,
   };
 }
 

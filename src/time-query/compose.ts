@@ -126,7 +126,10 @@ class Composer {
       this.#at += 1;
     }
     for (let next = this.#pieces[this.#at]; next?.kind === "days"; next = this.#pieces[this.#at]) {
-      if (days.length > 0 && separate(days.at(-1)!, next.days)) break;
+      const last = days.at(-1);
+      if (last !== undefined && separate(last, next.days)) break;
+      // "From next week on, Mondays": from then on all of them.
+      if (last !== undefined && last.every !== true && next.days.every === true) break;
       days.push(next.days);
       this.#at += 1;
     }

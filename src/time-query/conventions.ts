@@ -96,3 +96,7 @@ export const CONVENTIONS: Readonly<Record<Language, Conventions>> = {
 
 /** Where English is spoken and the month stands first; everywhere else it is the day. */
 export const MONTH_FIRST_COUNTRIES: ReadonlySet<string> = new Set(["US", "PH", "FM", "MH", "PW"]);
+
+/** Where English is spoken and the day stands first, as far as the time zone tells it. */
+export const DAY_FIRST_ZONES =
+  /^(?:Europe\/(?:London|Dublin|Belfast|Jersey|Guernsey|Isle_of_Man)|Australia\/.*|Pacific\/Auckland|Africa\/Johannesburg|Asia\/(?:Kolkata|Calcutta|Singapore))$/;

@@ -43,6 +43,8 @@ export interface Days {
   readonly stretch?: boolean;
   /** The reading that was not chosen. */
   readonly other?: Days;
+  /** What is wrong when both readings differ. */
+  readonly otherWhy?: string;
 }
 
 /** Before all that is spoken of; finite, because calendars count with it. */
@@ -104,6 +106,14 @@ export function nextWeekday(index: number): Days {
       return (ofNextWeek ? weekdayOfWeek(index, 1) : comingWeekday(index)).next(calendar, LONG_AGO);
     });
   return { ...pick(false), other: pick(true) };
+}
+
+/** A date said with a weekday; where they contradict each other the nearest such weekday is the other reading. */
+export function datedWeekday(index: number, date: Days): Days {
+  const nearest = mapped(date, RANK.day, 4, ({ from }) =>
+    oneDay(from + ((index - weekdayIndexOf(from) + 10) % 7) - 3),
+  );
+  return { ...date, other: { ...nearest, exact: true }, otherWhy: "the date is not on that weekday" };
 }
 
 export function weekdaysOf(list: (conventions: Conventions) => readonly number[], every = true): Days {

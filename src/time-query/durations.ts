@@ -1,4 +1,5 @@
 import { type Day, weekdayIndexOf } from "../scheduling/calendar-date.ts";
+import { moved } from "./clock.ts";
 import {
   addMonths,
   type Calendar,
@@ -84,6 +85,16 @@ function besideWeekday({ unit, days, months }: Duration): Days | undefined {
   if (unit === "month") return relativeMonth(months);
   if (unit === "quarter") return relativeQuarter(Math.round(months / 3));
   return unit === "year" ? relativeYear(Math.round(months / 12)) : undefined;
+}
+
+/** "An hour before noon". */
+export function besideClock(
+  readings: readonly number[],
+  { minutes, days, months }: Duration,
+  sign: 1 | -1,
+): number[] | undefined {
+  const isShort = days === 0 && months === 0 && minutes > 0 && minutes < MINUTES_IN_DAY / 2;
+  return isShort ? moved(readings, sign * minutes) : undefined;
 }
 
 function tooLong({ months, days, minutes }: Duration): boolean {

@@ -4,6 +4,7 @@ import {
   endOf,
   from,
   inHalf,
+  MIDNIGHT,
   moved,
   part,
   point,
@@ -11,8 +12,9 @@ import {
   type Time,
   until,
 } from "./clock.ts";
-import { everyWeekend, inDays, nextWeekday, weekday } from "./days.ts";
-import { duration, momentAfter, momentLater, sum, withinMinutes } from "./durations.ts";
+import { everyMonth, everyWeek, everyWeekend, inDays, nextWeekday, nth, third, weekday } from "./days.ts";
+import { besideClock, duration, momentAfter, momentLater, sum, withinMinutes } from "./durations.ts";
+import { relativePeriod } from "./german-days.ts";
 import type { Grammar } from "./grammar.ts";
 import { earlier, later, nowPiece } from "./moments.ts";
 import { dotClock, pieces, spoken } from "./written-forms.ts";
@@ -78,11 +80,13 @@ function addClockTimes(g: Grammar): void {
     .rule("clock", "{clock} (sharp|exactly|precisely|prompt|on the dot)", (c) => c)
     .rule("clock", "{n} {meridiem} sharp", (h, m) => half(readingsOf(h, 0), m))
     .rule("clock", "(12|twelve)? noon|noontime|noonish", () => [720])
+    .rule("clock", "{duration} (before|prior to|ahead of) {plain}", (length, c) => besideClock(c, length, -1))
+    .rule("clock", "{duration} (after|past) {plain}", (length, c) => besideClock(c, length, 1))
     .rule("clock", "high noon", () => [720])
     .rule("clock", "mid day", () => [720])
     .rule("clock", "midday", () => [720])
-    .rule("clock", "(12|twelve)? midnight", () => [0])
-    .rule("clock", "mid night", () => [0])
+    .rule("clock", "(12|twelve)? midnight", () => MIDNIGHT)
+    .rule("clock", "mid night", () => MIDNIGHT)
     .rule("plain", "{num} {num}", (h, m) => (h <= 24 && m >= 10 && m <= 59 ? readingsOf(h, m) : undefined))
     .rule("plain", "{num} {n}", (h, m) => (h <= 24 && m >= 10 && m <= 59 ? readingsOf(h, m) : undefined))
     .rule("plain", "{num} oh|o|zero {ones}", (h, m) => readingsOf(h, m))
@@ -149,6 +153,8 @@ function addPartTimes(g: Grammar): void {
     .rule("time", "(in|during)? (the)? early (in the)? morning", () => part("earlyMorning"))
     .rule("time", "(in)? (the)? morning early", () => part("earlyMorning"))
     .rule("time", "first thing (in the morning)?", () => part("earlyMorning"))
+    .rule("time", "(at|from)? (the)? crack of dawn", () => part("earlyMorning"))
+    .rule("time", "(at)? dawn|daybreak|sunrise", () => part("earlyMorning"))
     .rule("time", "(in|during)? (the)? late|mid (in the)? morning", () => window("morning", 540, 720))
     .rule("time", "(in|during)? (the)? early (in the)? afternoon", () => part("earlyAfternoon"))
     .rule("time", "(in|during)? (the)? mid afternoon", () => window("afternoon", 840, 960))
@@ -158,6 +164,7 @@ function addPartTimes(g: Grammar): void {
     .rule("time", "(in|during)? (the)? late (at|in the)? night", () => window("night", 1260, 1440))
     .rule("time", "(during|in)? (the)? (business|working|office|opening) hours", () => part("workingHours"))
     .rule("time", "(during|in) the day|daytime", () => part("workingHours"))
+    .rule("time", "(any time|anytime|sometime|some time) after (lunch|lunchtime)", () => from([780]))
     .rule("time", "after (lunch|lunchtime)", () => window("afternoon", 780, 1020))
     .rule("time", "before (lunch|lunchtime)", () => until([720]))
     .rule("time", "after (work|school|hours)", () => from([1020]))
@@ -228,6 +235,7 @@ function addDurations(g: Grammar): void {
     .rule("quantity", "{one}", (n) => n)
     .rule("quantity", "{decimal}", (n) => n)
     .rule("quantity", "{slash}", ([a, b]) => (a! < b! && b! <= 4 ? a! / b! : undefined))
+    .rule("quantity", "{n} (and)? {slash}", (n, [a, b]) => (a! < b! && b! <= 4 ? n + a! / b! : undefined))
     .rule("quantity", "(a)? (couple) (of)?", () => 2)
     .rule("quantity", "(a)? (few|several) (of)?", () => 3)
     .rule("quantity", "(a)? half (a|an)?", () => 0.5)
@@ -244,9 +252,11 @@ function addDurations(g: Grammar): void {
     .rule("duration", "(a|one)? fortnight", () => duration(2, "week"))
     .rule("duration", "{n} fortnights", (n) => duration(2 * n, "week"))
     .rule("duration", "(a)? quarter (of)? (an)? hour", () => duration(15, "minute"))
+    .rule("pieces", "(a)? quarter of (a|an) hour", pieces({ kind: "filler" }))
     .rule("duration", "three quarters of an hour", () => duration(45, "minute"))
     .rule("duration", "(a)? half (a|an)? year", () => duration(6, "month"))
     .rule("moment", "in (about|around|approximately)? {duration} (time)?", (length) => momentAfter(length))
+    .rule("moment", "in {n} h {n}", (h, m) => momentAfter(duration(h * 60 + m, "minute")))
     .rule("moment", "{duration} (from now|hence|from this moment|ahead|away)", (length) =>
       momentAfter(length),
     )
@@ -265,8 +275,24 @@ function addDurations(g: Grammar): void {
 }
 
 function addConnectives(g: Grammar): void {
+  // Who asks whether something can be done asks for a clock time, not for a day.
+  g.rule(
+    "pieces",
+    "(could|can|would|will)? (you|we|i|it|they)? (do|does|make|manage|is) {plain} (work|okay|ok|free|possible|available|good)?",
+    (c) => [{ kind: "time", time: point(c) }],
+  )
+    .rule("pieces", "(how|what) about {plain}", (c) => [{ kind: "time", time: point(c) }])
+    .rule("pieces", "(anything|something|one|slot|opening|appointment) (at|around|about) {plain}", (c) => [
+      { kind: "time", time: point(c) },
+    ])
+    .rule(
+      "pieces",
+      "(could|can|would|will)? (you|we|i|it|they)? (do|does|make|is) {duration}",
+      pieces({ kind: "filler" }),
+    )
+    .rule("pieces", "{n} appointments|slots|sessions|openings|times", pieces({ kind: "filler" }));
   g.rule("pieces", "i|we|he|she|they|you may", pieces({ kind: "filler" }));
-  g.rule("pieces", "next|another|this|that|which|the one", pieces({ kind: "filler" }));
+  g.rule("pieces", "next|another|that|which|the one", pieces({ kind: "filler" }));
   g.rule("moment", "+ {duration}", (length) => momentAfter(length));
   g.rule("time", "(from|between)? {plain} (to|and|-|until|till) {plain} (in the|at) {part}", (a, b, p) =>
     both(between(a, b), p),
@@ -458,13 +484,56 @@ function addConnectives(g: Grammar): void {
   );
   say(
     [
+      "(oh|uh|um|er|ah|well|wait|or|hang on|hold on)? no (wait|sorry|actually|make it|make that|rather|lets say|i mean|i meant)",
+      "(oh|uh|um|er|ah|wait)? sorry (i mean|i meant|make it|make that|no)?",
+      "(sorry|or|actually|wait)? (i mean|i meant|make that|make it|lets make it|lets make that|scratch that|correction|better make it)",
+      "(or|oh|wait)? actually (no)? (make it|make that|lets do|lets say)?",
+      "(or)? rather",
+      "wait (no)?",
+      "nope|nah",
+    ],
+    { kind: "instead" },
+  );
+  for (const [words, kind] of [
+    ["(no|oh|wait|or)? (sorry|actually|rather|i mean|i meant|make it|make that|scratch that)", "instead"],
+    ["no", "no"],
+  ] as const) {
+    g.rule("pieces", `${words} (at)? {plain}`, (c) => [{ kind }, { kind: "time", time: point(c) }]);
+  }
+  const except = "(except|excluding|apart from|other than|but|not|but not) (for|in|on|during)? (the)?";
+  g.rule("pieces", `${except} {nth} week`, (n) => [
+    { kind: "except" },
+    { kind: "days", days: nth(n, everyWeek, everyMonth) },
+  ])
+    .rule("pieces", `${except} last week`, () => [
+      { kind: "except" },
+      { kind: "days", days: nth(-1, everyWeek, everyMonth) },
+    ])
+    .rule("pieces", `${except} {third}`, (name) => [
+      { kind: "except" },
+      { kind: "days", days: third(name, everyMonth) },
+    ]);
+  say(["(oh|uh|um|er|ah|well)? no"], { kind: "no" });
+  say(["but (on|in|at)? (the)?"], { kind: "but" });
+  // "Not this Tuesday but the next"
+  g.rule("pieces", "not (on)? (this|the|the coming) {weekday} but (the)? next (one)?", (w) => [
+    { kind: "days", days: nextWeekday(w) },
+  ]);
+  g.rule("pieces", "not (this) {unit} but (the)? next (one)?", (unit) => {
+    const days = relativePeriod(unit, 1);
+    return days && [{ kind: "days", days }];
+  });
+  say(
+    [
       "except (for|on)? (the)?",
       "but not (on)? (the)?",
       "excluding",
       "excepting",
       "apart from",
       "other than",
-      "(but)? (not|never|no) (on|in|at)? (the|a|an|any)?",
+      "(but)? (not|never) (on|in|at)? (the|a|an|any)?",
+      "but no",
+      "no (on|in|at|the|a|an|any)",
       "without",
       "aside from",
       "save for",
@@ -499,7 +568,6 @@ function addConnectives(g: Grammar): void {
     [
       "good (morning|afternoon|evening|night|day)",
       "may i|we|you|be|have",
-      "but",
       "at",
       "on",
       "in",
@@ -507,7 +575,6 @@ function addConnectives(g: Grammar): void {
       "of",
       "a",
       "an",
-      "this",
       "that",
       "for",
       "is",

@@ -1,6 +1,7 @@
 import {
   comingWeekday,
   type Days,
+  datedWeekday,
   dayOfMonth,
   everyMonth,
   everyWeek,
@@ -46,7 +47,7 @@ import {
   workdays,
 } from "./german-days.ts";
 import type { Grammar } from "./grammar.ts";
-import { ENGLISH_HOLIDAYS, holiday } from "./holidays.ts";
+import { CHRISTMAS_DAYS, EASTER_DAYS, ENGLISH_HOLIDAYS, holiday, PENTECOST_DAYS } from "./holidays.ts";
 import { fullYear } from "./lexicon.ts";
 import type { Unit } from "./senses.ts";
 import { dateRange } from "./written-forms.ts";
@@ -99,6 +100,13 @@ function addNamedDays(g: Grammar): void {
   for (const [names, dayIn] of ENGLISH_HOLIDAYS) {
     for (const name of names.split("|")) g.rule("holiday", name, () => holiday(dayIn));
   }
+  g.rule("days", "over|at|during (the)? easter (holidays|holiday|break|weekend|days)?", () =>
+    holiday(EASTER_DAYS),
+  )
+    .rule("days", "over|during (the)? (christmas|xmas) (holidays|days|period|break)?", () =>
+      holiday(CHRISTMAS_DAYS),
+    )
+    .rule("days", "over|at|during (the)? (whitsun|pentecost)", () => holiday(PENTECOST_DAYS));
   g.rule("day", "(the)? {holiday}", (day) => day)
     .rule("day", "{holiday} (of|in)? {year}", (day, year) => intersection([yearOnly(year), day]))
     .rule("day", "{holiday} (of)? this year", (day) => intersection([relativeYear(0), day]))
@@ -124,6 +132,8 @@ function addPeriods(g: Grammar): void {
     .rule("period", "(the)? {unit} after next", (unit) => relativePeriod(unit, 2))
     .rule("period", "(the)? {unit} after (that|the next one)", (unit) => relativePeriod(unit, 2))
     .rule("period", "(the)? (week|weeks) after next (week)?", () => week(2))
+    .rule("period", "the week after", () => week(2))
+    .rule("period", "(early|sometime)? in the new year", () => relativeYear(1))
     .rule("period", "(the)? last|past|previous {unit}", (unit) =>
       unit === "day" ? undefined : relativePeriod(unit, -1),
     )
@@ -165,6 +175,7 @@ function addPeriods(g: Grammar): void {
 
 function addPartsOfPeriods(g: Grammar): void {
   g.rule("days", "(the)? {third} (part)? (of|in)? {period}", (name, days) => third(name, days))
+    .rule("days", "(at|in)? (the)? {third} (of|in) the new year", (name) => third(name, relativeYear(1)))
     .rule("days", "later|late (of|in|on)? (this|the) {unit}", (unit) => rest(relativePeriod(unit, 0)))
     .rule("days", "(the)? rest|remainder of {period}", (days) => rest(days))
     .rule("days", "(the)? rest|remainder of (today|the day)", () => inDays(0))
@@ -255,8 +266,14 @@ function addDates(g: Grammar): void {
     .rule("day", "{figureOrd}", (d) => dayOfMonth(d))
     .rule("day", "(the)? ides of march", () => monthDate(3, 15))
     .rule("day", "{weekday} (the)? {nth}", (w, d) => intersection([dayOfMonth(d), weekday(w)]))
-    .rule("day", "{weekday} {num} {month} {year?}", (_w, d, m, y) =>
-      d <= 99 ? monthDate(m, d, y) : undefined,
+    .rule("day", "{weekday} (the)? {nth} (of)? {month} {year?}", (w, d, m, y) =>
+      datedWeekday(w, monthDate(m, d, y)),
+    )
+    .rule("day", "{weekday} {month} (the)? {nth} {year?}", (w, m, d, y) =>
+      datedWeekday(w, monthDate(m, d, y)),
+    )
+    .rule("day", "{weekday} {num} {month} {year?}", (w, d, m, y) =>
+      d <= 99 ? datedWeekday(w, monthDate(m, d, y)) : undefined,
     )
     .rule(
       "days",
@@ -344,6 +361,7 @@ function addRelativeDays(g: Grammar): void {
     .rule("days", "{duration} ago|back|earlier|before|prior", (length) =>
       length.minutes > 0 ? undefined : besides(length, inDays(0), -1),
     )
+    .rule("days", "within|inside (of)? (the)? next|coming {unit}", (unit) => withinDays(duration(1, unit)))
     .rule("days", "within|inside (of)? (the next)? {duration}", (length) => withinDays(length))
     .rule("days", "in less than {duration}", (length) => withinDays(length))
     .rule("days", "within (the|a) {unit}", (unit) => withinDays(duration(1, unit)))

@@ -1,6 +1,7 @@
 import { part } from "./clock.ts";
 import type { DayPart } from "./conventions.ts";
 import { Lexicon } from "./lexicon.ts";
+import { ZONE_ABBREVIATIONS } from "./zone-abbreviations.ts";
 
 export const ENGLISH_ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
 const TEENS = [
@@ -155,6 +156,7 @@ function addDays(lexicon: Lexicon): void {
 
 export function englishLexicon(): Lexicon {
   const lexicon = new Lexicon();
+  for (const [words, offset] of ZONE_ABBREVIATIONS) lexicon.add("offset", words, offset);
   addNumbers(lexicon);
   addDays(lexicon);
   lexicon

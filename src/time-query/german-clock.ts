@@ -1,7 +1,29 @@
-import { between, both, endOf, from, inHalf, moved, part, point, readingsOf, until } from "./clock.ts";
-import { inDays, monthDate } from "./days.ts";
-import { duration, momentAfter, momentLater, sum, withinMinutes } from "./durations.ts";
-import { THE } from "./german-days.ts";
+import {
+  between,
+  both,
+  endOf,
+  from,
+  inHalf,
+  MIDNIGHT,
+  moved,
+  part,
+  point,
+  readingsOf,
+  until,
+} from "./clock.ts";
+import {
+  comingWeekday,
+  everyMonth,
+  everyWeek,
+  inDays,
+  monthDate,
+  nextWeekday,
+  nth,
+  third,
+  weekday,
+} from "./days.ts";
+import { besideClock, duration, momentAfter, momentLater, sum, withinMinutes } from "./durations.ts";
+import { AFTER_NEXT, COMING, NEXT, relativePeriod, THE, THIS } from "./german-days.ts";
 import type { Grammar } from "./grammar.ts";
 import { earlier, later, nowPiece } from "./moments.ts";
 import type { Duration } from "./senses.ts";
@@ -39,11 +61,15 @@ function addClockTimes(g: Grammar): void {
     .rule("clock", "{minute} (minuten)? nach halb {hour}", (m, h) => half(h, -30 + m))
     .rule("clock", "{minute} (minuten|min)? vor {plain}", (m, c) => (m < 60 ? moved(c, -m) : undefined))
     .rule("clock", "{minute} (minuten|min)? nach {plain}", (m, c) => (m < 60 ? moved(c, m) : undefined))
+    .rule("clock", "{duration} vor {plain}", (length, c) => besideClock(c, length, -1))
+    .rule("clock", "{duration} nach {plain}", (length, c) => besideClock(c, length, 1))
+    .rule("clock", "{duration} vor (dem)? mittag", (length) => besideClock([720], length, -1))
+    .rule("clock", "{duration} nach (dem)? mittag", (length) => besideClock([720], length, 1))
     .rule("clock", "kurz vor {plain}", (c) => moved(c, -5))
     .rule("clock", "kurz nach {plain}", (c) => moved(c, 5))
     .rule("clock", "(genau|punkt|schlag|exakt|pünktlich) {clock}", (c) => c)
     .rule("clock", "{clock} genau|punkt|pünktlich|scharf", (c) => c)
-    .rule("clock", "mitternacht|mitternachts", () => [0])
+    .rule("clock", "mitternacht|mitternachts", () => MIDNIGHT)
     .rule("clock", "{clock} uhr", (c) => c)
     .rule("clock", "zwölf|12 uhr nachts", () => [0])
     .rule("plain", "{one}", (n) => readingsOf(n, 0))
@@ -105,6 +131,8 @@ function addTimes(g: Grammar): void {
     .rule("parts", "jeden morgen", () => part("morning", true))
     .rule("parts", "jeden {part}", (time) => ({ ...time, every: true }))
     .rule("time", "(am|früh) (am)? frühen|früher|zeitigen (morgen|vormittag)", () => part("earlyMorning"))
+    .rule("time", "(in)? aller (herrgotts)? frühe|herrgottsfrühe", () => part("earlyMorning"))
+    .rule("time", "(bei|vor)? (sonnenaufgang|tagesanbruch|morgengrauen)", () => part("earlyMorning"))
     .rule("time", "früh am (morgen|vormittag|tag|tage)", () => part("earlyMorning"))
     .rule("time", "früh morgens", () => part("earlyMorning"))
     .rule("time", "morgens früh", () => part("earlyMorning"))
@@ -161,11 +189,14 @@ function addDurations(g: Grammar): void {
     .rule("quantity", "{one}", (n) => n)
     .rule("quantity", "{decimal}", (n) => n)
     .rule("quantity", "{slash}", ([a, b]) => (a! < b! && b! <= 4 ? a! / b! : undefined))
+    .rule("quantity", "{n} {slash}", (n, [a, b]) => (a! < b! && b! <= 4 ? n + a! / b! : undefined))
     .rule("quantity", "anderthalb|eineinhalb|einundeinhalb", () => 1.5)
     .rule("quantity", "{n} einhalb", (n) => n + 0.5)
     .rule("quantity", "zweieinhalb", () => 2.5)
     .rule("quantity", "dreieinhalb", () => 3.5)
     .rule("quantity", "viereinhalb", () => 4.5)
+    .rule("quantity", "fünfeinhalb", () => 5.5)
+    .rule("quantity", "sechseinhalb", () => 6.5)
     .rule("quantity", "(ein)? (paar|einigen|wenigen|einige|wenige|mehreren)", () => 3)
     .rule("quantity", "(eine|einer|ne|ner|einem|ein)? halbe|halben|halbes", () => 0.5)
     .rule("duration", "{quantity} {unit}", (n, unit) => duration(n, unit))
@@ -181,6 +212,7 @@ function addDurations(g: Grammar): void {
     .rule("duration", "(ein|einem|nem)? (halbjahr|halbes jahr|halben jahr)", () => duration(6, "month"))
     .rule("duration", "(ein|einem|nem)? vierteljahr", () => duration(3, "month"))
     .rule("moment", "in|binnen {duration}", (length) => momentAfter(length))
+    .rule("moment", "in {n} h {n}", (h, m) => momentAfter(duration(h * 60 + m, "minute")))
     .rule("moment", "heute in {duration}", (length) => momentAfter(length))
     .rule("moment", "(in)? (etwa|ungefähr|circa|ca|rund)? {duration} (von jetzt an|ab jetzt)", (length) =>
       momentAfter(length),
@@ -208,6 +240,59 @@ function rank(unit: Duration["unit"]): number {
 }
 
 function addConnectives(g: Grammar): void {
+  // Who asks whether something can be done asks for a clock time.
+  g.rule(
+    "pieces",
+    "(geht|ginge|gehts|passt|passte|klappt|wäre|schaffen sie|machen sie|was mit|was um) (auch|es|denn|vielleicht|noch)? (um|so um)? {plain}",
+    (c) => [{ kind: "time", time: point(c) }],
+  )
+    .rule("pieces", "(haben|hätten) (sie|ihr) (was|etwas|noch was)? um? {plain}", (c) => [
+      { kind: "time", time: point(c) },
+    ])
+    .rule("pieces", "wie (wäre|wärs|ist|siehts) (es)? (aus)? (mit)? {plain}", (c) => [
+      { kind: "time", time: point(c) },
+    ])
+    .rule("pieces", "(geht|gehts|passt|klappt|haben sie) {duration}", pieces({ kind: "filler" }))
+    .rule("pieces", "{n} termine|plätze|sitzungen|behandlungen", pieces({ kind: "filler" }));
+  g.rule(
+    "pieces",
+    "eher|lieber|besser|vorzugsweise (so)? (im|in|am|an|den|der|dem|zum|zur)? {days}",
+    (days) => [{ kind: "days", days }],
+  )
+    .rule("pieces", "eher|lieber|besser (so)? (am|in der)? {time}", (time) => [{ kind: "time", time }])
+    .rule("pieces", "eher|lieber|besser {parts}", (time) => [{ kind: "time", time }])
+    .rule("pieces", "eher|lieber|besser {weekdayPart}", ([index, time]) => [
+      { kind: "days", days: weekday(index) },
+      { kind: "time", time },
+    ])
+    .rule("pieces", "eher|lieber|besser ab", pieces({ kind: "bound", edge: "from" }));
+  for (const [words, days] of [
+    [NEXT, nextWeekday],
+    [`${COMING}|${THIS}`, comingWeekday],
+    [AFTER_NEXT, (index: number) => comingWeekday(index, 1)],
+  ] as const) {
+    g.rule("pieces", `(am|den)? ${words} {weekdayPart}`, ([index, time]) => [
+      { kind: "days", days: days(index) },
+      { kind: "time", time: { ...time, every: false } },
+    ]).rule("pieces", `(am|den)? ${words} {weekdayPart} (um|gegen|so um)? {plain}`, ([index, time], c) => [
+      { kind: "days", days: days(index) },
+      { kind: "time", time: both(point(c), { ...time, every: false }) ?? point(c) },
+    ]);
+  }
+  const except =
+    "(außer|ausgenommen|ohne|nicht|nur nicht|bis auf) (in|an|am|im|zu|von)? (der|die|das|dem|den)?";
+  g.rule("pieces", `${except} {nth} woche`, (n) => [
+    { kind: "except" },
+    { kind: "days", days: nth(n, everyWeek, everyMonth) },
+  ])
+    .rule("pieces", `${except} letzte|letzten woche`, () => [
+      { kind: "except" },
+      { kind: "days", days: nth(-1, everyWeek, everyMonth) },
+    ])
+    .rule("pieces", `${except} {third}`, (name) => [
+      { kind: "except" },
+      { kind: "days", days: third(name, everyMonth) },
+    ]);
   g.rule("pieces", "und zwar", pieces({ kind: "filler" }));
   g.rule("pieces", "{hour} oder {clock}", (h, c) => {
     const first = readingsOf(h, 0);
@@ -350,6 +435,39 @@ function addConnectives(g: Grammar): void {
       "nicht (später|nach) (als)? (am|dem|der)?",
     ],
     { kind: "bound", edge: "by" },
+  );
+  const no = "nein|nee|nö|quatsch|falsch|stopp|stop|korrektur";
+  say(
+    [
+      `(äh|ähm|ach|oh|halt|moment|warte|oder|aber|also|doch)? ${no} (doch)? (lieber|besser|eher)?`,
+      "ich meine|meinte (natürlich)?",
+      "mein|meine ich",
+      "vielmehr",
+      "(oder|oder auch)? besser gesagt",
+      "(oder)? doch lieber|besser|eher",
+      "(ach|oh|äh)? sorry|entschuldigung|verzeihung|pardon",
+    ],
+    { kind: "instead" },
+  );
+  g.rule(
+    "pieces",
+    `(äh|ähm|ach|oh|doch|oder)? (${no}|sorry|ich meine|ich meinte|besser gesagt|vielmehr|doch lieber) (lieber|doch|besser|um)? {plain}`,
+    (c) => [{ kind: "instead" }, { kind: "time", time: point(c) }],
+  );
+  say(["sondern (lieber|erst|schon)? (am|im|in|um|an)? (den|der|dem)?"], { kind: "but" });
+  // "Nicht diesen Dienstag, sondern den nächsten"
+  g.rule(
+    "pieces",
+    `nicht (am|im|in)? (${THIS}|den|der)? {weekday} sondern (am|den|der|erst)? (den|der)? ${NEXT}`,
+    (w) => [{ kind: "days", days: nextWeekday(w) }],
+  );
+  g.rule(
+    "pieces",
+    `nicht (in)? (${THIS}) {unit} sondern (erst)? (in)? (die|der|das|dem|den|im)? ${NEXT}`,
+    (unit) => {
+      const days = relativePeriod(unit, 1);
+      return days && [{ kind: "days", days }];
+    },
   );
   say(
     [

@@ -2,6 +2,7 @@ import {
   addMonths,
   comingWeekday,
   type Days,
+  datedWeekday,
   dayOfMonth,
   everyMonth,
   everyWeek,
@@ -39,7 +40,7 @@ import {
 import { besides, dayAfter, dayLater, duration, nextDays, withinDays } from "./durations.ts";
 import { GERMAN_MONTHS } from "./german-words.ts";
 import type { Grammar } from "./grammar.ts";
-import { GERMAN_HOLIDAYS, holiday } from "./holidays.ts";
+import { CHRISTMAS_DAYS, EASTER_DAYS, GERMAN_HOLIDAYS, holiday, PENTECOST_DAYS } from "./holidays.ts";
 import { fullYear } from "./lexicon.ts";
 import type { Unit } from "./senses.ts";
 import { dateRange } from "./written-forms.ts";
@@ -128,6 +129,13 @@ function addNamedDays(g: Grammar): void {
   for (const [names, dayIn] of GERMAN_HOLIDAYS) {
     for (const name of names.split("|")) g.rule("holiday", name.replaceAll("-", ""), () => holiday(dayIn));
   }
+  g.rule("days", "über|an|zu (die)? (ostern|osterfeiertage|ostertage)", () => holiday(EASTER_DAYS))
+    .rule("days", "über (die)? (weihnachten|weihnachtsfeiertage|weihnachtstage)", () =>
+      holiday(CHRISTMAS_DAYS),
+    )
+    .rule("days", "über|an|zu (die)? (pfingsten|pfingstfeiertage|pfingsttage)", () =>
+      holiday(PENTECOST_DAYS),
+    );
   g.rule("day", "{holiday}", (day) => day)
     .rule("day", "{holiday} {year}", (day, year) => intersection([yearOnly(year), day]))
     .rule("day", `${NEXT} {holiday}`, (day) => day)
@@ -160,6 +168,8 @@ function addPeriods(g: Grammar): void {
     .rule("period", "des jahres", () => everyYear)
     .rule("period", "des quartals", () => relativeQuarter(0))
     .rule("period", "{unit} darauf|drauf", (unit) => relativePeriod(unit, 2))
+    .rule("period", "im neuen jahr|jahre", () => relativeYear(1))
+    .rule("days", "{third} (des|vom|im) neuen jahres|jahr|jahre", (name) => third(name, relativeYear(1)))
     .rule("period", "heuer", () => relativeYear(0))
     .rule("period", `(${THE})? ${NEXT} {month}`, (m) => month(m))
     .rule("period", `(${THE})? ${COMING} {month}`, (m) => month(m))
@@ -277,7 +287,7 @@ function addDates(g: Grammar): void {
   for (const [index, name] of MONTH_NAMES.entries()) {
     g.rule("days", `{nth} ${name}hälfte`, (n) => (n <= 2 ? halves(n, month(index + 1)) : undefined));
     g.rule("days", `{nth} ${name}woche`, (n) => nth(n, everyWeek, month(index + 1)));
-    g.rule("days", `letzte ${name}woche`, () => nth(-1, everyWeek, month(index + 1)));
+    g.rule("days", `letzte|letzten|letzter ${name}woche`, () => nth(-1, everyWeek, month(index + 1)));
   }
   g.rule("year", "{num} {num}", (a, b) =>
     (a === 20 || a === 2000) && b >= 10 && b < 100
@@ -290,6 +300,12 @@ function addDates(g: Grammar): void {
     .rule("year", "im jahr|jahre {year}", (y) => y)
     .rule("n", "{ones} und {tens}", (a, b) => a + b)
     .rule("nth", "{ones} und {ordOnes}", (a, b) => a + b)
+    .rule("day", `{weekday} (${THE})? {nth} {month} {year?}`, (w, d, m, y) =>
+      datedWeekday(w, monthDate(m, d, y)),
+    )
+    .rule("day", `{weekday} (${THE})? {nth} {nth} {year?}`, (w, d, m, y) =>
+      m <= 12 ? datedWeekday(w, monthDate(m, d, y)) : undefined,
+    )
     .rule("day", `(${THE})? {nth} {month} {year?}`, (d, m, y) => monthDate(m, d, y))
     .rule("day", `(${THE})? {nth} {month} {num}`, (d, m, y) =>
       y > 25 && y < 60 ? monthDate(m, d, fullYear(y)) : undefined,
@@ -361,6 +377,9 @@ function addRelativeDays(g: Grammar): void {
     )
     .rule("days", "vor {duration}", (length) =>
       length.minutes > 0 ? undefined : besides(length, inDays(0), -1),
+    )
+    .rule("days", "innerhalb|binnen|innert (der|des|dem)? nächsten|nächster|kommenden {unit}", (unit) =>
+      withinDays(duration(1, unit)),
     )
     .rule("days", "innerhalb|binnen|innert (von|der)? (nächsten|kommenden)? {duration}", (length) =>
       withinDays(length),

@@ -1,6 +1,7 @@
 import { part, type Time } from "./clock.ts";
 import type { DayPart } from "./conventions.ts";
 import { Lexicon } from "./lexicon.ts";
+import { ZONE_ABBREVIATIONS } from "./zone-abbreviations.ts";
 
 const ONES = ["null", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"];
 const TEENS = [
@@ -154,6 +155,7 @@ function addUnits(lexicon: Lexicon): void {
 
 export function germanLexicon(): Lexicon {
   const lexicon = new Lexicon();
+  for (const [words, offset] of ZONE_ABBREVIATIONS) lexicon.add("offset", words, offset);
   addNumbers(lexicon);
   addDays(lexicon);
   addUnits(lexicon);

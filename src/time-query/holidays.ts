@@ -1,7 +1,7 @@
 import { type Day, dayOfDate, weekdayIndexOf } from "../scheduling/calendar-date.ts";
 import { type Calendar, type Days, oneDay, RANK, type Span, yearly } from "./days.ts";
 
-type DayIn = (year: number, calendar: Calendar) => Day | Span;
+export type DayIn = (year: number, calendar: Calendar) => Day | Span;
 
 export function holiday(dayIn: DayIn): Days {
   let rank: number = RANK.day;
@@ -63,6 +63,17 @@ const by =
     (countries[calendar.country ?? ""] ?? other)(year, calendar);
 
 const [MON, , , THU, FRI, , SUN] = [0, 1, 2, 3, 4, 5, 6] as const;
+
+/** "Over Easter", of which Easter Sunday is one day. */
+export const EASTER_DAYS: DayIn = (year) => ({ from: easterSunday(year) - 2, to: easterSunday(year) + 2 });
+export const CHRISTMAS_DAYS: DayIn = (year) => ({
+  from: dayOfDate(year, 12, 24),
+  to: dayOfDate(year, 12, 27),
+});
+export const PENTECOST_DAYS: DayIn = (year) => ({
+  from: easterSunday(year) + 48,
+  to: easterSunday(year) + 51,
+});
 
 /** Names as they are spoken, folded when they are read; the first of those that stand in a row is the usual one. */
 export const GERMAN_HOLIDAYS: readonly (readonly [names: string, day: DayIn])[] = [

@@ -41,6 +41,8 @@ function sensesOf(figure: Figure): Partial<Senses> {
   switch (separator) {
     case "": {
       if (ordinal) return { figure, ord: first, figureOrd: first, nth: first };
+      if (isCompactDate(first, length))
+        return { figure, dashDate: [Math.floor(first / 10_000), Math.floor(first / 100) % 100, first % 100] };
       if (apostrophe && length === 2) return { figure, year: fullYear(first) };
       return {
         figure,
@@ -65,6 +67,12 @@ function sensesOf(figure: Figure): Partial<Senses> {
     case ",":
       return parts.length === 2 ? { figure, decimal: decimalOf(figure) } : { figure };
   }
+}
+
+/** "20261231". */
+function isCompactDate(number: number, length: number): boolean {
+  const [year, month, date] = [Math.floor(number / 10_000), Math.floor(number / 100) % 100, number % 100];
+  return length === 8 && year >= 1900 && year < 2200 && month >= 1 && month <= 12 && date >= 1 && date <= 31;
 }
 
 function decimalOf({ parts, lengths }: Figure): number {

@@ -272,7 +272,6 @@ describe("English phrase book", () => {
     ["in 1'", "unknown"],
     ["after the holidays", "unknown"],
     ["1830", "unknown"],
-    ["20261231", "unknown"],
   ] satisfies Phrase[]);
 
   phraseBook("en", "dates in words", [
@@ -381,7 +380,7 @@ describe("English phrase book", () => {
     ["at 9am on Saturday", "2026-11-28T09:00"],
     ["Saturday for 9am", "2026-11-28T09:00"],
     ["fri, jul 18, 2027 07:00 PM", "2027-07-18T19:00"],
-    ["Thursday 8:00 GMT", "2026-11-26T08:00"],
+    ["Thursday 8:00 GMT", "2026-11-26T09:00"],
     ["3pm tomorrow", "2026-11-25T15:00"],
     ["Thursday, December 3 at 5:30pm", "2026-12-03T17:30"],
     ["12/25 at 3pm", "2026-12-25T15:00"],
@@ -649,7 +648,7 @@ describe("English phrase book", () => {
     ["in 24 hours", "2026-11-25T10:00"],
     ["in about half hour", "2026-11-24T10:30"],
     ["4pm CET", "2026-11-24T16:00"],
-    ["4:00 GMT", "2026-11-24T16:00"],
+    ["4:00 GMT", "2026-11-24T17:00"],
     ["today at 2pm", "2026-11-24T14:00"],
     ["2pm today", "2026-11-24T14:00"],
     ["today in one hour", "2026-11-24T11:00"],
@@ -841,5 +840,97 @@ describe("English phrase book", () => {
     ["the week before christmas", "2026-12-14T00:00 – 2026-12-21T00:00"],
     ["the week after christmas", "2026-12-28T00:00 – 2027-01-04T00:00"],
     ["christmas week", "2026-12-21T00:00 – 2026-12-28T00:00"],
+  ] satisfies Phrase[]);
+
+  phraseBook("en", "corrections", [
+    ["monday no sorry tuesday at ten", "2026-12-01T10:00"],
+    ["not monday but tuesday", "2026-12-01"],
+    ["tomorrow at three, I mean four", "2026-11-25T16:00"],
+    ["friday actually make that saturday", "2026-11-28"],
+    ["3pm no make it 4pm on thursday", "2026-11-26T16:00"],
+    ["no sorry", "unknown"],
+    ["actually tomorrow", "2026-11-25"],
+    ["tuesday at ten sorry eleven", "2026-12-01T11:00"],
+    ["next week rather the week after", "2026-12-07T00:00 – 2026-12-14T00:00"],
+    ["after three, no, four", "2026-11-24T16:00 – …"],
+    ["between three and four, no, between five and six on friday", "2026-11-27T17:00 – 2026-11-27T18:00"],
+    ["next week monday no tuesday", "2026-12-01"],
+    ["this week no next week", "2026-11-30T00:00 – 2026-12-07T00:00"],
+    ["next week no monday", "2026-12-01T00:00 – 2026-12-07T00:00"],
+    ["not this week but next", "2026-11-30T00:00 – 2026-12-07T00:00"],
+  ] satisfies Phrase[]);
+
+  phraseBook("en", "several wishes, each with its time", [
+    ["10 am or 11 am on thursday", "2026-11-26T10:00 – 2026-11-26T11:01"],
+    ["tuesday morning or wednesday afternoon", "2026-11-25T12:00 – 2026-12-01T12:00"],
+    ["monday after 3 or tuesday before noon", "2026-11-30T15:00 – 2026-12-01T12:00"],
+  ] satisfies Phrase[]);
+
+  phraseBook("en", "a part of a period left out", [
+    ["any day but friday next week", "2026-11-30T00:00 – 2026-12-07T00:00"],
+    ["next week any day except wednesday and friday", "2026-11-30T00:00 – 2026-12-07T00:00"],
+    ["in august except the first week", "2027-08-01T00:00 – 2027-09-01T00:00"],
+    ["mondays from next week on", "2026-11-30T00:00 – 2027-02-23T00:00"],
+    ["in january but not on fridays", "2027-01-02T00:00 – 2027-02-01T00:00"],
+  ] satisfies Phrase[]);
+
+  phraseBook("en", "seasons, feast days and hours around noon", [
+    ["rather in autumn", "2026-11-24T10:00 – 2026-12-21T00:00"],
+    ["in the new year", "2027-01-01T00:00 – 2028-01-01T00:00"],
+    ["over easter", "2027-03-26T00:00 – 2027-03-30T00:00"],
+    ["over christmas", "2026-12-24T00:00 – 2026-12-27T00:00"],
+    ["within the next week", "2026-11-24T10:00 – 2026-12-01T00:00"],
+    ["in 2 1/2 hours", "2026-11-24T12:30"],
+    ["an hour before noon", "2026-11-24T11:00"],
+    ["any time after lunch", "2026-11-24T13:00 – …"],
+    ["crack of dawn", "2026-11-25T06:00 – 2026-11-25T09:00"],
+    ["at the crack of dawn tomorrow", "2026-11-25T06:00 – 2026-11-25T09:00"],
+  ] satisfies Phrase[]);
+
+  phraseBook("en", "midnight, and what is over", [
+    ["midnight tonight", "2026-11-25T00:00"],
+    ["tonight at midnight", "2026-11-25T00:00"],
+    ["midnight", "2026-11-25T00:00"],
+    ["monday at midnight", "2026-11-30T00:00"],
+  ] satisfies Phrase[]);
+
+  phraseBook("en", "a lone number, names, dates with a stroke", [
+    ["could you do three", "2026-11-24T15:00"],
+    ["can you do 3 30", "2026-11-24T15:30"],
+    ["does four work", "2026-11-24T16:00"],
+    ["5/6", "2027-05-06"],
+    ["my name is april", "unknown"],
+    ["this is april", "unknown"],
+    ["with Mrs May on tuesday", "2026-12-01"],
+    ["my name is April and I need monday", "2026-11-30"],
+    ["can you do two hours", "unknown"],
+    ["how about 3", "2026-11-24T15:00"],
+  ] satisfies Phrase[]);
+
+  phraseBook("en", "next with a part of the day", [
+    ["next thursday morning", "2026-12-03T06:00 – 2026-12-03T12:00"],
+    ["next thursday", "2026-12-03"],
+  ] satisfies Phrase[]);
+
+  phraseBook("en", "figures, zones and lengths put together", [
+    ["monday december 1st", "2026-12-01"],
+    ["20261231", "2026-12-31"],
+    ["2026-W50", "2026-12-07T00:00 – 2026-12-14T00:00"],
+    ["2026-W50-3", "2026-12-09"],
+    ["4pm GMT", "2026-11-24T17:00"],
+    ["14:30 UTC", "2026-11-24T15:30"],
+    ["at noon EST", "2026-11-24T18:00"],
+    ["at 10:15:30", "2026-11-24T10:15"],
+    ["tomorrow 3pm pst", "2026-11-26T00:00"],
+    ["in an hour and twenty minutes", "2026-11-24T11:20"],
+    ["in 1h30", "2026-11-24T11:30"],
+    ["in two days and three hours", "2026-11-26T13:00"],
+    ["in a month and a half", "2027-01-08"],
+    ["a month from now", "2026-12-24"],
+    ["in ten years", "2036-11-24"],
+    ["in a quarter hour", "2026-11-24T10:15"],
+    ["in the next half hour", "2026-11-24T10:00 – 2026-11-24T10:30"],
+    ["2026W50", "2026-12-07T00:00 – 2026-12-14T00:00"],
+    ["tomorrow between 2 and 4 pm EST", "2026-11-25T20:00 – 2026-11-25T22:00"],
   ] satisfies Phrase[]);
 });

@@ -687,4 +687,82 @@ describe("German phrase book", () => {
     ["vor den Feiertagen", "unknown"],
     ["jeden ersten Dienstag", "unknown"],
   ] satisfies Phrase[]);
+
+  phraseBook("de", "corrections", [
+    ["montag äh nein dienstag um 14 uhr 30", "2026-12-01T14:30"],
+    ["nicht diesen dienstag sondern den nächsten", "2026-12-01"],
+    ["um drei nein lieber um vier", "2026-11-24T16:00"],
+    ["am montag um drei, ach nein, um vier", "2026-11-30T16:00"],
+    ["montag quatsch dienstag vormittag", "2026-12-01T08:00 – 2026-12-01T12:00"],
+    ["morgen, besser gesagt übermorgen", "2026-11-26"],
+    ["nicht montag sondern mittwoch", "2026-11-25"],
+    ["am 3. ich meine am 4. dezember", "2026-12-04"],
+    ["nein dienstag", "2026-12-01"],
+    ["ab drei, nein, ab vier", "2026-11-24T16:00 – …"],
+    ["nicht diese woche sondern nächste", "2026-11-30T00:00 – 2026-12-07T00:00"],
+    ["Freitag, Entschuldigung, Samstag", "2026-11-28"],
+  ] satisfies Phrase[]);
+
+  phraseBook("de", "several wishes, each with its time", [
+    ["montag zwischen neun und elf oder dienstag ab vier", "2026-11-30T09:00 – 2026-12-02T00:00"],
+    ["montag früh oder dienstag nachmittag oder mittwoch ab drei", "2026-11-25T15:00 – 2026-12-01T18:00"],
+  ] satisfies Phrase[]);
+
+  phraseBook("de", "a part of a period left out", [
+    ["im august außer in der ersten woche", "2027-08-01T00:00 – 2027-09-01T00:00"],
+    ["nächste Woche, nur nicht Mittwoch", "2026-11-30T00:00 – 2026-12-07T00:00"],
+    ["ab nächster woche montags", "2026-11-30T00:00 – 2027-02-23T00:00"],
+    ["jeden tag außer montag nächste woche", "2026-12-01T00:00 – 2026-12-07T00:00"],
+    ["im januar nicht montags", "2027-01-01T00:00 – 2027-02-01T00:00"],
+  ] satisfies Phrase[]);
+
+  phraseBook("de", "seasons, feast days and hours around noon", [
+    ["in der letzten juniwoche", "2027-06-21T00:00 – 2027-06-28T00:00"],
+    ["eher im herbst", "2026-11-24T10:00 – 2026-12-21T00:00"],
+    ["lieber im Frühling", "2027-03-20T00:00 – 2027-06-21T00:00"],
+    ["im neuen jahr", "2027-01-01T00:00 – 2028-01-01T00:00"],
+    ["über ostern", "2027-03-26T00:00 – 2027-03-30T00:00"],
+    ["an Ostern", "2027-03-26T00:00 – 2027-03-30T00:00"],
+    ["über Weihnachten", "2026-12-24T00:00 – 2026-12-27T00:00"],
+    ["innerhalb der nächsten Woche", "2026-11-24T10:00 – 2026-12-01T00:00"],
+    ["in zweieinhalb stunden", "2026-11-24T12:30"],
+    ["in 2 1/2 stunden", "2026-11-24T12:30"],
+    ["eine Stunde vor Mittag", "2026-11-24T11:00"],
+    ["nach dem Mittagessen", "2026-11-24T13:00 – …"],
+    ["in aller Frühe", "2026-11-25T06:00 – 2026-11-25T09:00"],
+  ] satisfies Phrase[]);
+
+  phraseBook("de", "midnight, and what is over", [
+    ["heute um mitternacht", "2026-11-25T00:00"],
+    ["morgen um mitternacht", "2026-11-25T00:00"],
+  ] satisfies Phrase[]);
+
+  phraseBook("de", "a lone number, names, dates with a stroke", [
+    ["haben Sie was um drei", "2026-11-24T15:00"],
+    ["geht drei", "2026-11-24T15:00"],
+    ["mein name ist sommer", "unknown"],
+    ["Frau Sommer", "unknown"],
+    ["Herr Freitag", "unknown"],
+    ["bei Frau Montag", "unknown"],
+    ["Dr. Mai", "unknown"],
+    ["wie wäre es mit drei", "2026-11-24T15:00"],
+    ["mein Name ist Peter Sommer", "unknown"],
+    ["passt halb drei", "2026-11-24T14:30"],
+  ] satisfies Phrase[]);
+
+  phraseBook("de", "next with a part of the day", [
+    ["nächsten donnerstagvormittag um zehn", "2026-12-03T10:00"],
+    ["nächsten donnerstag", "2026-12-03"],
+    ["nächsten Donnerstag nachmittag", "2026-12-03T12:00 – 2026-12-03T18:00"],
+  ] satisfies Phrase[]);
+
+  phraseBook("de", "figures, zones and lengths put together", [
+    ["Montag, 1. Dezember", "2026-12-01"],
+    ["10:00 CET", "2026-11-24T10:00"],
+    ["in anderthalb Wochen", "2026-12-05"],
+    ["in einer viertelstunde", "2026-11-24T10:15"],
+    ["in einer Stunde und zwanzig Minuten", "2026-11-24T11:20"],
+    ["um 10 Uhr MESZ", "2026-11-25T09:00"],
+    ["morgen 15 Uhr UTC", "2026-11-25T16:00"],
+  ] satisfies Phrase[]);
 });

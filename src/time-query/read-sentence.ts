@@ -1,7 +1,7 @@
 import { type Grammar, Reading, type Word } from "./grammar.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Piece } from "./senses.ts";
-import type { Token } from "./words.ts";
+import { fold, type Token } from "./words.ts";
 
 export interface Tongue {
   readonly grammar: Grammar;
@@ -24,10 +24,20 @@ export interface Sentence {
 const COST_OF_PIECE = 10;
 const COST_OF_JOINT = 9;
 const COST_OF_FILLER = 6;
+const SAVED_BY_ONE_PATTERN = 1;
 const COST_OF_WORD_LEFT_OUT = 25;
 const COST_OF_NUMBER_LEFT_OUT = 1_000;
 
-const JOINTS: ReadonlySet<Piece["kind"]> = new Set(["bound", "through", "between", "or", "except"]);
+const JOINTS: ReadonlySet<Piece["kind"]> = new Set([
+  "bound",
+  "through",
+  "between",
+  "or",
+  "except",
+  "instead",
+  "no",
+  "but",
+]);
 
 /** The pieces that cover the sentence best; undefined when a number is left that fits nowhere. */
 export function readSentence({ grammar, lexicon }: Tongue, all: readonly Token[]): Sentence | undefined {
@@ -43,7 +53,7 @@ export function readSentence({ grammar, lexicon }: Tongue, all: readonly Token[]
     for (const { value: pieces, end } of reading.at("pieces", at)) {
       const isFiller = pieces[0]?.kind === "filler";
       const isJoint = pieces.length === 1 && pieces[0]?.kind !== undefined && JOINTS.has(pieces[0].kind);
-      const own = isFiller ? COST_OF_FILLER : isJoint ? COST_OF_JOINT : COST_OF_PIECE * pieces.length + 1;
+      const own = isFiller ? COST_OF_FILLER : isJoint ? COST_OF_JOINT : costOf(pieces.length);
       if (own + cost[end]! < cost[at]!) {
         cost[at] = own + cost[end]!;
         step[at] = { end, pieces };
@@ -63,6 +73,11 @@ export function readSentence({ grammar, lexicon }: Tongue, all: readonly Token[]
     else phrases.push({ words: text, pieces, afterComma: tokens[at]!.afterComma });
   }
   return { phrases, leftOut };
+}
+
+/** A pattern that says several things at once knows more than one for each of them. */
+function costOf(count: number): number {
+  return COST_OF_PIECE * count + 1 - (count > 1 ? SAVED_BY_ONE_PATTERN : 0);
 }
 
 function isNumber({ senses }: Word): boolean {
@@ -92,8 +107,16 @@ function withoutHyphens(tokens: readonly Token[], lexicon: Lexicon): readonly To
 
 const HOUR_WORDS: ReadonlySet<string> = new Set(["uhr", "noon", "midday", "midnight", "oclock"]);
 
-const TITLES: ReadonlySet<string> = new Set(["frau", "herr", "herrn", "mr", "mrs", "ms", "miss", "familie"]);
-const DOCTORS: ReadonlySet<string> = new Set(["doktor", "dr", "doctor", "professor", "prof"]);
+const TITLES: ReadonlySet<string> = new Set("frau herr herrn mr mrs ms miss familie dr prof".split(" "));
+const DOCTORS: ReadonlySet<string> = new Set(["doktor", "doctor", "professor"]);
+/** "My name is April", "this is April": with the word before. */
+const CALLED: ReadonlySet<string> = new Set(
+  ["name is", "names", "name ist", "called", "heiße", "this is", "hier ist", "hier spricht"].map(foldAll),
+);
+
+function foldAll(words: string): string {
+  return words.split(" ").map(fold).join(" ");
+}
 
 /** "Frau Sommer" and "Herr Freitag" are people. */
 function withoutNames(words: readonly Word[]): readonly Word[] {
@@ -101,10 +124,27 @@ function withoutNames(words: readonly Word[]): readonly Word[] {
     const before = words[index - 1]?.word ?? "";
     const { month, season, weekday, part } = word.senses;
     const isSeason = month !== undefined || season !== undefined;
-    // "To the doctor Friday" is a day.
+    // "To the doctor Friday" is a day, and so is the Monday of "this is Monday".
     const isName = TITLES.has(before)
       ? isSeason || weekday !== undefined || part !== undefined
-      : DOCTORS.has(before) && isSeason;
-    return isName ? { word: "", kind: "", senses: {} } : word;
+      : isSeason && (DOCTORS.has(before) || isCalled(words, index));
+    const isNamedDay = weekday !== undefined && /^(?:name|heisse)/.test(callOf(words, index) ?? "");
+    return isName || isNamedDay ? { word: "", kind: "", senses: {} } : word;
   });
+}
+
+/** The words that make what follows a name. */
+function callOf(words: readonly Word[], index: number): string | undefined {
+  const before = words[index - 1]?.word ?? "";
+  const both = `${words[index - 2]?.word ?? ""} ${before}`;
+  if (CALLED.has(before)) return before;
+  return CALLED.has(both) ? both : undefined;
+}
+
+/** Also with a first name between: "mein Name ist Peter Sommer". */
+function isCalled(words: readonly Word[], index: number): boolean {
+  if (callOf(words, index) !== undefined) return true;
+  const before = words[index - 1];
+  const isUnknown = before !== undefined && Object.keys(before.senses).length === 0 && before.word.length > 3;
+  return isUnknown && /^(?:name|heisse|called)/.test(callOf(words, index - 1) ?? "");
 }

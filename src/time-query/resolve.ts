@@ -8,6 +8,8 @@ import { type Calendar, type Days, intersection, LONG_AGO, RANK, type Span } fro
 import { OPEN_END } from "./moments.ts";
 
 export interface Circumstances extends Calendar {
+  /** Where what comes again and again is looked for, instead of from today on. */
+  readonly window?: Span;
   readonly zone: TimeZone;
   readonly now: Minute;
   readonly referenceStart: Minute | undefined;
@@ -32,6 +34,8 @@ export type Nothing = "no_such_date" | "past" | "no_reference";
 const HORIZON_DAYS = 91;
 /** No span is looked at for longer than this. */
 const MOST_DAYS = HORIZON_DAYS;
+/** "Next year, but not on Fridays". */
+const MOST_HOLE_DAYS = 366;
 
 export function resolve(query: Query, now: Circumstances): Resolved | Nothing {
   const always = { start: now.now, end: OPEN_END };
@@ -50,7 +54,8 @@ export function resolve(query: Query, now: Circumstances): Resolved | Nothing {
   const endless = found.some((one) => one.endless);
   const [only] = found;
   const single = found.length === 1 && only !== undefined ? only : undefined;
-  const holes = query.except.flatMap((group) => holesOf(group, now));
+  const window = windowOf(ranges, now);
+  const holes = query.except.flatMap((group) => holesOf(group, { ...now, window }));
   if (holes.length > 0) {
     const rest = subtract(ranges, merge(holes));
     return rest.length === 0 ? "past" : { ranges: rest, grain: "interval", endless };
@@ -64,8 +69,18 @@ export function resolve(query: Query, now: Circumstances): Resolved | Nothing {
   };
 }
 
+/** The days in which something is left out; of an open range as many as are spelled out. */
+function windowOf(ranges: readonly Range[], { zone, today }: Circumstances): Span {
+  const [first] = ranges;
+  const last = ranges.at(-1);
+  if (first === undefined || last === undefined) return { from: today, to: today };
+  const from = zone.dayOf(first.start);
+  const to = last.end === OPEN_END ? from + HORIZON_DAYS : zone.dayOf(last.end - 1) + 1;
+  return { from, to: Math.min(to, from + MOST_HOLE_DAYS) };
+}
+
 function holesOf(group: Group, now: Circumstances): readonly Range[] {
-  const days = group.days.map((one) => (one.once || one.rank > 1 ? one : { ...one, every: true }));
+  const days = group.days.map((one) => (one.once ? one : { ...one, every: true }));
   const times = group.times.map((one) => ({ ...one, every: true }));
   const resolved = resolveGroup({ ...group, days, times }, now);
   return typeof resolved === "string" ? [] : resolved.ranges.filter(({ end }) => end < OPEN_END);
@@ -132,8 +147,8 @@ function timeOf(times: readonly Time[]): Time | undefined | "contradiction" {
 }
 
 function resolveDays(days: Days, time: Time | undefined, now: Circumstances): Resolved | Nothing {
-  const first = days.weekday !== undefined && days.every !== true ? now.today + 1 : now.today;
-  let from = first;
+  const today = days.once ? now.today : (now.window?.from ?? now.today);
+  let from = days.weekday !== undefined && days.every !== true ? today + 1 : today;
   for (let tries = 0; tries < 3; tries += 1) {
     const span = days.next(now, from);
     if (span === undefined) break;
@@ -153,8 +168,11 @@ function isNever(days: Days, now: Circumstances): boolean {
 
 function allFrom(days: Days, first: Span, now: Circumstances): Span[] {
   const spans: Span[] = [];
+  const end = days.once
+    ? now.today + MOST_DAYS
+    : (now.window?.to ?? Math.max(now.today, first.from) + HORIZON_DAYS);
   for (let span: Span | undefined = first; span !== undefined; span = days.next(now, span.to)) {
-    if (span.from >= now.today + (days.once ? MOST_DAYS : HORIZON_DAYS)) break;
+    if (span.from >= end) break;
     spans.push(span);
     if (span.to === Number.POSITIVE_INFINITY) break;
   }
@@ -211,14 +229,18 @@ function onSpans(
 }
 
 function rangeOn(day: Day, [from, to]: Window, time: Time, { zone, conventions }: Circumstances): Range {
-  const at = (minute: number) =>
-    minute <= MINUTES_PER_DAY
-      ? zone.instantAt(day, minute)
-      : zone.instantAt(day + 1, minute - MINUTES_PER_DAY);
+  const at = (minute: number) => instantOf(day, minute, time, zone);
   const start = at(from);
   if (time.kind !== "point") return { start, end: at(to) };
   const width = time.around === true ? conventions.aroundMinutes : 0;
   return { start: start - width, end: start + Math.max(1, width) };
+}
+
+function instantOf(day: Day, minute: number, { offset }: Time, zone: TimeZone): Minute {
+  if (offset !== undefined) return day * MINUTES_PER_DAY + minute - offset;
+  return minute <= MINUTES_PER_DAY
+    ? zone.instantAt(day, minute)
+    : zone.instantAt(day + 1, minute - MINUTES_PER_DAY);
 }
 
 /** Of several halves of the day the one inside opening time, and another one that is too. */
@@ -233,12 +255,15 @@ function choose(time: Time, day: Day, now: Circumstances): { window: Window; oth
   const [window, other] = ahead;
   if (window !== undefined) return other === undefined ? { window } : { window, other };
   if (fitting[0] !== undefined && !now.conventions.todayHourRollsOver) return { window: fitting[0] };
-  return { window: future[0] ?? fitting[0] ?? said };
+  const [first, second] = future;
+  // "Tomorrow at midnight" is when it begins; it could be when it ends.
+  const isMidnight = first?.[0] === 0 && second?.[0] === MINUTES_PER_DAY;
+  return { window: first ?? fitting[0] ?? said, ...(isMidnight ? { other: second } : {}) };
 }
 
 function isPast([from, to]: Window, time: Time, day: Day, now: Circumstances): boolean {
   const minute = time.kind === "point" ? from : to;
-  const instant = minute <= MINUTES_PER_DAY ? now.zone.instantAt(day, minute) : now.now;
+  const instant = minute <= MINUTES_PER_DAY ? instantOf(day, minute, time, now.zone) : now.now;
   return time.kind === "point" ? instant < now.now : instant <= now.now;
 }
 
@@ -254,9 +279,15 @@ function resolveTime(time: Time, now: Circumstances): Resolved | Nothing {
   const { today, zone } = now;
   if (time.kind === "from" || time.every === true) {
     const ranges: Range[] = [];
-    for (let day = today; day < today + HORIZON_DAYS; day += 1) {
-      const chosen = choose(time, day, { ...now, today: LONG_AGO });
-      if (chosen !== undefined) ranges.push(rangeOn(day, chosen.window, time, now));
+    const { from, to } = now.window ?? { from: today, to: today + HORIZON_DAYS };
+    const windows = time.choices(now.conventions);
+    // Only a choice depends on the day.
+    const fixed =
+      windows.length === 1 || time.settled === true || time.kind === "part" ? windows[0] : undefined;
+    const anyDay = { ...now, today: LONG_AGO };
+    for (let day = from; day < to; day += 1) {
+      const window = fixed ?? choose(time, day, anyDay)?.window;
+      if (window !== undefined) ranges.push(rangeOn(day, window, time, now));
     }
     const last = ranges.at(-1);
     // What is later than the days spelled out is open.

@@ -41,6 +41,8 @@ export type Piece =
   | { readonly kind: "moment"; readonly moment: Moment }
   | { readonly kind: "bound"; readonly edge: Edge }
   | { readonly kind: "between" | "or" | "through" | "except" | "soonest" | "anytime" | "refuse" | "past" }
+  /** What follows takes the place of what was said; "no" can also exclude it, "but" only follows a "not". */
+  | { readonly kind: "instead" | "no" | "but" }
   | { readonly kind: "never" }
   /** Words that say nothing about the time. */
   | { readonly kind: "filler" };
@@ -101,6 +103,8 @@ export interface Senses {
   /** A week, month, quarter or year. */
   readonly period: Days;
   readonly day: Days;
+  /** Minutes east of UTC: "GMT". */
+  readonly offset: number;
   readonly days: Days;
   readonly time: Time;
   readonly moment: Moment;

@@ -1,4 +1,10 @@
-import { type Day, weekdayIndexOf, yearMonthDateOf, yearOf } from "../scheduling/calendar-date.ts";
+import {
+  type Day,
+  MINUTES_PER_DAY,
+  weekdayIndexOf,
+  yearMonthDateOf,
+  yearOf,
+} from "../scheduling/calendar-date.ts";
 import type { Language } from "../scheduling/configuration.ts";
 import type { Minute, Range } from "../scheduling/range.ts";
 import type { TimeZone } from "../scheduling/time-zone.ts";
@@ -40,12 +46,14 @@ export function sentenceOf(ranges: readonly Range[], telling: Telling): string {
       ranges.map((range) => stretchText(range, telling)),
       words.or,
     );
-  const clocks = new Set(ranges.slice(1).map((range) => clocksOf(range, zone)));
+  const clocks = new Set<number>();
+  for (let index = 1; index < ranges.length && clocks.size < 2; index += 1)
+    clocks.add(clocksOf(ranges[index]!, zone));
   const upTo =
     last.end >= OPEN_END || ranges.length > 60 ? words.andSoOn : `${words.to} ${day(last.end - 1)}`;
   const [only] = clocks;
   const each =
-    clocks.size === 1 && only !== undefined && only !== "00:00-00:00"
+    clocks.size === 1 && only !== undefined && only !== 0
       ? `, ${words.each} ${windowText(ranges[1]!, telling)}`
       : "";
   return `${day(first.start)} ${upTo}${each}`;
@@ -77,8 +85,10 @@ function windowText({ start, end }: Range, telling: Telling): string {
     : `${clockText(start, telling)} ${words.to} ${clockText(end, telling)}`;
 }
 
-function clocksOf({ start, end }: Range, zone: TimeZone): string {
-  return `${wallClock(start, zone)}-${wallClock(end, zone)}`;
+/** Both as one number: there can be a hundred ranges, and texts cost. */
+function clocksOf({ start, end }: Range, zone: TimeZone): number {
+  const wall = (minute: Minute) => (minute + zone.offsetAt(minute)) % MINUTES_PER_DAY;
+  return wall(start) * MINUTES_PER_DAY + wall(end);
 }
 
 function isMidnight(minute: Minute, zone: TimeZone): boolean {

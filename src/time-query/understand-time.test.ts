@@ -169,6 +169,48 @@ describe("people whose names are times", () => {
   });
 });
 
+describe("the reading that was not chosen", () => {
+  it.each<[string, Language, string, string]>([
+    [
+      "morgen um Mitternacht",
+      "de",
+      "2026-12-01T00:00 – 2026-12-01T00:01",
+      "Mittwoch, 2. Dezember, 00:00 Uhr",
+    ],
+    ["tomorrow at midnight", "en", "2026-12-01T00:00 – 2026-12-01T00:01", "Wednesday, 2 December, 12:00 am"],
+    ["Mittwoch, 1. Dezember", "de", "2026-12-01T00:00 – 2026-12-02T00:00", "Mittwoch, 2. Dezember"],
+    ["Wednesday, December 1st", "en", "2026-12-01T00:00 – 2026-12-02T00:00", "Wednesday, 2 December"],
+  ])("%s", (text, language, range, other) => {
+    expect(rangesOf(text, { language })).toEqual([range]);
+    expect(understood(text, { language }).ambiguities.map(({ sentence }) => sentence)).toEqual([other]);
+  });
+
+  it("a weekday that contradicts its date is told", () => {
+    expect(understood("Mittwoch, 1. Dezember").why).toContain("the date is not on that weekday");
+    expect(understood("Dienstag, 1. Dezember").why).not.toContain("the date is not on that weekday");
+    expect(understood("Dienstag, 1. Dezember").ambiguities).toEqual([]);
+  });
+
+  it("in London the day of a date with a stroke stands first, in New York the month", () => {
+    const ask56 = (name: string) =>
+      rangesOf("5/6", { language: "en", zone: TimeZone.named(name)! })[0]!.slice(0, 10);
+    expect(ask56("Europe/London")).toBe("2027-06-05");
+    expect(ask56("Australia/Sydney")).toBe("2027-06-05");
+    expect(ask56("America/New_York")).toBe("2027-05-06");
+  });
+});
+
+describe("the morning of a day, said in its afternoon, is past", () => {
+  const now = Date.parse("2026-11-30T14:00:00+01:00");
+  it.each<[string, Language]>([
+    ["heute früh", "de"],
+    ["this morning", "en"],
+    ["this morning at nine", "en"],
+  ])("%s", (text, language) => {
+    expect(ask(text, { language, now })).toMatchObject({ kind: "impossible", reason: "past" });
+  });
+});
+
 describe("time zones", () => {
   it("today is the zone's", () => {
     const auckland = TimeZone.named("Pacific/Auckland")!;

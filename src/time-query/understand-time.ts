@@ -3,11 +3,13 @@ import type { Language } from "../scheduling/configuration.ts";
 import type { Minute, Range } from "../scheduling/range.ts";
 import type { TimeZone } from "../scheduling/time-zone.ts";
 import { compose } from "./compose.ts";
-import { CONVENTIONS, type Conventions, MONTH_FIRST_COUNTRIES } from "./conventions.ts";
+import { CONVENTIONS, type Conventions, DAY_FIRST_ZONES, MONTH_FIRST_COUNTRIES } from "./conventions.ts";
+import { corrected } from "./corrections.ts";
+import { type Days, datedWeekday } from "./days.ts";
 import { english } from "./english.ts";
 import { german } from "./german.ts";
 import { OPEN_END } from "./moments.ts";
-import { type Phrase, readSentence, type Tongue } from "./read-sentence.ts";
+import { type Phrase, readSentence, type Sentence, type Tongue } from "./read-sentence.ts";
 import { type Circumstances, type Grain, type Nothing, type Resolved, resolve } from "./resolve.ts";
 import type { Piece } from "./senses.ts";
 import { sentenceOf } from "./sentence.ts";
@@ -92,8 +94,9 @@ export function understandTime(question: TimeQuestion): TimeAnswer {
   const languages: readonly Language[] = question.language === "de" ? ["de", "en"] : ["en", "de"];
   let best: TimeAnswer = { kind: "unknown", why: [] };
   for (const language of languages) {
-    const answer = understandIn(language, tokens, question, now);
-    if (answer.kind !== "unknown") return answer;
+    const { answer, isWhole } = understandIn(language, tokens, question, now);
+    // What one language has read to the end without a time is no time in the other one: "can you do two hours".
+    if (answer.kind !== "unknown" || isWhole) return answer;
     if (best.why.length === 0) best = answer;
   }
   return best;
@@ -136,7 +139,9 @@ function circumstancesOf(question: TimeQuestion): Circumstances {
   const now = Math.ceil(question.now / 60_000);
   const order =
     country === undefined
-      ? {}
+      ? question.language === "en" && DAY_FIRST_ZONES.test(zone.name)
+        ? ({ slashOrder: "day_first" } as const)
+        : {}
       : ({ slashOrder: MONTH_FIRST_COUNTRIES.has(country) ? "month_first" : "day_first" } as const);
   return {
     today: zone.dayOf(Math.floor(question.now / 60_000)),
@@ -160,10 +165,18 @@ function understandIn(
   tokens: readonly Token[],
   question: TimeQuestion,
   now: Circumstances,
-): TimeAnswer {
+): { readonly answer: TimeAnswer; readonly isWhole: boolean } {
   const sentence = readSentence(tongueOf(language), tokens);
-  if (sentence === undefined) return { kind: "unknown", why: ["a number is left that fits nowhere"] };
-  const { phrases, leftOut } = sentence;
+  if (sentence === undefined)
+    return { answer: { kind: "unknown", why: ["a number is left that fits nowhere"] }, isWhole: false };
+  const onlyFillers = sentence.phrases.every(({ pieces }) => pieces.every(({ kind }) => kind === "filler"));
+  return {
+    answer: answerOf(sentence, question, now),
+    isWhole: sentence.leftOut.length === 0 && sentence.phrases.length > 0 && onlyFillers,
+  };
+}
+
+function answerOf({ phrases, leftOut }: Sentence, question: TimeQuestion, now: Circumstances): TimeAnswer {
   const why = [
     ...phrases.filter(({ pieces }) => pieces.some(({ kind }) => kind !== "filler")).map(reason),
     ...(leftOut.length === 0 ? [] : [`left out: ${leftOut.join(" ")}`]),
@@ -185,6 +198,7 @@ function understandIn(
       grain: of,
       at: exactly,
     });
+  const others = otherReadings(pieces, resolved, now);
   const first = ranges[0]?.start ?? now.now;
   const end = question.zone.dayAround(first).end;
   return {
@@ -194,11 +208,11 @@ function understandIn(
     ...(at === undefined ? {} : { at }),
     isOpenQuery: open || endless || (grain === "interval" && (ranges.at(-1)?.end ?? 0) > end + NIGHT_MINUTES),
     sentence: tell(ranges, grain, at),
-    ambiguities: otherReadings(pieces, resolved, now).map((other) => ({
+    ambiguities: others.map((other) => ({
       ranges: other.ranges,
       sentence: tell(other.ranges, other.grain),
     })),
-    why,
+    why: [...why, ...others.flatMap((other) => other.why ?? [])],
   };
 }
 
@@ -221,7 +235,7 @@ function impossible(
 type Found = Resolved & { readonly open: boolean };
 
 function resolvePieces(pieces: readonly Piece[], now: Circumstances): Found | Nothing | undefined {
-  const query = compose(pieces);
+  const query = compose(corrected(pieces));
   if (query === undefined) return undefined;
   const resolved = resolve(query, now);
   return typeof resolved === "string" ? resolved : { ...resolved, open: query.open };
@@ -231,17 +245,41 @@ function resolvePieces(pieces: readonly Piece[], now: Circumstances): Found | No
 const MOST_OTHERS = 3;
 
 /** The readings that were not chosen, one difference at a time. */
-function otherReadings(pieces: readonly Piece[], chosen: Found, now: Circumstances): Resolved[] {
-  const others: Resolved[] = [];
-  pieces.forEach((piece, index) => {
+function otherReadings(pieces: readonly Piece[], chosen: Found, now: Circumstances): Other[] {
+  const others: Other[] = [];
+  withDatesJoined(pieces).forEach((piece, index, all) => {
     if (piece.kind !== "days" || piece.days.other === undefined || others.length >= MOST_OTHERS) return;
-    const other = resolvePieces(pieces.with(index, { kind: "days", days: piece.days.other }), now);
-    if (typeof other === "object" && !same(other.ranges, chosen.ranges)) others.push(other);
+    const other = resolvePieces(all.with(index, { kind: "days", days: piece.days.other }), now);
+    if (typeof other === "object" && !same(other.ranges, chosen.ranges))
+      others.push({ ...other, why: piece.days.otherWhy });
   });
   const { otherHalf } = chosen;
   if (otherHalf !== undefined && otherHalf.length > 0)
-    others.push({ ...chosen, at: undefined, ranges: otherHalf });
+    others.push({ ...chosen, at: undefined, ranges: otherHalf, why: undefined });
   return others;
+}
+
+type Other = Resolved & { readonly why: string | undefined };
+
+/** "Montag", then "1.12.": one day, said twice. */
+function withDatesJoined(pieces: readonly Piece[]): readonly Piece[] {
+  return pieces.flatMap((piece, index): readonly Piece[] => {
+    const [before, after] = [pieces[index - 1], pieces[index + 1]];
+    if (piece.kind === "days" && after?.kind === "days" && isWeekdayOf(piece.days, after.days)) return [];
+    if (piece.kind === "days" && before?.kind === "days" && isWeekdayOf(before.days, piece.days))
+      return [{ kind: "days", days: datedWeekday(before.days.weekday ?? 0, piece.days) }];
+    return [piece];
+  });
+}
+
+function isWeekdayOf(weekday: Days, date: Days): boolean {
+  return (
+    weekday.weekday !== undefined &&
+    weekday.every !== true &&
+    date.exact === true &&
+    date.beside === undefined &&
+    date.other === undefined
+  );
 }
 
 function same(a: readonly Range[], b: readonly Range[]): boolean {
@@ -269,5 +307,8 @@ const NAMES: Readonly<Record<Piece["kind"], string>> = {
   refuse: "what cannot be answered",
   past: "in the past",
   never: "never",
+  instead: "instead of what was said before",
+  no: "not, or instead",
+  but: "instead",
   filler: "nothing about time",
 };

@@ -47,7 +47,7 @@ export function tokensOf(text: string): Token[] {
   let afterComma = false;
   let apostrophe = false;
   let end = 0;
-  for (const match of joinMeridiem(text).matchAll(SCANNER)) {
+  for (const match of joinMeridiem(inFigures(text)).matchAll(SCANNER)) {
     const [raw, digits, dot, letters, sign, pause, quote] = match;
     const glued = match.index === end;
     end = match.index + raw.length;
@@ -85,6 +85,11 @@ export function tokensOf(text: string): Token[] {
 }
 
 const SIGNS: Readonly<Record<string, string>> = { "~": "~", "@": "@", "&": "&", "+": "+" };
+
+/** "2½" is "2 1/2". */
+function inFigures(text: string): string {
+  return text.replace(/[½¼¾]/g, (sign) => (sign === "½" ? " 1/2 " : sign === "¼" ? " 1/4 " : " 3/4 "));
+}
 
 /** "8 p.m.", "8 p. m." and "8 p m" are "8 pm". */
 function joinMeridiem(text: string): string {

@@ -1,5 +1,16 @@
-import { point, readingsOf, type Time } from "./clock.ts";
-import { type Days, month, monthDate, NEVER, RANK, through, yearOnly } from "./days.ts";
+import { between, from, point, readingsOf, type Time, until } from "./clock.ts";
+import {
+  weekday as bareWeekday,
+  type Days,
+  intersection,
+  month,
+  monthDate,
+  NEVER,
+  RANK,
+  through,
+  weekNumber,
+  yearOnly,
+} from "./days.ts";
 import type { Grammar } from "./grammar.ts";
 import { fullYear } from "./lexicon.ts";
 import type { Piece, Senses } from "./senses.ts";
@@ -43,6 +54,24 @@ export function addWrittenForms(grammar: Grammar): void {
     .rule("period", "{month} {year}", (index, year) => month(index, year))
     .rule("period", "{year}", (year) => yearOnly(year))
     .rule("time", "{clock}", (clock) => point(clock))
+    .rule("offset", "utc|gmt (+) {n}", (n) => (n <= 14 ? n * 60 : undefined))
+    .rule("offset", "utc|gmt (-) {n}", (n) => (n <= 12 ? -n * 60 : undefined))
+    .rule("time", "(at|um|@)? {plain} {offset} (time|zeit)?", (c, offset) => ({ ...point(c), offset }))
+    .rule(
+      "time",
+      "(between|zwischen|from|von)? {plain} (-|to|bis|and|und) {plain} {offset}",
+      (a, b, offset) => ({
+        ...between(a, b),
+        offset,
+      }),
+    )
+    .rule("time", "(after|from|ab|nach) {plain} {offset}", (c, offset) => ({ ...from(c), offset }))
+    .rule("time", "(before|until|bis|vor) {plain} {offset}", (c, offset) => ({ ...until(c), offset }))
+    .rule("time", "(by|spätestens) (um)? {plain} {offset}", (c, offset) => ({ ...until(c, true), offset }))
+    .rule("day", "{year} (-)? w|kw {num} - {num}", (y, week, day) =>
+      day >= 1 && day <= 7 ? intersection([weekNumber(week, y), bareWeekday(day - 1)]) : undefined,
+    )
+    .rule("period", "{year} (-)? w|kw {num}", (y, week) => weekNumber(week, y))
     .rule("pieces", "{days}", (days) => [{ kind: "days", days }])
     .rule("pieces", "{time}", (time) => [{ kind: "time", time }])
     .rule("pieces", "{moment}", (moment) => [{ kind: "moment", moment }])
@@ -55,8 +84,6 @@ export function addWrittenForms(grammar: Grammar): void {
       { kind: "time", time },
     ]);
 }
-
-import { weekday as bareWeekday } from "./days.ts";
 
 export function dotClock([h, m, extra]: readonly number[]): number[] | undefined {
   return extra === undefined ? readingsOf(h!, m!) : undefined;

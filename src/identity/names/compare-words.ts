@@ -14,6 +14,18 @@ export interface Likeness {
 const EQUAL: Likeness = { verdict: "same", similarity: 1, reason: "equal after folding", isLiteral: true };
 const HOMOPHONES: Likeness = { verdict: "same", similarity: 0.97, reason: "homophones", isLiteral: true };
 const FORMS: Likeness = { verdict: "same", similarity: 0.92, reason: "forms of one name", isLiteral: false };
+const BUT_FOR_AN_UMLAUT: Likeness = {
+  verdict: "candidate",
+  similarity: 0.85,
+  reason: "equal but for an umlaut",
+  isLiteral: false,
+};
+const RELATED: Likeness = {
+  verdict: "candidate",
+  similarity: 0.7,
+  reason: "names from one name",
+  isLiteral: false,
+};
 export const DIFFERENT: Likeness = {
   verdict: "different",
   similarity: 0,
@@ -33,11 +45,22 @@ const OTHER_LANGUAGE = 0.35;
 
 /** Whether two words are one name; symmetric. */
 export function compareWords(a: NameWord, b: NameWord): Likeness {
-  if (a === b || a.folded === b.folded) return EQUAL;
+  if (a === b) return EQUAL;
+  if (a.folded === b.folded) return areTwoByUmlaut(a, b) && !areForms(a, b) ? BUT_FOR_AN_UMLAUT : EQUAL;
+  if (a.figures !== b.figures) return DIFFERENT;
   if (a.code === b.code && a.code !== "" && !isOtherLength(a, b)) return HOMOPHONES;
   if (areForms(a, b)) return FORMS;
-  return compareSounds(a, b);
+  const alike = compareSounds(a, b);
+  if (alike.similarity >= RELATED.similarity || !areRelated(a, b)) return alike;
+  return RELATED;
 }
+
+/** Kuhn and Kühn are two names, unlike Muller and Müller. */
+function areTwoByUmlaut(a: NameWord, b: NameWord): boolean {
+  return a.isKnownAsWritten && b.isKnownAsWritten && UMLAUT.test(a.text) !== UMLAUT.test(b.text);
+}
+
+const UMLAUT = /[äöü]/;
 
 function isOtherLength(a: NameWord, b: NameWord): boolean {
   return a.length !== undefined && b.length !== undefined && a.length !== b.length;
@@ -47,11 +70,16 @@ function areForms(a: NameWord, b: NameWord): boolean {
   return shareOne(a.formOf, b.formOf) || shareOne(a.formOf, b.nicknameOf) || shareOne(a.nicknameOf, b.formOf);
 }
 
+function areRelated(a: NameWord, b: NameWord): boolean {
+  return shareOne(a.relatesOn, b.relatedOn) || shareOne(a.relatedOn, b.relatesOn);
+}
+
 function shareOne(some: readonly number[], others: readonly number[]): boolean {
   return some.some((one) => others.includes(one));
 }
 
 function compareSounds(a: NameWord, b: NameWord): Likeness {
+  if ((a.initials & b.initials) === 0) return DIFFERENT;
   const strictness = a.isKnown && b.isKnown ? OF_KNOWN_NAMES : 1;
   let best = Infinity;
   for (const one of a.readings) {

@@ -7,7 +7,7 @@ jacques=Zak jean=Jin,Zon pierre=pjer guillaume=gijom chloe=kloi phoebe=fibi zoe=
 charlotte=Sarlot,Sarlot@ charles=Carls,Sarl charlene=Sarlin chantal=Santal,Sontal chevalier=S@valje giovanni=Jovani giuseppe=Jusep@ giulia=Julia giorgio=JorJo luigi=luiJi
 giacomo=Jakomo gianni=Jani gianluca=Janluka giancarlo=Jankarlo giada=Jada gina=Jina,gina gian=Jan jacqueline=Zaklin,JEk@lin jeannette=Zanet jeanette=Zanet janine=Zanin,Janin
 evelyn=ivlin,evelin evelyne=evlin wright=rajt knight=najt knights=najts write=rajt vice=vajs stewart=stju@rt stuart=stju@rt
-maureen=morin sinead=Sin@d sinéad=Sin@d grainne=gronja roisin=roSin orla=orla cathal=kahal cian=ki@n tadhg=tajg oisin=oSin padraig=podrig
+maureen=morin meabh=mejv maeve=mejv medb=mejv sinead=Sin@d sinéad=Sin@d grainne=gronja roisin=roSin orla=orla cathal=kahal cian=ki@n tadhg=tajg oisin=oSin padraig=podrig
 dwayne=dwejn wayne=wejn kayleigh=kejli ashleigh=aSli hayleigh=hejli vaughan=von hugh=hju pugh=pju lloyd=lojd rhys=ris reese=ris dean=din jeanne=Zan
 sebastien=sebastje julien=Zulje etienne=etjen rene=r@ne rené=r@ne andre=andre,ondre andré=andre,ondre francois=fronswa françois=fronswa benoit=benwa
 michaela=mixaela,mikaela joachim=joaxim,jowakim jochen=jox@n achim=axim rachel=rejC@l,raxel rachael=rejC@l christopher=krist@f@r christian=kristian,krisC@n kieran=kir@n

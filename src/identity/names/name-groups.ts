@@ -2,37 +2,37 @@
  * Names that are one name: spellings that sound the same, nicknames, forms of other languages.
  *
  * To extend: one line is one group. Names before a bar are each the same as every other of the line; names after it, the
- * nicknames, are the same as those before it but not as one another: Lisa and Betty are both Elisabeth. Names stand in their own spelling (ü and ue, ł and l are found either way,
- * and so is what sounds exactly like a member in German). A name may be in several groups; groups are not joined by
- * that, so Jan can be Johannes and January. Put only names into one line that people use for one and the same person.
- * Raise LOOKUP_VERSION in ../lookup-keys.ts after a change: stored keys are made from these groups.
+ * nicknames, are the same as those before it but not as one another: Lisa and Betty are both Elisabeth. Names stand in
+ * their own spelling; ü and ue, ł and l are found either way, and so is an unknown spelling that sounds exactly like a
+ * member. A name may be in several groups, and groups are not joined by that. Put only names into one line that one
+ * person goes by. Raise LOOKUP_VERSION in ../lookup-keys.ts after a change: stored keys are made from these lines.
  */
 export const SAME_NAMES = `
-Ludwig Ludwik | Lutz
-Matthäus Matthew Mateusz Matteo Mathieu Matvey Matwej Matvei Матвей Mateo | Matt
-Charlotte Carlotta | Lotte Lotti Charly Lottie Charlie
+Ludwig Ludwik | Lutz Luggi Wiggerl Ludi Lui
+Matthäus Matthew Mateusz Matteo Mathieu Matvey Matwej Matvei Матвей Mateo | Matt Mati Matek Matty
+Charlotte Carlotta | Lotte Lotti Charly Lottie Charlie Lottchen
 Ronald Ronaldo Ronalt | Ron Ronny Ronnie
-Abigail Abigayle | Abby Gail Abbie
+Abigail Abigayle | Abby Gail Abbie Nabby
 Raymond Raimund Raimond Ramon | Ray
 Stanley Stenley | Stan
 Gerald Gerold Gerhold | Gerry Jerry
 Donald Donalt | Don Donny Donnie
 Joshua Josua Jehoshua | Josh
-Nathaniel Nathanael | Nate Nathan
+Nathaniel Nathanael | Nate Nathan Nat
 Kimberly Kimberley | Kim
 Cassandra Kassandra | Cassie Sandra
 Jonathan Jonatan Johnathan Jonathon | Jon Jonny Johnny
-Christopher Christoph Kristofer | Chris Kris Topher
+Christopher Christoph Kristofer | Chris Kris Topher Kit Stoffel Kitt
 Christian Kristian | Chris Kris
 Christina Christine | Chris Chrissy
-Penelope Penelopi | Penny
+Penelope Penelopi | Penny Nell Pen
 Lieselotte Liselotte Lieselott | Liesel Lotte Lilo
 Annemarie Annamarie Annemari | Anne
-Wolfgang Wolfgank | Wolfi
-Frieda Frida Friede
+Wolfgang Wolfgank | Wolfi Wolle Wolf Wölfi
+Frieda Frida | Friedel Friedl
 Roswitha Roswita
-Dietrich | Dieter
-Waltraud Waltraut Waldtraud Waltraude | Traudel Traudl
+Dietrich
+Waltraud Waltraut Waldtraud Waltraude | Traudel Traudl Traudi Wally
 Edeltraud Edeltraut Edeltraude
 Reinhold Rainhold Reinholt
 Winfried Winfrid Wienfried
@@ -40,20 +40,20 @@ Meinhard Meinhardt Mainhard
 Ottmar Otmar Ottomar
 Gottlieb Gotlieb Gottliep
 Leopold Leopolt | Leo Poldi
-Valentin Walentin | Tino
+Valentin Walentin | Tino Walja Valya Valik
 Augustin Augustinus | Gustl
 Kaspar Caspar Kasper Casper Jasper Gaspard Kacper Kaspar
 Melchior Melhior
 Barnabas Barnaby
-Bartholomäus Bartholomew Bartłomiej Bartlomiej Bartosz Bartolomeo | Bart Bartek
-Sebastian | Wastl
+Bartholomäus Bartholomew Bartłomiej Bartlomiej Bartosz Bartolomeo | Bart Bartek Bartuś Bartl
+Sebastian | Wastl Seba Sebek Sebi Basti Bastl Bastian
 Balthasar Baltasar
 Adelheid Adelaide Adelhait | Heidi Heide
 Heidemarie Heidemari | Heidi Heide
-Kunigunde Kinga
-Walburga Walpurga | Burgi Wally
-Eleonore Eleonora Eleanor Elinor Leonore | Nora Ellie Lore
-Hannelore Hanelore Hannelohre | Hanne Lore
+Kunigunde Kinga | Gundi Kuni Gunda
+Walburga Walpurga | Burgi Wally Burga Burgl
+Eleonore Eleonora Eleanor Elinor Leonore | Nora Ellie Lore Nell Nellie Nelly Norah
+Hannelore Hanelore Hannelohre | Hanne Lore Lorchen Hanni
 Lieselore | Lore
 Genoveva Genowefa Genevieve | Vevi
 Apollonia | Loni
@@ -67,174 +67,174 @@ Marcella Marzella
 Gianluca Jean-Luca Janluca
 Jean-Pierre Jeanpierre
 Reza Rıza Ridha
-Johannes Johann | Hans Hannes Hansi Johan Jan John Juan Ioannis Johnny Jonny Janek Jannes Иоганн
+Johannes Johann | Hans Hannes Hansi John Juan Ioannis Johnny Jonny Janek Иоганн Hansl Hennes Henner Jo
 Johannes Johann Yohannes Johanness
-John Jon Dschon
-Jan Yan Jahn Ян Jann
-Johanna | Hanna Hannah Hanne Joanna Joana Jo
-Joanna Joana Joannah
-Alexander Aleksandr Alexandr Aleksander Alexandre Alessandro Alejandro Oleksandr Александр Alexandros Aliaksandr Iskander Iskender | Alex Sascha Sasha Sandro Xander Саша Alec Aleks Olek Schura Shura
+John Jon Dschon | Jack Jackie Johnny Johnnie Jock
+Jan Yan Jahn Ян Jann | Janek Jasiek Jaś Jasio
+Johanna | Joana Jo Hannchen Hanni Hanne Hansi
+Joanna Joana Joannah | Asia Aśka Joasia Aschka Joaśka
+Alexander Aleksandr Alexandr Aleksander Alexandre Alessandro Alejandro Oleksandr Александр Alexandros Aliaksandr | Alex Sascha Sasha Sandro Xander Саша Alec Aleks Olek Schura Shura Sanja Sanya Saschka Alexi Sandy Lex Al
 Sascha Sasha Саша Sacha Sascia
-Alexandra Aleksandra Alessandra Alejandra Oleksandra Александра Alexandrina | Sandra Sascha Sasha Ola Alex Sandy Саша
+Alexandra Aleksandra Alessandra Alejandra Oleksandra Александра Alexandrina | Sascha Sasha Ola Alex Sandy Саша Olka Oleńka Olcia Lexi Lexie Alexa Schura
 Alex Aleks Alecks
-Andreas Andrew Andrei Andrej Andrey Andrzej Андрей Andrii Andriy Andrés Andres Anders Андрій | Andre André Andi Andy Drew Andrija
+Andreas Andrew Andrei Andrej Andrey Andrzej Андрей Andrii Andriy Andrés Andres Anders Андрій | Andi Andy Drew Andrija Jędrek Andrzejek Jendrek Andrjuscha Andryusha Dre Endre Anderl Res
 Andre André Andree Andrée Andreh
-Peter Piotr Pjotr Pyotr Пётр Петр Petro Petros Petar Pieter Pierre Pedro Pietro Boutros Butrus | Pete Piet Peer Petr
-Georg George Jerzy Georgios Giorgio Georgi Georgij Gheorghe Georgy Georges Георгий Jorge | Jörg Jürgen Juri Yuri Yury Yuriy Jurij Juriy Jurek Юрий Schorsch
-Jürgen Jurgen Juergen Yurgen Yuergen Jörgen Jürgens
-Gregor Gregory Grzegorz Grigori Grigorij Grigory Grigoriy Григорий Gregorio Krikor Hryhorij Gregoire Gschegosch Gzegoz | Greg Grzesiek Gregg
-Friedrich Frederick Frederic Frederik Fryderyk Friederich Fredrik Federico Fridrich | Fritz Fred Freddy Freddie
+Peter Piotr Pjotr Pyotr Пётр Петр Petro Petros Petar Pieter Pierre Pedro Pietro Boutros Butrus | Pete Piet Peer Petr Piotrek Piotruś Petja Petya Petjka Peterchen
+Georg George Jerzy Georgios Giorgio Georgi Georgij Gheorghe Georgy Georges Георгий Jorge | Jurek Schorsch Jerzyk Gosha Goscha Schora Zhora Girgl Schorschi Görgl
+Jürgen Jurgen Juergen Yurgen Yuergen Jörgen Jürgens | Jürgi Jogi Jürg
+Gregor Gregory Grzegorz Grigori Grigorij Grigory Grigoriy Григорий Gregorio Krikor Hryhorij Gregoire Gschegosch Gzegoz | Greg Grzesiek Gregg Grześ Grzesio Gscheschek Gscheschiek Grischa Grisha
+Friedrich Frederick Frederic Frederik Fryderyk Friederich Fredrik Federico Fridrich | Fritz Fred Freddy Freddie Fritzi Fritzl Friedel Fiete Frieder
 Fred Fredd Frett
-Wilhelm William Guillaume Guillermo Wilhelmus Vilhelm | Willi Willy Will Bill Billy Wim Liam
+Wilhelm William Guillaume Guillermo Wilhelmus Vilhelm | Willi Willy Will Bill Billy Wim Billie Willie Helmi
 Willi Willy Willie Wili
-Heinrich Henry Henrik Henryk Hendrik Henri Enrico Enrique Hinrich Genrich Генрих | Heinz Heiner Harry Hank Heino
+Heinrich Henry Henrik Henryk Hendrik Henri Enrico Enrique Hinrich Genrich Генрих | Heiner Hank Heino Hal Heini Hinnerk Heinzi Henner
 Heinz Heintz Hainz Heins
 Henrik Henryk Hendrik Henrick
 Henry Henri Henrie
-Karl Carl Charles Karol Carlos Carlo Karel Карл Karlo | Charly Charlie Chuck Kalle
-Karoline Caroline Carolin Karolin Karolina Carolina Carolyn Karolyne Каролина Carola | Caro Karo Carol
-Katharina Katarina Catharina Catherine Katherine Katarzyna Jekaterina Yekaterina Ekaterina Katerina Caterina Catalina Екатерина Kathryn Cathryn Kateryna | Katrin Kathrin Katja Katya Katia Kathi Käthe Kati Kate Katie Kathy Cathy Kasia Катя Kathleen Kitty Catrin Cathrin Katinka Ekatarina
+Karl Carl Karol Carlos Carlo Karel Карл Karlo | Kalle Karli Karlchen Kalli
+Karoline Caroline Carolin Karolin Karolina Carolina Carolyn Karolyne Каролина Carola | Caro Karo Carol Carrie Lina Caz Line
+Katharina Katarina Catharina Catherine Katherine Katarzyna Jekaterina Yekaterina Ekaterina Katerina Caterina Catalina Екатерина Kathryn Cathryn Kateryna | Katja Katya Katia Kathi Käthe Kati Kate Katie Kathy Cathy Kasia Катя Kitty Katinka Ekatarina Kaśka Kascha Kasha Kaschka Kat Kay Kit Katjuscha Katyusha Cat Trine Trinchen Kathl Trina
 Katja Katya Katia Катя Katija Catia
 Kate Käit Keyt Cate
 Katie Katy Keity Kathy Cathy Kathie
 Kati Kathi Cati Kathy
-Elisabeth Elizabeth Elżbieta Elsbeth Jelisaweta Yelizaveta Elizaveta Елизавета Elisabetta Elisabet Elisaweta | Lisbeth Lisa Liesel Elise Elsa Ilse Betty Beth Liz Lizzy Eliza Bettina Ela Liza Else Lisbet Betsy Sissi Lisel Lieschen
+Elisabeth Elizabeth Elżbieta Elsbeth Jelisaweta Yelizaveta Elizaveta Елизавета Elisabetta Elisabet Elisaweta | Lisbeth Lisa Liesel Betty Beth Liz Lizzy Eliza Ela Liza Else Lisbet Betsy Sissi Lisel Lieschen Elunia Elli Ellie Lilibet Lizzie Bess Bessie Tetty Libby Elsie Lisl Liesl Sisi Elly Lies Lisi Betti
 Lisbeth Lisbet Liesbeth
 Ilse Ilze
-Ludwig Louis Luis Ludwik Luigi Lajos Ludvig Lui | Lou Wiggerl
+Ludwig Ludwik Luigi Lajos Ludvig | Wiggerl
 Louis Luis Lewis Lui Louie
-Franz Francis Franciszek Francesco Francisco Frantz Ferenc François Francois Frantisek | Franek
-Franziska Frances Franciszka Francesca Francisca | Franzi Fanny Ziska
-Josef Joseph Józef Jozef Giuseppe Jose José Iosif Иосиф Jozsef Josip Jossif Yosef Осип Osip | Joe Sepp Jupp Jo Joey Seppi Josel
-Jakob Jacob Jakub Yakov Jakow Yakup Yaqub Yakub Jakov Яков Jacques Yacoub Jakup Jaakob Jakop James | Jack Kuba Jago Köbi
+Franz Francis Franciszek Francesco Francisco Frantz Ferenc François Francois Frantisek | Franek Franzl Franzi
+Franziska Frances Franciszka Francesca Francisca | Franzi Fanny Ziska Fran Frankie Francie Zissi Fanni Franzerl
+Josef Joseph Józef Jozef Giuseppe Jose José Iosif Иосиф Jozsef Josip Jossif Осип Osip | Joe Sepp Jupp Jo Joey Seppi Josel Józek Jusek Juzek Jozek Pepi Jody Jos Beppo Sepperl Seppl Beppi
+Jakob Jacob Jakub Yakov Jakow Jakov Яков Jacques Jaakob Jakop | Kuba Jago Köbi Kubuś Jack Jake Jascha Yasha Jockel
 Jacek Jatzek Jazek Yatsek Jatsek
-Antonius Anton Antoni Antonio Anthony Antoine Anthonius Антон Anthon Antonin Antony | Toni Tony Tonio Ante Antek
+Antonius Anton Antoni Antonio Anthony Antoine Anthonius Антон Anthon Antonin Antony | Toni Tony Tonio Ante Antek Nino Anto Ant
 Antonia Antonina Antonie Antoinette | Toni Tonia
-Thomas Tomas Tomasz Tommaso Tomás Thomaz Tomaz Фома Tomasch | Tom Tommy Tomek
-Theodor Theodore Teodor Fjodor Fyodor Fedor Федор Fëdor Feodor Fjedor Fedir Fiodor | Theo Ted Teo Fedya
-Matthias Mathias Mattias Matias Maciej | Mats Matz Matze Maciek Matthis Mathis Matis Matys Matti
+Thomas Tomas Tomasz Tommaso Tomás Thomaz Tomaz Фома Tomasch | Tom Tommy Tomek Tomaszek Tommek Thom Thommy Tommi Tömmes
+Theodor Theodore Teodor Fjodor Fyodor Fedor Федор Fëdor Feodor Fjedor Fedir Fiodor | Theo Ted Teo Fedya Fedja Teddy
+Matthias Mathias Mattias Matias Maciej | Matz Matze Maciek Matthis Mathis Matis Matys Matti Matt Matty Hias Hiasl
 Matthis Mathis Matis Mattis Mathys
-Maximilian Maksymilian Maximillian Maximilien Massimiliano | Max Maks Maxi
+Maximilian Maksymilian Maximillian Maximilien Massimiliano | Max Maks Maxi Maxl Mäxchen
 Max Maks Maxx Macks
-Maxim Maksim Maksym Максим Maxime Macsim | Max Maks
+Maxim Maksim Maksym Максим Maxime Macsim | Max Maks Maxik
 Martin Marcin Martyn Martijn Martinus Márton Мартин Maarten | Marten Merten
-Markus Marcus Marcos Markos | Mark Marc Marco Marko Marek
-Mark Marc Марк Marek
+Markus Marcus Marcos Markos
+Mark Marc Марк Marek | Mareczek
 Marco Marko
-Nikolaus Nicolas Nicholas Nikolas Nicolaus Nikolai Nikolaj Nikolay Mikołaj Mikolaj Miklos Николай Nikolaos Nicolai Mykola Nickolas | Klaus Claus Niklas Nick Nico Niko Niclas Nicola Kolja Kolya Niels Nils Klas
+Nikolaus Nicolas Nicholas Nikolas Nicolaus Nikolai Nikolaj Nikolay Mikołaj Mikolaj Miklos Николай Nikolaos Nicolai Mykola Nickolas | Nick Nico Niko Kolja Kolya Nicky Klausi Mikołajek Miki Nikolascha Nickel
 Nicolas Nikolas Niklas Niclas Nicholas
 Nico Niko Nicko Nikko
-Gerhard Gerard Gerardo Gerhart Gerhardt Gerardus | Gerd Gert Gero Gerrit Hardy
+Gerhard Gerard Gerardo Gerhart Gerhardt Gerardus | Gerd Gert Hardy Gerry Jerry Gerdi
 Gerd Gert Gerdt Geert
-Bernhard Bernard Bernardo Bernhardt Bernat | Bernd Bernt Berndt Benno Bernie
+Bernhard Bernard Bernardo Bernhardt Bernat | Bernd Bernt Berndt Benno Bernie Barney Hardy Berni
 Bernd Bernt Berndt
-Eduard Edward Edvard Eduardo Édouard Edouard Эдуард | Eddy Eddie Ed Ted Edek Edi Ned
+Eduard Edward Edvard Eduardo Édouard Edouard Эдуард | Eddy Eddie Ed Ted Edek Edi Ned Teddy Ward Ede Edu Eddi
 Eddy Eddie Eddi Edi
-Richard Ryszard Ricardo Riccardo Richart Rikard | Rick Ricky Dick Rich Rysiek Richie Rico
-Robert Roberto Роберт Rupert Ruprecht | Rob Bob Bobby Robby Robbie Bert Robi
-Rudolf Rodolfo Rudolph Rudolphe | Rolf Rudi Rudy Ralf
-Daniel Daniil Danil Daniele Даниил Danijel Daniyal Danyal Danyel Danijil Danylo Danilo | Danny Dan Dani
-Dimitri Dmitri Dmitry Dmitrij Dmitriy Dimitrij Dimitrios Dimitry Dymitr Дмитрий Dmytro Demetrius Dimitar Dimitris | Dima Mitja Mitya
-Eugen Eugene Eugeniusz Jewgeni Jewgenij Yevgeny Evgeny Evgeni Evgenij Evgeniy Yevgeni Yevgeniy Евгений Evgenii Eugenio Yevhen Jewhen Eugène Ewgenij Ewgeni | Gene Zhenya Schenja
-Filip Philip Philipp Phillip Philippe Felipe Filippo Филипп Filipp Phillipp | Phil Fil
-Gabriela Gabriele Gabriella Gabrielle Габриэла | Gabi Gaby Gabby
+Richard Ryszard Ricardo Riccardo Richart Rikard | Rick Ricky Dick Rich Rysiek Richie Rico Dickie
+Robert Roberto Роберт | Rob Bob Bobby Robby Robbie Bert Robi
+Rudolf Rodolfo Rudolph Rudolphe | Rudi Rudy Rudl Dolf Ruedi
+Daniel Daniil Danil Daniele Даниил Danijel Daniyal Danyal Danyel Danijil Danylo Danilo | Danny Dan Dani Danno
+Dimitri Dmitri Dmitry Dmitrij Dmitriy Dimitrij Dimitrios Dimitry Dymitr Дмитрий Dmytro Dimitar Dimitris | Dima Mitja Mitya Dimka
+Eugen Eugene Eugeniusz Jewgeni Jewgenij Yevgeny Evgeny Evgeni Evgenij Evgeniy Yevgeni Yevgeniy Евгений Evgenii Eugenio Yevhen Jewhen Eugène Ewgenij Ewgeni | Gene Zhenya Schenja Schenka Zhenja Ženja Genja
+Filip Philip Philipp Phillip Philippe Felipe Filippo Филипп Filipp Phillipp | Phil Fil Filja Pip Flip
+Gabriela Gabriele Gabriella Gabrielle Габриэла | Gabi Gaby Gabby Jella
 Gabi Gaby Gabby Gabbi
-Helena Helene Helen Elena Jelena Yelena Hélène Елена Olena Alena Ellen | Lena Leni Elaine Alyona Лена Ellena Elenka Helenka Lenka
-Elena Jelena Yelena Елена Olena Ellena Ielena
+Helena Helene Helen Hélène | Lena Leni Лена Elenka Helenka Lenka Hela Nell Nellie Nelly
+Elena Jelena Yelena Елена Olena Ellena Ielena | Lena Lenotschka Lenka
 Lena Leena Lenah Лена
-Irene Irina Irena Iryna Ирина Irène Eirene | Ira Irinka Arina
+Irene Irina Irena Iryna Ирина Irène Eirene | Ira Irinka Irka Irenka Irischa
 Jannik Yannick Yannik Janik Yannic Jannick Janick Yanik
 Jannis Yannis Janis Giannis Iannis Yanis
-Julia Yulia Julija Yuliya Iulia Giulia Юлия Juliya Iuliia Yuliia Julja | Julie
+Julia Yulia Julija Yuliya Iulia Giulia Юлия Juliya Iuliia Yuliia Julja | Julie Julka Jula Julchen Jule Juls
 Julia Yulia Julija Yuliya Iulia Giulia Юлия Julja
-Laurenz Lorenz Laurence Lawrence Lorenzo Laurent Wawrzyniec Laurentius Лаврентий Lorentz Laurens | Lars Larry
+Laurenz Lorenz Laurence Lawrence Lorenzo Laurent Wawrzyniec Laurentius Лаврентий Lorentz Laurens | Larry Laurie Loz Lawrie Renz
 Leonard Leonhard Leonardo Leonhardt Lennart Leonardt | Leo Lenny Len
-Lukas Lucas Luke Łukasz Lukács Luca Luka Lukash Lucasz | Luc Luk
+Lukas Lucas Luke Łukasz Lukács Lukash Lucasz | Łukaszek
 Luca Luka Lucca
 Luzia Lucia Łucja Lucija Lucie | Lucy Lucille
 Lucy Lucie Luci Lusi
-Magdalena Magdalene Magdalina Магдалина Magdalen Maddalena Madeleine Madalena | Magda Lena Leni Madlen
-Margarete Margareta Margarethe Margaretha Margarita Margaret Małgorzata Malgorzata Marguerite Маргарита Margherita Margret Margrit | Grete Greta Gretel Gosia Margit Margot Rita Maggie Peggy Meg Gitta Malgosia Marketa Margriet Daisy
+Magdalena Magdalene Magdalina Магдалина Magdalen Maddalena Madeleine Madalena | Magda Lena Leni Madzia Magdusia Maddie Maddy Madge
+Margarete Margareta Margarethe Margaretha Margarita Margaret Małgorzata Malgorzata Marguerite Маргарита Margherita Margret Margrit | Grete Greta Gretel Gosia Maggie Peggy Meg Malgosia Marketa Margriet Małgosia Gośka Gocha Goscha Goscia Margo Peg Maisie Madge Marge Margie Mags Gretl Gretchen Gitte Marga Gredel Gretli
 Greta Grete Gretha Grethe
 Margit Margitt Margith
 Margret Margrit Margreth Margritt
-Maria Mariya Marija Marja Мария Mariia Marya Maryja | Marie Mary Mascha Masha Maryam Mariam Meryem Marysia Mitzi Mia
-Marie Mary Mari Marri
-Miriam Mirjam Myriam Miryam Mirijam | Maryam Mariam Meryem Meriem
-Maryam Mariam Meryem Meriem Mariyam Meriam Мариям Merjem Mariem
+Maria Mariya Marija Marja Мария Mariia Marya Maryja | Marie Mary Mascha Masha Marysia Mitzi Maryśka Mania Marischa Marisha Marika Maruschka Manja Maschenka Mariechen Mizzi Mariele Mirl Ria Mieke
+Marie Mary Mari Marri | Molly Polly May Mamie Mae Minnie
+Miriam Mirjam Myriam Miryam Mirijam
+Maryam Mariam Meryem Meriem Mariyam Meriam Мариям Merjem Mariem | Mimi Maryouma
 Marlene Marleen Marlen Marlena Marlehne
-Natalie Nathalie Natalia Natalja Natalya Nataliya Natalija Наталья Natali Nataly Natallia Nataliia | Natascha Natasha Наташа Natalka
+Natalie Nathalie Natalia Natalja Natalya Nataliya Natalija Наталья Natali Nataly Natallia Nataliia | Natascha Natasha Наташа Natalka Nata Tala Natka
 Natascha Natasha Наташа Natasza Nataša
-Nadja Nadia Nadya Nadeschda Nadezhda Nadjeschda Надежда Надя Nadiya Nadiia | Nadine
+Nadja Nadia Nadya Nadeschda Nadezhda Nadjeschda Надежда Надя Nadiya Nadiia
 Sebastian Sebastien Sébastien Sebastiano Sebastyan Себастьян | Bastian Basti Seb
 Bastian Bastien Bastijan
-Sofia Sophia Sofie Sophie Zofia Sofiya Sofja Sofya София Sofija Sofi Sophy | Zosia Sonja
-Susanne Susanna Susan Zuzanna Susann Suzanne Susana Сусанна Suzanna Zuzana Suzan | Susi Suse Sue Sanna Zuza Sanne Suzie Susie Suzy
+Sofia Sophia Sofie Sophie Zofia Sofiya Sofja Sofya София Sofija Sofi Sophy | Zosia Zośka Soscha Sosia Zosha
+Susanne Susanna Susan Zuzanna Susann Suzanne Susana Сусанна Suzanna Zuzana Suzan | Susi Suse Sue Sanna Zuza Sanne Suzie Susie Suzy Sukie Sanni Sannchen
 Susi Susie Suzie Suzy Susy
-Tatjana Tatiana Tatyana Татьяна Tatiyana Tetiana Tetyana | Tanja Tanya Tania
-Theresa Teresa Therese Theresia Terezia Teresia Thérèse Тереза Tereza | Resi Terry Resa Tess
+Tatjana Tatiana Tatyana Татьяна Tatiyana Tetiana Tetyana | Tanja Tanya Tania Tanjuscha
+Theresa Teresa Therese Theresia Terezia Teresia Thérèse Тереза Tereza | Resi Terry Resa Tess Renia Tereska Terenia Tessa Terri Reserl Resl
 Tobias Tobiasz Tobiáš Tobijas | Tobi Toby
-Ulrich Oldrich Ullrich Ulric | Ulli Uli Udo
+Ulrich Oldrich Ullrich Ulric | Ulli Uli
 Ulrike Ulrika Ullrike Ullrika | Ulli Uli Rike
-Ursula Urszula Orsolya Ursule Урсула | Uschi Ula Ursel Ulla
-Viktoria Victoria Wiktoria Viktorija Viktoriya Wiktorija Виктория Wiktoriya Viktoriia | Vicky Vika Vicki Viki
-Wladimir Vladimir Włodzimierz Wlodzimierz Volodymyr Владимир Vladimír Wolodymyr Uladzimir | Wowa Vova Vlad Waldemar Wolodja
+Ursula Urszula Orsolya Ursule Урсула | Uschi Ula Ursel Ulla Ulka Urschel Urschi
+Viktoria Victoria Wiktoria Viktorija Viktoriya Wiktorija Виктория Wiktoriya Viktoriia | Vicky Vika Vicki Viki Wika Tori Tory Vikki Vic
+Wladimir Vladimir Włodzimierz Wlodzimierz Volodymyr Владимир Vladimír Wolodymyr Uladzimir | Wowa Vova Vlad Wolodja Włodek Wlodek Volodya Volodja Wowka Vovka
 Wolfgang Volfgang Wolfgank | Wolf Wolli Wolfi
-Anna Anne Анна Ana Änne | Ann Anja Anya Ania Anni Annie Anka Annette Anita Аня Annika Aneta Antje Anke Anny Anneke Nan
+Anna Anne Анна Ana Änne | Ann Anja Anya Ania Anni Annie Anka Аня Anny Nan Andzia Hania Anuszka Anusia Anuschka Anjuta Njura Nyura Annerl Nannerl Ännchen Annele Annchen
 Ann Anne An Änn
 Anni Annie Anny Any
-Angelika Angelica Angélique Angelique Anzhelika Anschelika Анжелика Angelica | Angela Angie Geli
+Angelika Angelica Angélique Angelique Anzhelika Anschelika Анжелика Angelica | Angie Geli Gela Geliko
 Birgit Birgitt Birgitta Brigit | Gitte Biggi
-Brigitte Brigitta Bridget Brygida Brigida Brigitt | Gitta Gitte Britta
-Cäcilia Cecilia Cecilie Cécile Zäzilia Cäcilie Cecylia Cecile | Celia Sheila Cilli
-Cornelia Kornelia Korneliya | Conny Nelly Corny Nele Connie
-Christina Kristina Christine Kristin Christin Cristina Krystyna Кристина Kristine Christiane Khristina | Tina Chris Kirsten Christel
-Christin Kristin Kristinn Christinn Kristen
-Dieter Diether Dieder Deter
-Dietrich Ditrich Diedrich Dittrich Diederich | Dieter Dietz Dirk
+Brigitte Brigitta Bridget Brygida Brigida Brigitt | Gitta Gitte Gitti Biggi Brigi
+Cäcilia Cecilia Cecilie Cécile Zäzilia Cäcilie Cecylia Cecile | Celia Cilli
+Cornelia Kornelia Korneliya | Conny Nelly Corny Connie
+Christina Kristina Christine Cristina Krystyna Кристина Kristine Khristina | Tina Chris Krysia Kryśka Krischa Krycha Chrissy Chrissie
+Christin Kristin Kristinn Christinn
+Dieter Diether Dieder Deter | Didi
+Dietrich Ditrich Diedrich Dittrich Diederich | Dietz
 Dirk Dierk Dirck Dierck
 Ernst Ernest Ernesto | Erni Ernie
-Gertrud Gertrude Gertraud Gertraude Gertrut | Trude Traudel Trudi Traudl
-Hildegard Hildegart Hiltegard | Hilde Hilda
+Gertrud Gertrude Gertraud Gertraude Gertrut | Trude Traudel Trudi Traudl Trudl Gertie Gerti Gerta Trudel Trudchen
+Hildegard Hildegart Hiltegard | Hilde Hilda Hilla Hildchen
 Hilde Hilda Hilte
-Ingeborg Ingeburg Ingeborch | Inge Inga
+Ingeborg Ingeburg Ingeborch | Inge Inga Bobo Ingelein
 Inge Inga Inke
 Ingrid Ingrit Ingridt |
-Joachim Joakim Joaquim Joaquin Иоаким Jochim Jokim Yoachim | Jochen Achim Jochem Jo
-Judith Judyta Judit Yudit Юдифь | Jutta Judy
+Joachim Joakim Joaquim Joaquin Иоаким Jochim Jokim Yoachim | Achim Jo Jogi Jochi
+Judith Judyta Judit Yudit Юдифь | Judy
 Jutta Yutta Jutte Juta
-Kerstin Kjerstin Kerstien Cerstin Kerstyn | Kirsten
+Kerstin Kjerstin Kerstien Cerstin Kerstyn
 Kirsten Kirstin Kirstine Kirsty Kirstie Kiersten
 Karin Carin Karinn Caryn Karyn Kaarin
 Karen Caren Karenn
 Karina Carina Карина Carinna Karinna
-Konrad Conrad Corrado Konrat | Kurt Kuno Konni
-Konstantin Constantin Konstantyn Constantine Константин Konstantinos Costantino Kostiantyn | Kostja Kostya Kosta Costa Kostas
-Rosemarie Rosmarie Rosemary Rosamarie | Romy Rosi Rosa
-Timotheus Timothy Тимофей Timofei Timofej Timofey Timothée | Tim Timo Timmy
+Konrad Conrad Corrado Konrat | Kuno Konni
+Konstantin Constantin Konstantyn Constantine Константин Konstantinos Costantino Kostiantyn | Kostja Kostya Kosta Costa Kostas Kostik
+Rosemarie Rosmarie Rosemary Rosamarie | Rosi
+Timotheus Timothy Тимофей Timofei Timofej Timofey Timothée | Tim Timo Timmy Tima
 Tim Timm Tym
 Timo Thimo Timmo
-Siegfried Sigfried Sigfrid Zygfryd Siegfrid | Siggi Sigi
-Stanisław Stanislaw Stanislav Stanislaus Станислав | Stani Staszek Stas
+Siegfried Sigfried Sigfrid Zygfryd Siegfrid | Siggi Sigi Friedel
+Stanisław Stanislaw Stanislav Stanislaus Станислав | Stani Staszek Stas Stachu Staś Stasiek Staschek Stasik Slava
 Arnold Arnolt Arnoldt | Arno
 Arndt Arnd Arnt Arndtt
 Benedikt Benedict Benedykt Benoit Benedek Benito | Ben Benno
-Benjamin Benjamen Beniamin Binyamin Bünyamin Benjaminn Wenjamin Veniamin | Ben Benni Benny
-Eva Ewa Eve Ева Eeva Yeva Jewa | Evi Evita
-Elias Elija Elijah Eliasz Ilias Ilyas Ilja Ilya Илья Elia İlyas Illia Ilia
-Emily Emilie Emilia Émilie Эмилия Emelie Emilija Emely Emili | Emmi Milli
+Benjamin Benjamen Beniamin Benjaminn Wenjamin Veniamin | Ben Benni Benny Benji Benno
+Eva Ewa Eve Ева Eeva Yeva Jewa | Evi Evita Ewka Ewunia Ewcia Evchen
+Elias Elija Elijah Eliasz Elia
+Emily Emilie Émilie Emelie Emely Emili | Emmi Milli
 Emily Emilie Emely Emelie Emili Émilie
-Samuel Samuil Samuele Самуил Schmuel Szmuel | Sam Sammy
-Samantha Samanta Samanthe | Sam
+Samuel Samuil Samuele Самуил Schmuel Szmuel | Sam Sammy Sammi
+Samantha Samanta Samanthe | Sam Sammy Sammi
 Michaela Mihaela Mikaela Michaele Mikela
-Barbara Barbra Varvara Warwara Варвара Barbora Borbala | Basia Babsi Bärbel Barb Babette
-Dorota Dorothea Dorothee Dorothy Dorotea Dorothée | Dora Thea Dot Dolly
+Barbara Barbra Varvara Warwara Варвара Barbora Borbala | Basia Babsi Bärbel Barb Babette Baśka Bascha Basha Babs Barbie Bab Wetti Barbl Babett
+Dorota Dorothea Dorothee Dorothy Dorotea Dorothée | Dora Thea Dot Dolly Dottie Dodie Dory Dorle Dorli Dörte Dorchen Dorte
 Dorothea Dorothee Dorothée Dorothe
-Jennifer Jennyfer Jenifer Dschennifer | Jenny Jen Jenni Jennie
+Jennifer Jennyfer Jenifer Dschennifer | Jenny Jen Jenni Jennie Jenna
 Jenny Jenni Jennie Dschenni Jeni
-Michael Michel Michal Michał Mikhail Michail Mihail Mihai Mikael Михаил Mikail Mihael Majkel Maikel Mychajlo | Mike Mick Micha Misha Mischa Миша Maik Meik Mickey Michi
+Michael Michel Michal Michał Mikhail Michail Mihail Mihai Mikael Михаил Mihael Majkel Maikel Mychajlo | Mike Mick Micha Misha Mischa Миша Mickey Michi Michałek Misiek Micky Mikey Mischka Mishka Michl Mich
 Maik Mike Meik Mayk
-Adalbert Wojciech Adelbert
+Adalbert Wojciech Adelbert | Wojtek Wojtuś Voytek Woitek Wojtas
 Wojciech Wojtek Woitek Voytek Woitech Voytech Wojtech Vojtech Vojtek Woitsech Wojciek Voitech Voychek Woitschech
 Andrea Andreah
 Schulze Schultze Schulce
@@ -243,35 +243,35 @@ Wulf Wulff Wulph
 Vanessa Wanessa Vannessa
 Ivana Iwana
 Hans Hansi Hänschen
-Ivan Iwan Vanya Wanja Vanja Vania Иван
+Ivan Iwan Vanya Wanja Vanja Vania Иван | Wanka Wanjuscha
 Jonathan Jonatan Johnathan Jonathon Jon
 Jana Jahna Яна
 Hannah Hanna
-Christoph Christopher Krzysztof Chris Christof Kristof Kristoffer Christoffer Christophe Cristoforo Krzysiek Kris Khristofor
+Christoph Christopher Krzysztof Chris Christof Kristof Kristoffer Christoffer Christophe Cristoforo Krzysiek Kris Khristofor | Krzyś Krzysio Kschischek Krzych Kschisiek
 Christian Kristian Cristian Krystian Christiaan
 Carsten Karsten Kersten
 Christa Krista
-Stefan Stephan Steffen Stephen Steven Steve Szczepan Stefano Stephane Etienne Stevan Stepan Stjepan Степан Steffan Stefen
-Stefanie Stephanie Steffi Stefania Stephany Stefani Stephania
+Stefan Stephan Stephen Steven Steve Szczepan Stefano Stephane Etienne Stevan Stepan Stjepan Степан Steffan Stefen | Stjopa Styopa Stefek Stevie Ste
+Stefanie Stephanie Steffi Stefania Stephany Stefani Stephania | Steph Stephie Stevie Steff
 Michelle Mischelle Mishell
-Alexej Aleksej Alexei Alexey Aleksei Aleksey Alexeij Aljoscha Alyosha Алексей Oleksij Alexis
-Paul Pavel Pawel Paweł Paolo Pablo Pavlo Павел Paulus Bulus Pauli
+Alexej Aleksej Alexei Alexey Aleksei Aleksey Alexeij Aljoscha Alyosha Алексей Oleksij Alexis | Ljoscha Lyosha Lescha Lesha Alik
+Paul Pavel Pawel Paweł Paolo Pablo Pavlo Павел Paulus Bulus Pauli | Pawełek Pascha Pasha Pawlik
 Paula Pola
-Pauline Paulina Polina Paulin Полина
+Pauline Paulina Polina Paulin Полина | Paula Paulinka Polja Polya
 Jörg Joerg Jorg Jork Jörk
-Jurij Juri Yuri Yury Yuriy Iouri Юрий Yurii
-Friederike Frederike Rike Fryderyka Frederica
-Wilhelmine Wilma Mina Minna Wilhelmina
+Jurij Juri Yuri Yury Yuriy Iouri Юрий Yurii | Jura Yura Jurik Jurka Yurik
+Friederike Frederike Rike Fryderyka Frederica | Fritzi Freddie Rieke Frieda Fridl
+Wilhelmine Wilma Mina Minna Wilhelmina | Mine Minchen Helmi
 Heike Haike Heyke
 Heiko Haiko Hayko Heyko
 Karla Carla
-Kathrin Katrin Catrin Cathrin Katherin Katrien
+Kathrin Katrin Catrin Cathrin Katrien
 Lisa Liza Lissa Лиза
-Isabel Isabelle Isabell Isabella Izabela Izabella Isabela Bella Ysabel Изабелла
+Isabel Isabelle Isabell Isabella Izabela Izabella Isabela Bella Ysabel Изабелла | Izzy Belle Ibby Isa Isi Bell
 Lutz Luz Luts
 Luisa Louisa Luise Louise Ludwika Lulu
 Frank Franck Franc
-Josefine Josephine Josefa Józefa Josefina Josepha Josie Fine
+Josefine Josephine Josefa Józefa Josefina Josepha Josie Fine | Jo Josy Fina Finni Peppi Pepi
 Jakobine Jacobina
 Martina Martyna
 Manuel Emanuel Emmanuel Emanuele Imanuel
@@ -280,99 +280,99 @@ Klaus Claus Klaas Claas Klas
 Nils Niels Nels
 Nicole Nikole Nikol Nicol Nickole Николь
 Bernadette Bernadett Bernadetta
-Erik Eric Erich Eryk Erick Erico Eerik Эрик
+Erik Eric Eryk Erick Erico Eerik Эрик
 Erika Erica Eryka
-Roman Romain Romano Роман
+Roman Romain Romano Роман | Roma Romka Romek
 Ralf Ralph Raoul Ralff
 Roland Rolando
 Rolf Rolph Rolff
-Simon Szymon Simeon Semjon Semyon Semen Symeon Семён Schimon Shimon Siemon Simeone Sime Schymon
+Simon Szymon Simeon Semjon Semyon Semen Symeon Семён Schimon Siemon Simeone Sime Schymon | Senja Syoma Sjoma Si
 Simone Simona
 Daniela Daniella Danielle
-David Dawid Davide Dave Davut Dawud Daoud Davud Davit Давид Dawit Daud Dafid
-Eugenia Jewgenia Jewgenija Evgenia Evgeniya Yevgenia Yevgeniya Eugenie Евгения Zhenya Evgenija Eugénie Ewgenia
+David Dawid Davide Dave Davit Давид Dawit Dafid
+Eugenia Jewgenia Jewgenija Evgenia Evgeniya Yevgenia Yevgeniya Eugenie Евгения Zhenya Evgenija Eugénie Ewgenia | Schenja Zhenja
 Felix Feliks Féliks Феликс
 Florian Floris Flori Florin
-Gabriel Gabrijel Jibril Dschibril Cebrail Gavriil Djibril Jibreel Gabe
-Günter Günther Gunter Gunther Guenter Guenther Gunder
+Gabriel Gabrijel Gavriil Gabe
+Günter Günther Gunter Gunther Guenter Guenther Gunder | Günni Günna Gunni
 Gustav Gustaf Gustaw Gustave Gustavo
 Alena Aliona Alyona Aljona Алёна
-Ilona Ilonka Jolana
+Ilona Ilonka
 Jens Jense Jenns
 Jessica Jessika Jess Jessi Jessie Jesica Dschessika
-Juliane Julianne Juliana Julianna Liane Giuliana
-Julian Julien Juliusz Julius Giuliano Julyan Юлиан
-Jule Julie Juli Yule
+Juliane Julianne Juliana Julianna Giuliana
+Julian Julien Giuliano Julyan Юлиан
+Jule Juli Yule
 Laura Lora Laure Лаура
 Lars Larss
-Leonid Leonit Леонид Ljonja
-Leo Leon Lew Lev Léon Лев Ljow
+Leonid Leonit Леонид Ljonja | Lyonya Lenja Lonja
+Leo Lew Lev Лев Ljow | Ljowa Lyova Lewa Leva
 Leonie Léonie Leoni Leony
 Marianne Marianna Mariana Mariane Maryanne Marjana Марианна Marie-Anne Maryann
-Marina Maryna Марина
-Monika Monica Monique Mónica Moni Моника
-Oliver Olivier Olli Ollie Oliwer Oliviero Oliwier
-Olivia Oliwia Olivija
-Olga Olya Olja Olha Ольга
+Marina Maryna Марина | Marinka Marischa
+Monika Monica Mónica Moni Моника | Monia
+Oliver Olivier Olli Ollie Oliwer Oliviero Oliwier | Olly Noll Oli
+Olivia Oliwia Olivija | Liv Livia Livvy Livi
+Olga Olya Olja Olha Ольга | Olenka Oletschka
 Oskar Oscar
 Otto Oto Otho
-Oleg Olech Oleh Олег
-Patrick Patrik Patryk Pat Paddy Patric Padraig
-Patricia Patrizia Patrycja Pat Patty Patrice Trisha Patricja
-Raphael Rafael Rafał Rafal Raffael Rafaele Raffaele Rafaël Рафаэль Raphaël Rafi
-Rainer Reiner Rayner Rainier Reyner
-Reinhard Reinhardt Reinhart Rainhard
-Rebecca Rebekka Rebeka Becky Ревекка Rebeca Rebekah
+Oleg Olech Oleh Олег | Olezhka
+Patrick Patrik Patryk Pat Paddy Patric Padraig | Patsy Rick
+Patricia Patrizia Patrycja Pat Patty Patrice Trisha Patricja | Trish Tricia Patsy Patti Trischa
+Raphael Rafael Rafał Rafal Raffael Rafaele Raffaele Rafaël Рафаэль Raphaël Rafi | Rafałek Rafe
+Rainer Reiner Rayner Rainier Reyner | Reini
+Reinhard Reinhardt Reinhart Rainhard | Hardy Reini Hardi
+Rebecca Rebekka Rebeka Becky Ревекка Rebeca Rebekah | Becca Beck Beckie
 Regina Regine Gina
 Renate Renata Рената Rena
 Ruth Rut
-Sabine Sabina Sabrine Bine
+Sabine Sabina Bine
 Sabrina Szabrina Sabryna Sebrina
-Sara Sarah Zarah Сара Sally Sahra
+Sara Sarah Zarah Сара Sally Sahra | Sadie Salli
 Silvia Sylvia Sylwia Silvie Sylvie Сильвия Sylvija Silwia
 Silke Sylke Silcke
 Sonja Sonia Sonya Соня Sonje
 Sven Swen Svend
-Swetlana Svetlana Sveta Светлана Svitlana Lana Swjeta Sweta
+Swetlana Svetlana Sveta Светлана Svitlana Lana Swjeta Sweta | Swetotschka
 Uwe Uve Uwo
 Valentin Walenty Valentyn Walentin Valentino Валентин Valentine
-Valentina Walentina Walentyna Valentyna Валентина Valya
+Valentina Walentina Walentyna Valentyna Валентина Valya | Walja Valja Tina
 Valerie Valeria Walerija Valeriya Valerija Waleria Валерия Lera Walerie Valery
-Veronika Veronica Weronika Véronique Vroni Вероника Veronique
-Viktor Victor Wiktor Vittorio Виктор Vic Vik Wicktor
-Vincent Vinzent Vinzenz Wincenty Vincenz Vincente Vicente Vincenzo Vince Vincens Winzent
-Waldemar Woldemar Vladimir Wladimir Valdemar Voldemar Владимир
-Walter Walther Gualtiero Valter Walt Wally Walder
-Wenzel Wacław Waclaw Václav Vaclav Watzlaw Wenceslaus Vazlav Waclav
-Wjatscheslaw Wjatscheslav Vyacheslav Viacheslav Vjačeslav Slava Slawa Вячеслав Wiatscheslaw Vjacheslav Wjaczeslaw
-Zbigniew Zbyszek Sbigniew Zbigniev Sbignjew Zbignev
+Veronika Veronica Weronika Véronique Vroni Вероника Veronique | Nika Roni Ronni Ronnie
+Viktor Victor Wiktor Vittorio Виктор Vic Vik Wicktor | Witja Vitya Vitja Wiktorek
+Vincent Vinzent Vinzenz Wincenty Vincenz Vincente Vicente Vincenzo Vince Vincens Winzent | Vinnie Vin Vinz Zenz Zenzi
+Waldemar Woldemar Valdemar Voldemar
+Walter Walther Gualtiero Valter Walt Wally Walder | Wat
+Wenzel Wacław Waclaw Václav Vaclav Watzlaw Wenceslaus Vazlav Waclav | Wacek
+Wjatscheslaw Wjatscheslav Vyacheslav Viacheslav Vjačeslav Slava Slawa Вячеслав Wiatscheslaw Vjacheslav Wjaczeslaw | Slawik Slavik
+Zbigniew Zbyszek Sbigniew Zbigniev Sbignjew Zbignev | Zbyś Sbischek Zbyszko Sbyschek
 Bolesław Boleslaw Boleslav Bolek
 Mieczysław Mieczyslaw Mietek Mietschislaw
-Jarosław Jaroslaw Jaroslav Yaroslav Jarek Ярослав
+Jarosław Jaroslaw Jaroslav Yaroslav Jarek Ярослав | Jareczek Slawa Slava Jarik
 Mirosław Miroslaw Miroslav Mirek
 Radosław Radoslaw Radoslav Radek
-Sławomir Slawomir Slavomir Slawek
+Sławomir Slawomir Slavomir Slawek | Sławek
 Przemysław Przemyslaw Przemek Pschemek Pschemislaw Premysl
-Tadeusz Thaddäus Tadek Thaddeus Tadeus
-Bogdan Bohdan Bogdahn
+Tadeusz Thaddäus Tadek Thaddeus Tadeus | Tadzio
+Bogdan Bohdan Bogdahn | Bodzio
 Bogusław Boguslaw Boguslav Bogus
 Zdzisław Zdzislaw Zdzislav Sdzislaw Sdislaw
-Kazimierz Kasimir Casimir Kazimir Kazik
+Kazimierz Kasimir Casimir Kazimir Kazik | Kazio Kasik
 Dariusz Darius Darek Darjusch Dariush
 Ireneusz Irenäus Irek
-Agnieszka Agnes Aga Agnese Agnieschka Ines Inés Agneschka Agnesa Agness
+Agnieszka Agnes Aga Agnese Agnieschka Agneschka Agnesa Agness | Agusia Jagna Nessie Aggie
 Agata Agathe Agatha
-Beata Beate
+Beata Beate | Beatka
 Beatrice Beatrix Beatrize Beatriz Bea Béatrice Beatrycze
 Bożena Bozena Boschena Božena Boshena
 Danuta Danusia Danute
 Ewa Eva Eve Evi Ева Eeva Yeva Jewa Evita
 Genowefa Genoveva Genevieve Geneviève
 Grażyna Grazyna Graschina Grazina Graszyna
-Halina Galina Halyna Галина Galyna Galja
-Jadwiga Hedwig Hedi Hedy Jadviga Yadviga Hedda
+Halina Galina Halyna Галина Galyna Galja | Hala Halinka Galya Galka
+Jadwiga Hedwig Hedi Hedy Jadviga Yadviga Hedda | Jadzia Jaga Jadscha
 Jolanta Jola Jolanthe Yolanda Jolante Iolanta
-Justyna Justina Justine Yustina
+Justyna Justina Justine Yustina | Justa Justynka
 Kinga Kunigunde Cinga
 Marzena Marschena Marzenna Mazena
 Teresa Tereska
@@ -384,110 +384,110 @@ Annette Anette Anett Annett Aneta
 Annika Anika Anneke Annicka
 Anke Ancke Anka
 Angela Angie Анжела
-Anastasia Anastasija Nastja Nastya Stasia Anastasiya Анастасия Anastazja Anastassia Anastassija Anastasiia
+Anastasia Anastasija Nastja Nastya Stasia Anastasiya Анастасия Anastazja Anastassia Anastassija Anastasiia | Stasja Nastjenka Nastassja Stacy Asja Asya
 Astrid Astrit Estrid
 Bianca Bianka Blanca
 Britta Brita Britte
 Claudia Klaudia Claudie Klaudija Клавдия
 Corinna Korinna Corina Corinne Korina
-Dagmar Dagmara Dagny
+Dagmar Dagmara
 Denise Dennise
-Dennis Denis Denys Dionysios Денис Denniss
+Dennis Denis Denys Dionysios Денис Denniss | Deniska
 Diana Diane Dyana Dijana Диана
-Dietmar Ditmar Dittmar Thietmar
+Dietmar Ditmar Dittmar Thietmar | Didi Dieti
 Detlef Detlev Detleff Dethlef
-Dominik Dominic Dominique Domenico Доминик Dominick
+Dominik Dominic Dominique Domenico Доминик Dominick | Domino Nick Dom
 Edith Edyta Edit Edyth Edita
 Elke Elcke Ellke
-Emil Emile Émile Emilio Эмиль Emill
-Emma Ema Imma
-Esther Ester Hester Estera Эсфирь
+Emil Emile Émile Emilio Эмиль Emill | Milo
+Emma Ema Imma | Emmi Emmy Em
+Esther Ester Hester Estera Эсфирь | Hetty Essie
 Fabian Fabien Fabjan
 Ferdinand Fernando Ferdi Nando Fernand Ferdynand
 Gerlinde Gerlind Linde
 Gisela Gisele Gizela Giselle Gila Gisella
-Gudrun Gudrune Guthrun
-Gottfried Godfrey Goffredo Gotfryd Götz Gottfrid
+Gudrun Gudrune Guthrun | Gundi Gudi
+Gottfried Godfrey Goffredo Gotfryd Götz Gottfrid | Friedel Gottl
 Geoffrey Jeffrey Jeff Geoff Jeffery Jefferey
 Hartmut Hardmut Hartmuth
 Helmut Hellmut Helmuth Hellmuth
-Herbert Heribert Bert Herb Herbie Harbert
+Herbert Heribert Bert Herb Herbie Harbert | Bertie
 Hermann Herman Germann Ermanno Герман German Hermanus
 Holger Holgar Olger
 Horst Horscht
-Hubert Hubertus Hugbert Bert Huppert
+Hubert Hubertus Hugbert Bert Huppert | Bertie
 Hugo Hugh Ugo Hugues Hugho
-Ines Inez Inés Agnes Inis
+Ines Inez Inés Inis
 Ingo Ingomar Inko
 Jochen Jochem Jochum
 Kurt Curt Kord Kurd Curd
 Larissa Larisa Laryssa Лариса Lara Larisse
 Linda Lynda
 Lothar Lotar Luther Lotario
-Ludmila Ljudmila Lyudmila Liudmila Людмила Ludmilla Luda Ljuda Lyuda Lioudmila
-Ljubow Lyubov Liubov Lubov Любовь Ljuba Lyuba
-Manfred Manni Manfried Manfredo Freddy
+Ludmila Ljudmila Lyudmila Liudmila Людмила Ludmilla Luda Ljuda Lyuda Lioudmila | Mila Ljusja Lyusya
+Ljubow Lyubov Liubov Lubov Любовь Ljuba Lyuba | Luba
+Manfred Manni Manfried Manfredo Freddy | Manne Fredi Fredl
 Marcel Marzel Marcell Marcello Marceli Марсель Marcelo
 Marion Marijon Mariyon
 Meike Maike Mayke Meyke Maaike Meicke
 Mareike Marijke Mareyke Marieke Mareijke
 Melanie Melania Melani Mélanie Melaniya Melly
-Melissa Melisa Mellissa Melisse
+Melissa Melisa Mellissa Melisse | Missy Mel Lissy
 Mirko Mirco Mircko
 Nadine Nadin Nadina
 Norbert Norbi Norberto Norberd
-Olaf Olav Olof Ole Oluf
+Olaf Olav Olof Oluf
 Pascal Paskal Pascale Pasquale Paszkal
 Ramona Romona
 Rita Ritta
-Rosa Rose Rosi Róża Roza Роза Rosie
+Rosa Rose Rosi Róża Roza Роза Rosie | Rosl Rosel Röschen
 Roswitha Roswita Rosvita
-Rüdiger Ruediger Rutger Roger Rudiger Rüdeger
-Roger Rodger Rutger Rudger
+Rüdiger Ruediger Rutger Rudiger Rüdeger
+Roger Rodger
 Saskia Sasckia Zaskia
 Sigrid Siegrid Sigrit Siegrit
-Sigmund Siegmund Zygmunt Zigmund Siggi
+Sigmund Siegmund Zygmunt Zigmund Siggi | Zyga
 Stefania Stefanie Stephanie
-Steffen Stefen Steffan Stephan
+Steffen Stefen Steffan
 Thorsten Torsten Thorstein Torstein Dorsten
 Thilo Tilo Thielo Tielo Tillo
 Till Til Tilman Tilmann Thill
 Torben Thorben Torbjörn Thorbjörn
 Tanja Tanya Tania Tatjana
 Udo Uto
-Ute Oda Utte
+Ute Utte
 Volker Folker Volkher Volcker Folcker
 Wendelin Wendel
 Werner Wernher Verner Wärner
 Yvonne Ivonne Iwona Ivona Yvon Iwonne Iwonna Ivon
 Yvette Ivette Iveta Iwetta
 Zoe Zoé Zoë Zoey Зоя Zoya Soja Zoja Soe
-Xaver Xavier Javier Ksawery Saverio Xaverius
-Mohammed Muhammad Mohamed Mohammad Muhammed Mohamad Muhamed Muhamad Mehmet Mehmed Mohamet Mahomet Muhammet Mohammet Магомед Magomed Mo Mohd Memet Muhamet
-Ahmed Ahmad Ahmet Achmed Achmet Ахмед Akhmed Amet Ahmat
+Xaver Xavier Javier Ksawery Saverio Xaverius | Xari Veri Xavi
+Mohammed Muhammad Mohamed Mohammad Muhammed Mohamad Muhamed Muhamad Mohamet Mahomet Muhammet Mohammet Магомед Magomed Mo Mohd Muhamet | Muho Hamo Hamada Hamoudi Hamudi
+Ahmed Ahmad Ahmet Achmed Achmet Ахмед Akhmed Amet Ahmat | Hamada Hamoudi Hamudi Ahmo Aho
 Mahmoud Mahmud Mahmut Machmud Mahmood Mahmod Махмуд
-Mustafa Mustapha Moustafa Mostafa Moustapha Musti Mustafah Мустафа
-Hassan Hasan Hasaan Chassan Гасан Hassane
-Hussein Hussain Hüseyin Husein Hossein Husain Hossain Houssein Husseyn Huseyin Hüsein Hussayn Husayn Гусейн Hueseyin Hüssein
-Ali Aly Alee Али
+Mustafa Mustapha Moustafa Mostafa Moustapha Musti Mustafah Мустафа | Mıstık Mıst Mıstafa
+Hassan Hasan Hasaan Chassan Гасан Hassane | Haso Hasso
+Hussein Hussain Hüseyin Husein Hossein Husain Hossain Houssein Husseyn Huseyin Hüsein Hussayn Husayn Гусейн Hueseyin Hüssein | Hüso Hüseyn
+Ali Aly Alee Али | Aliş Alo
 Omar Omer Umar Oumar Ömer Умар Oemer
-Othman Osman Uthman Ousmane Osmane Осман
+Othman Osman Uthman Ousmane Osmane Осман | Oso
 Osama Usama Oussama Usame Ussama
-Khaled Khalid Halit Chalid Halid Chaled Xalid Kaled Haled Халид Khalit
+Khaled Khalid Halit Chalid Halid Chaled Xalid Kaled Haled Халид Khalit | Khalouda Chaludi
 Khalil Halil Chalil Xalil Kalil Халил
-Ibrahim Ebrahim Ibraheem Brahim İbrahim Ибрагим Ibro
+Ibrahim Ebrahim Ibraheem Brahim İbrahim Ибрагим Ibro | Ibo İbo Ibiş
 Ismail Ismael Ismaïl İsmail Ismaeel Исмаил Esmail Ismayil
-Yusuf Youssef Yousef Yussuf Yousuf Jussuf Joussef Юсуф Youcef Jusuf Yusef Jusef Yousif Yussef
+Yusuf Youssef Yousef Yussuf Yousuf Jussuf Joussef Юсуф Youcef Jusuf Yusef Jusef Yousif Yussef | Yuso Youyou Jussi
 Yunus Younes Younis Yunis Younus Junus
 Yasin Yassin Yassine Jassin Yaseen Jasin
 Yasmin Jasmin Yasemin Jasmine Yasmina Yasmine Jasmina Yassmin Jasemin Jessamine
-Abdullah Abdallah Abdulla Abdalla Abdoullah Абдулла Abdulah
-Abdul Abdel Abd Abdoul
-Abdelrahman Abdulrahman Abdurrahman Abdul-Rahman Abderrahman Abdelrahmane Abdirahman Abdourahman Abderahman Abdarrahman
-Abdelkader Abdulkadir Abdulqadir Abdelkadir Abdülkadir Abdulkader
+Abdullah Abdallah Abdulla Abdalla Abdoullah Абдулла Abdulah | Apo Abdo Abdi
+Abdul Abdel Abd Abdoul | Abdou Abdo
+Abdelrahman Abdulrahman Abdurrahman Abdul-Rahman Abderrahman Abdelrahmane Abdirahman Abdourahman Abderahman Abdarrahman | Abdou Abdo
+Abdelkader Abdulkadir Abdulqadir Abdelkadir Abdülkadir Abdulkader | Kader Abdelka
 Abdelaziz Abdulaziz Abdülaziz
 Abdelkarim Abdulkarim Abdülkerim Abdulkerim
-Karim Kerim Kareem Kerem Керим
+Karim Kerim Kareem Керим
 Kerem Karam
 Rahim Raheem Rahım
 Hamid Hameed Hamit Хамид Hamet
@@ -499,20 +499,20 @@ Jamila Cemile Djamila Dschamila Gamila Jameela
 Jalal Celal Galal Djalal Dschalal
 Kamal Kemal Kamel Камал Kamaal
 Amir Emir Ameer Ämir
-Amin Emin Ameen Amine
-Amina Emine Aminah Ameena
-Aisha Ayşe Aischa Ayse Aicha Aysha Aïcha Aiesha Аиша Ayesha Eische Aische Aishe Aysche
-Fatima Fatma Fatema Fathma Fatimah Fatoumata Fadime Фатима Fatme
-Khadija Hatice Chadidscha Hadidscha Khadidja Khadijah Hadija Chadija Kadidja Hatidsche Hatitsche Hatidje
-Zainab Zeynep Zeinab Zaynab Zaineb Zeyneb Seinab Sejnab Seynep Zainap Zineb
+Amin Ameen Amine
+Amina Emine Aminah Ameena | Emoş Eminoş
+Aisha Ayşe Aischa Ayse Aicha Aysha Aïcha Aiesha Аиша Ayesha Eische Aische Aishe Aysche | Ayşo Ayşecik
+Fatima Fatma Fatema Fathma Fatimah Fatoumata Фатима Fatme | Fatoş Fatosch Fatosh Fato Fadik Fatoum Fatouma Fattuma Batoul
+Khadija Hatice Chadidscha Hadidscha Khadidja Khadijah Hadija Chadija Kadidja Hatidsche Hatitsche Hatidje | Hatiç Hatçe Hatije
+Zainab Zeynep Zeinab Zaynab Zaineb Zeyneb Seinab Sejnab Seynep Zainap Zineb | Zeyno Zeynoş
 Leila Layla Leyla Laila Lejla Лейла Leilah Laylah
 Nour Nur Noor Nuur
 Noura Nura Noora
 Samir Sameer Semir Samır
 Samira Semira Sameera
-Salim Selim Saleem Saalim
+Salim Saleem Saalim
 Salma Selma Salmah
-Said Saeed Sait Sayed Saïd Saiid Саид Seyit Seid
+Said Saeed Sait Saïd Saiid Саид
 Salih Saleh Saalih
 Salah Selah
 Saladin Salahuddin Salaheddin Selahattin Salah-eddin Salahaddin Salahudin
@@ -521,8 +521,8 @@ Tariq Tarek Tarik Tareq Tarıq Тарик Tarick
 Walid Waleed Velit Oualid Walied
 Rashid Rachid Raşit Rasheed Raschid Rasit Raschit Reşit
 Rami Ramy Raami
-Ramazan Ramadan Ramadhan
-Suleiman Süleyman Soliman Suleyman Sulaiman Sulayman Sulejman Süleiman Сулейман Suliman Souleymane
+Ramazan Ramadan Ramadhan | Ramo
+Suleiman Süleyman Soliman Suleyman Sulaiman Sulayman Sulejman Süleiman Сулейман Suliman Souleymane | Sülo Sülli
 Shukri Şükrü Schukri Choukri Sükrü
 Sharif Scherif Şerif Cherif Sherif Charif
 Taha Tâhâ Taaha
@@ -538,7 +538,7 @@ Reem Rim Rym
 Sana Sanaa
 Yahya Yahia Jahja Yahja Yehia Yehya
 Yakup Yaqub Yacoub Yakub Jakub
-Zakaria Zakariya Zekeriya Zacharias Zakarya Secharia Zachary Zacharia Zakariah Sekerija
+Zakaria Zakariya Zekeriya Zakarya Zacharia Zakariah Sekerija
 Ziad Ziyad Zyad Ziyaad Siad
 Bilal Bilel Belal Billal
 Bashir Beşir Baschir Bachir Besir
@@ -592,12 +592,12 @@ Vedat Wedat Vedad
 Yaşar Jaschar Yasar Yashar
 Zehra Zahra Sehra Zahraa Zohra
 Zeki Zaki Seki
-James Jim Jimmy Jamie Jaime Dschäims
-William Bill Liam
+James Jim Jimmy Jamie Jaime Dschäims | Jem Jimmie
+William Bill
 Edward Ned
-Margaret Daisy
+Margaret
 Dorothy Dot Dolly
-Deborah Debra Debora Debbie Debby
+Deborah Debra Debora Debbie Debby | Deb Debs
 Anthony Antony Tony
 Alan Allan Allen Alain Alen
 Ashley Ashleigh Ashlee
@@ -608,7 +608,7 @@ Carl Karl
 Cathryn Kathryn Catherine Katherine
 Cheryl Sheryl Sherryl
 Chloe Chloé Khloe Cloe
-Claire Clare Clair Klara Clara Chiara Klaire Клара
+Claire Clare Clair Klaire
 Klara Clara
 Colin Collin Kolin
 Craig Kraig Greig
@@ -620,8 +620,8 @@ Eleanor Elinor Eleonore Eleonora Leonore Lenore Nora Ellie Elenor
 Elaine Elain Ilene
 Erin Eryn
 Aaron Aron Arron Аарон
-Harun Haroun Haron Aaron
-Frances Francis
+Harun Haroun Haron
+Frances
 Gail Gayle Gale
 Gareth Garreth
 Gillian Jillian Jill Gill
@@ -629,12 +629,12 @@ Glen Glenn
 Graham Graeme Grahame
 Hayley Hailey Haley Hailee Haylee
 Ian Iain Ean
-Eoin Owen Eoghan Euan Ewan Ewen
+Eoin Eoghan
 Jaclyn Jacqueline Jacky Jackie Jacquelin Jaqueline Jackelin Schakeline Zaklin Jacklyn Żaklina
-Jane Jayne
-Janet Jannet Janett Dschanet
+Jane Jayne | Janie Jenny
+Janet Jannet Janett Dschanet | Netty
 Janine Jeannine Janin Schanin Jeanine Janina Jannine
-Jean Jeanne
+Jean
 Jeremy Jeremias Jeremiah Jeremie Jeremi Jerry Irmiya
 Jerome Hieronymus Jérôme Geronimo Hieronim Jerom
 Jordan Jorden Jordyn
@@ -648,11 +648,11 @@ Kenneth Ken Kenny Kennet
 Kevin Kevyn Kewin Keven Kävin Quevin
 Kieran Ciaran Kieron Ciarán Kyran
 Kimberly Kim Kimberley Kimberleigh
-Kristen Kirsten Kristin
-Leah Lea Lia
+Kristen
+Leah Lea
 Lee Leigh Li
 Leslie Lesley
-Lilian Lillian Lily Lilly Liliana Lili Lilli Liljana
+Lilian Lillian Liliana Liljana | Lily Lil Lilli
 Lindsay Lindsey Linsey Linzi
 Lorraine Loraine Lorain
 Louise Luise
@@ -662,10 +662,10 @@ Malcolm Malcom
 Megan Meghan Meagan Meaghan
 Melinda Malinda
 Nathan Nathaniel Natan Nate Nathanael Натан
-Neil Neal Niall Niel
+Neil Neal Niel
 Nigel Naidschel Nigell
 Niamh Neve Niav Nieve
-Pamela Pam Pamella
+Pamela Pam Pamella | Pammy
 Philippa Pippa Filippa
 Rachel Rahel Rachael Raquel Rachela Рахиль Rachelle Raschel
 Roy Roi
@@ -693,39 +693,39 @@ Aoife Eefa Ifa Iefa
 Aidan Aiden Ayden
 Adrian Hadrian Adrien Adriano Адриан Adryan
 Adriana Adriane Adrienne
-Adam Adem Âdem Адам
-Albert Albrecht Alberto Al Bert Альберт
-Alfred Alfredo Fred Alf Alfried
-Alice Alicja Alicia Alisha Алиса Alisa Alize Alitzia
+Adam Адам
+Albert Alberto Al Bert Альберт | Bertie Albie
+Alfred Alfredo Fred Alf Alfried | Alfie Freddie
+Alice Alicja Алиса Alisa Alize
 Alina Alyna Алина
-Alois Aloisius Aloys Luis Louis Aloysius Alojzy
-Amelie Amélie Amalia Amelia Amalie Amely Амалия
+Alois Aloisius Aloys Luis Louis Aloysius Alojzy | Loisl Loisi Lois
+Amelie Amélie Amely
 Anton Antoine
 Apollonia Polonia
-Arkadius Arkadiusz Arek Arkadi Arkadij Arkadiy Arkady Аркадий
-Arthur Artur Arturo Артур Artus
+Arkadius Arkadiusz Arek Arkadi Arkadij Arkadiy Arkady Аркадий | Arkascha Arkasha
+Arthur Artur Arturo Артур Artus | Art Artie
 Artem Artjom Artyom Artemij Артём Artiom Artjem
-August Gustl Augustin Augustyn Augustinus Augusto Agustin Austin
+August Gustl
 Axel Aksel Achsel
 Balthasar Baltasar Balthazar Balzer
 Björn Bjoern Bjorn Beorn
-Boris Borys Borris Борис Barys
-Burkhard Burghard Burkhardt Burkhart Burchard Burckhardt Bourchard
+Boris Borys Borris Борис Barys | Borja Borya Borenka
+Burkhard Burghard Burkhardt Burkhart Burchard Burckhardt Bourchard | Burki Hardy
 Eberhard Everhard Eberhardt Eberhart
-Eckhard Eckart Eckhart Eckehard Ekkehard Eckhardt Eckehart Eckardt
+Eckhard Eckart Eckhart Eckehard Ekkehard Eckhardt Eckehart Eckardt | Ecki Hardy
 Egon Ego Egone
-Elfriede Elfride Elfie Alfreda
-Ellen Elena Helen
+Elfriede Elfride Elfie Alfreda | Friedel Friedl
+Ellen | Nell Nellie Nelly Ellie
 Elvira Elwira Эльвира
 Engelbert Engelberd
 Erwin Ervin Irwin Irvin Эрвин
 Evelyn Eveline Evelin Evelina Ewelina Эвелина Evelyne Eveleen Aveline
 Finn Fynn Fin Fionn
 Gundula Gundel
-Harald Harold Harry Haraldo Гарольд
+Harald Harold Harry Haraldo Гарольд | Hal Harri
 Ignaz Ignacy Ignatius Ignacio Ignat Nacho Игнат Ignatz
-Igor Ihor Игорь Ingvar
-Isaak Isaac Izaak İshak Ishaq Icek Исаак
+Igor Ihor Игорь Ingvar | Igorek Gosha
+Isaak Isaac Izaak Icek Исаак
 Inessa Инесса
 Kai Kay Kaj Cai Kei
 Kilian Killian Cillian Kylian
@@ -733,29 +733,29 @@ Klemens Clemens Clement Clemente Kliment Klement
 Kunibert Kunibertt
 Kyrill Kirill Cyril Kiril Kyrillos Кирилл Cyryl Kyrylo Cyrill
 Kira Kyra Cyra Кира
-Ksenia Xenia Xenija Ksenija Kseniya Oksana Ксения Oxana Ksenya Kseniia Xeniya Senia
-Oksana Oxana Oksanna Оксана Aksana Xenia
+Ksenia Xenia Xenija Ksenija Kseniya Ксения Ksenya Kseniia Xeniya Senia | Ksjuscha Ksyusha Xjuscha
+Oksana Oxana Oksanna Оксана Aksana | Ksjuscha Ksyusha
 Marat Марат
 Nina Нина
 Pauline Paulina
-Pelagia Pelageja
-Raissa Raisa Раиса
-Ruslan Руслан Rouslan Ruslann
+Pelagia Pelageja | Polja
+Raissa Raisa Раиса | Raja Raya
+Ruslan Руслан Rouslan Ruslann | Rusik
 Rustam Rustem Рустам
-Sergej Sergei Sergey Serge Sergio Serhij Sergius Serjoscha Сергей Serhii Sergeij Sergij Siarhei
-Tamara Tamar Тамара Tamare
+Sergej Sergei Sergey Serge Sergio Serhij Sergius Serjoscha Сергей Serhii Sergeij Sergij Siarhei | Seryozha Sergejka Serhio Serjoga
+Tamara Tamar Тамара Tamare | Toma Mara
 Timur Taymur Тимур Teymur Timour
-Ulyana Uljana Juliana Ульяна Uliana
-Vadim Wadim Вадим Vadym
+Ulyana Uljana Ульяна Uliana
+Vadim Wadim Вадим Vadym | Wadik Vadik
 Valerij Waleri Valery Valeriy Waleriy Valerian Валерий Valeri Walerij Walery
 Varvara Warwara
-Vasilij Wassili Vasily Vasili Wasilij Vasil Василий Wassilij Bazyli Basil Basilius Vasyl Wasyl Vassili Wassily Vasiliy Vassily Vasilios
-Vera Wera Wiera Вера Veera
-Vitalij Witali Vitaly Vitali Witalij Vitaliy Виталий Vitalii Witalii Vitalik Wital
-Vladislav Wladislaw Władysław Wladyslaw Vlad Владислав Ladislaus Wladislav Vladyslav
+Vasilij Wassili Vasily Vasili Wasilij Vasil Василий Wassilij Bazyli Basil Basilius Vasyl Wasyl Vassili Wassily Vasiliy Vassily Vasilios | Wassja Vasya Wasja Vasja
+Vera Wera Wiera Вера Veera | Werotschka Verochka Veruschka
+Vitalij Witali Vitaly Vitali Witalij Vitaliy Виталий Vitalii Witalii Vitalik Wital | Witalik Vitja
+Vladislav Wladislaw Władysław Wladyslaw Vlad Владислав Ladislaus Wladislav Vladyslav | Władek Wladek Wlodek Wladik Vladik Slawa Slava
 Wsewolod Vsevolod Всеволод
 Zinaida Sinaida Зинаида
-Rostislav Rostislaw Ростислав
+Rostislav Rostislaw Ростислав | Rostik
 Roxana Roksana Roxane Roxanne
 Meier Maier Mayer Meyer Mayr Mair Meir Meyr Majer Mejer Meijer Mayar
 Schmidt Schmitt Schmid Schmied Schmit Smid Szmidt Schmiedt Schmidd Шмидт
@@ -798,13 +798,13 @@ Albrecht Allbrecht
 Schuster Shuster Schusther
 Simon Symon
 Böhm Boehm Bohm Böm
-Krämer Kraemer Cremer Kremer Kramer Creamer Krehmer
+Krämer Kraemer Cremer Kremer Creamer Krehmer
 Vogt Voigt Vogd Fogt Voight Vogdt Voit
 Otto Oto
 Sommer Somer
 Stein Steyn Stain Schtein
 Groß Gross Grohs Gros Grosz
-Haas Haase Has Haaß Haass Hahs
+Haas Haaß Haass Hahs
 Graf Graff Graaf
 Seidel Seidl Saidel Zeidel Seydel
 Schreiber Schraiber Schreyber
@@ -824,9 +824,9 @@ Philipp Philip Philippe
 Phillips Philips Philipps Phillipps
 Jäger Jaeger Yaeger Jager Yager Jeger
 Seifert Seiffert Saifert Seyfert Seifferth Seiferth Seyffert
-Schubert Shubert Schuberth Schubart
+Schubert Shubert Schuberth
 Schulz Schultz Szulc Shultz Schults Schulcz Schuls
-Scholz Scholtz Scholze Szolc Scholcz
+Scholz Scholtz Szolc Scholcz
 Schwab Schwaab Shwab
 Schütz Schuetz Schutz Schüts
 Schulte Schulthe
@@ -838,7 +838,7 @@ Thiele Tiele Thile Tiehle
 Thiel Tiel Thiehl
 Brandt Brand Brant Brandtt Brannt
 Sachs Sax Saks Sacks
-Nowak Novak Nowack Novack Noack Nowakk Новак
+Nowak Novak Nowack Novack Nowakk Новак
 Kowalski Kowalsky Kovalski Kovalsky Kowalskij Ковальский
 Wiśniewski Wisniewski Wischnewski Wischnewsky Vishnevsky Wisnewski Wischniewski Wishnevski Wisniewsky
 Wójcik Wojcik Woitschik Vojcik Voitsik Woytzik Woitzik Wuitschik
@@ -891,10 +891,10 @@ Yıldırım Yildirim Jildirim Yilderim Jilderim Yelderim
 Öztürk Oeztuerk Ozturk Ostürk Östürk Öztürck Ösztürk Oztürk Öztirk Osturk
 Aydın Aydin Aidin Eidin Ajdin Aydinn
 Özdemir Ozdemir Ösdemir Özdemier Oesdemir Osdemir
-Arslan Aslan Arslahn Arslann
+Arslan Arslahn Arslann
 Doğan Dogan Dohan Doan Doğann Dowan Doahn
 Kılıç Kilic Kilitsch Kilich Kilidsch Kelich Klitsch
-Aslan Arslan
+Aslan
 Çetin Cetin Tschetin Chetin Tschetyn
 Kara Karah Cara
 Koç Koc Kotsch Coach Kotch
@@ -980,7 +980,7 @@ Johnson Jonson Johnsen Dschonson Johnsson Dschonsen
 Johnston Johnstone
 Jones Joness Dschons Dschouns Johnes
 Allen Allan Alan
-Moore More Moor Muir Moar
+Moore More Moor Moar
 White Whyte Wight Wite Weit
 Green Greene Grien
 Hughes Hewes Hjuhs Huges Hughs Hues Hews Juhs
@@ -1000,13 +1000,13 @@ Lawrence Laurence
 Macdonald McDonald MacDonald
 Mackenzie McKenzie MacKenzie Makenzie
 MacLeod McLeod McCloud Maclaud
-McLean Maclean McClean McLane
+McLean Maclean McClean
 McIntyre Macintyre McIntire
 O'Brien Obrien O'Bryan Obryan Obrian
 O'Connor Oconnor O'Conner Okonnor
 O'Neill Oneill O'Neil Oneil O'Neal
 Matthews Mathews Mathhews
-Morris Maurice Moriss
+Morris Moriss
 Kennedy Kennedie Kenedy
 Leicester Lester
 Worcester Wooster
@@ -1020,7 +1020,7 @@ Cohen Kohn Coen Cohn Kohen Koen
 Levy Levi Lewy Lévy Levie
 Shah Schah Sha
 Hussain Hussein
-Khan Kahn
+Khan
 Al-Masri Almasri Elmasri El-Masry Masri Almasry
 Al-Hassan Alhassan Elhassan Hassan
 Al-Khatib Alkhatib Elkhatib Khatib Alchatib
@@ -1039,4 +1039,63 @@ Hamdan Hamdane Chamdan
 Qureshi Kureschi Koreshi Quraishi Kureishi
 Rahman Rehman Rachman Rahmaan
 Chaudhry Chowdhury Choudhury Tschaudri Chaudhary
+Charles Charlie Charly Chuck | Chas Chip Chaz
+Mehmet Mehmed Memet Mehmett | Memo Memiş
+Christiane Kristiane
+Harry Harri Harrie
+Davut Dawud Daoud Davud Daud Davood
+Ilyas İlyas Ilias Elyas Ilyass
+Ilja Ilya Илья Illia Ilia Iliya | Iljuscha Ilyusha
+Emilia Эмилия Emilija Emiliya
+Yakup Yaqub Yakub Yacoub Jakup Yaqoub Jaqub
+İshak Ishaq Ishak Isaq Eshaq
+Mikail Mikaeel Mikaël
+Jibril Dschibril Cebrail Djibril Jibreel Gibril Djebril
+Bünyamin Binyamin Bunyamin
+Iskander Iskender Eskandar İskender
+Sayed Seyit Seid Sayyid Syed Seyyid Sayyed Seyid
+Selim Saleem
+Alicia Alisha Alitzia Alisia
+Amelia Ameliya
+Amalia Amalie Амалия
+Lily Lilly Lili Lilli Lilie
+Ewan Euan Ewen
+Moritz Mauritz Maurycy Maurizio Mauricio
+Erich Ehrich
+Julius Juliusz Giulio Julio
+Nathan Natan
+Shadia Schadia
+Gülsüm Gulsum Ümmügülsüm
+Stanisława Stanislawa | Stasia
+Anatolij Anatoli Anatoly Anatol | Tolja Tolya Tolik
+Darja Darya Daria Dariya Дарья | Dascha Dasha Daschka
+Nikita | Nik Nikitos
+Taisia Taissia Taisiya | Taja Taya
+Edmund Edmond | Ted Ned Eddie Ed
+Martha Marta | Patty Mattie Marthe
+Matilda Mathilde Mathilda Matylda | Tilly Tillie Tilda Maud Hilda Mattie
+Ann Anne Anna | Nan Annie Nannerl
+Bertram | Bert Bertie
+Gilbert | Bert Gil
+Berthold Bertold Bertholt | Bert Berti
+Augustus August | Gus Augie
+Florence Florentine | Flo Florrie Flossie Flora Floss
+Harriet Henriette Henrietta Harriett Henryka | Hattie Hetty Etta Jette Jettchen Harry
+Joan Johanna | Jo Joanie
+Millicent | Millie Milly
+Mildred | Millie Milly
+Camilla Kamilla Kamila | Millie Milly Mila Cami
+Phyllis Phillis Fillis
+Reginald | Reg Reggie Rex
+Sylvester Silvester | Sly Vester
+Virginia | Ginny Ginger Gina Virgie
+Winifred | Winnie Freda Win
+Alfons | Fonse Fonsi
+Kreszentia Kreszenz | Zenzi
+Mechthild Mechtild | Hilde Mecki
+Adolf | Dolf Adi Alf Dölf
+Hans Johannes | Hansi Hänschen Hansl Hännes
+Ottilie Odilia | Tilly Otti Tilli
+Francis | Frank Frankie Fran
+Elżbieta Elzbieta | Elka
 `;

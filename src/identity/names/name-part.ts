@@ -26,9 +26,22 @@ const PARTICLES = new Set(
 const PREFIXES = new Set(["mc", "mac", "o", "abd", "abdul", "abdel", "abdal", "abu", "abou", "st", "fitz"]);
 const MOST_WORDS = 8;
 
+/** So many names of cards are kept ready; a look-up compares a few hundred. */
+const MOST_PARTS_KEPT = 8_192;
+const kept = new Map<string, NamePart | undefined>();
+
 /** Undefined when there is no letter in it. */
 export function namePart(text: string | null | undefined): NamePart | undefined {
   if (text == null || text === "") return undefined;
+  const before = kept.get(text);
+  if (before !== undefined || kept.has(text)) return before;
+  const part = makePart(text);
+  if (kept.size >= MOST_PARTS_KEPT) kept.clear();
+  kept.set(text, part);
+  return part;
+}
+
+function makePart(text: string): NamePart | undefined {
   if (SIMPLE.test(text) && !/^mc/i.test(text)) return single(nameWord(lowerCase(text)));
   const all = wordsOf(spelledName(text) ?? text);
   const named = all.filter((word) => !TITLES.has(word));

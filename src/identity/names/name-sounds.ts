@@ -40,7 +40,12 @@ const SIGNS: Readonly<Record<Exclude<NameLanguage, "de" | "en">, { sign: RegExp;
 };
 
 /** All ways to read a word of a name, in lower case with its marks; `known` are the languages that have this name. */
-export function readingsOf(word: string, folded: string, known: readonly NameLanguage[]): readonly Reading[] {
+export function readingsOf(
+  written: string,
+  folded: string,
+  known: readonly NameLanguage[],
+): readonly Reading[] {
+  const word = withMarksWeRead(written);
   const readings = new Map<string, Reading>();
   const add = (language: NameLanguage, penalty: number, texts: readonly string[]) => {
     for (const text of texts) {
@@ -66,6 +71,14 @@ export function readingsOf(word: string, folded: string, known: readonly NameLan
     if (penalty !== undefined) add(language, penalty, spellingOf(language, word).read(word));
   }
   return [...readings.values()];
+}
+
+/** Letters with a mark that no spelling has a rule for are read without it: ï, ë, ő. */
+function withMarksWeRead(word: string): string {
+  if (/^[a-zäöüß]*$/.test(word)) return word;
+  return word.replace(/[^a-z\u0400-\u04ffäöüßşșğıçłąęśźżćńñčšžóéèêáàâíîúûôòøåæœđðþțţë]/gu, (letter) =>
+    letter.normalize("NFD").replace(/\p{Mark}/gu, ""),
+  );
 }
 
 function penaltyOf(
@@ -107,7 +120,8 @@ const IRREGULAR: ReadonlyMap<string, readonly string[]> = new Map(
  * What homophones share: how the word sounds in its own language (German when that is not known), without what is
  * heard no difference: z and s, Polish y and i, ś and sch.
  */
-export function soundCode(word: string, known: readonly NameLanguage[]): string {
+export function soundCode(written: string, known: readonly NameLanguage[]): string {
+  const word = withMarksWeRead(written);
   const [spoken = ""] = /\p{Script=Cyrillic}/u.test(word)
     ? CYRILLIC.read(word)
     : spellingOf(ownLanguage(word, known), word).read(word);

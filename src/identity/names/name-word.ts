@@ -1,30 +1,43 @@
 import { foldToken, lowerCase } from "./fold-token.ts";
+import { initialClasses } from "./initial-classes.ts";
 import { KNOWN_NAMES } from "./known-names.ts";
 import { SAME_NAMES } from "./name-groups.ts";
 import { firstVowelLength, type NameLanguage, type Reading, readingsOf, soundCode } from "./name-sounds.ts";
+import { RELATED_NAMES } from "./related-names.ts";
 
 /** One word of a name with all that it is compared by. */
 export interface NameWord {
   readonly text: string;
   readonly folded: string;
+  /** Its figures: who writes "Maier 2" into the card index tells two apart. */
+  readonly figures: string;
   /** Equal for homophones. */
   readonly code: string;
   readonly length: "long" | "short" | undefined;
   /** Whether it stands in the tables of names. */
   readonly isKnown: boolean;
+  /** Whether it stands there with just these marks. */
+  readonly isKnownAsWritten: boolean;
   /** Lines of the table of forms in which it, or what sounds exactly so, stands before the bar, and after it. */
   readonly formOf: readonly number[];
   readonly nicknameOf: readonly number[];
+  /** Lines of the table of related names in which it, or a name it is a form of, stands first, and later. */
+  readonly relatesOn: readonly number[];
+  readonly relatedOn: readonly number[];
   readonly readings: readonly Reading[];
+  /** Bits of initial-classes.ts. */
+  readonly initials: number;
 }
 
 /** So many words of cards are kept ready; a look-up compares a few hundred. */
-const MOST_WORDS_KEPT = 4_096;
+const MOST_WORDS_KEPT = 8_192;
 
+const writtenNames = new Set<string>();
 const languagesOf = new Map<string, NameLanguage[]>();
 for (const language of ["de", "en", "tr", "pl", "ru", "ar"] as const) {
   for (const name of KNOWN_NAMES[language].trim().split(/\s+/)) {
     const folded = foldToken(name);
+    writtenNames.add(lowerCase(name));
     const languages = languagesOf.get(folded);
     if (languages === undefined) languagesOf.set(folded, [language]);
     else if (!languages.includes(language)) languages.push(language);
@@ -54,10 +67,46 @@ function addLine(kind: keyof Lines, name: string, line: number): void {
   );
 }
 
-function push(lines: Map<string, number[]>, key: string, line: number): void {
+function push<Key>(lines: Map<Key, number[]>, key: Key, line: number): void {
   const before = lines.get(key);
   if (before === undefined) lines.set(key, [line]);
   else if (!before.includes(line)) before.push(line);
+}
+
+const groupNames = SAME_NAMES.trim()
+  .split("\n")
+  .map((line) => foldToken(/^\S+/.exec(line)?.[0] ?? ""));
+
+/** What a group of forms is called in stored keys: its first name, whatever line it stands in. Groups may share one. */
+export function groupName(line: number): string {
+  return groupNames[line]!;
+}
+
+interface Relations {
+  readonly first: Map<string | number, number[]>;
+  readonly others: Map<string | number, number[]>;
+}
+
+const relations: Relations = { first: new Map(), others: new Map() };
+const relationNames: string[] = [];
+for (const [line, text] of RELATED_NAMES.trim().split("\n").entries()) {
+  const names = text.split(/\s+/).map(foldToken);
+  relationNames.push(names[0]!);
+  for (const [at, name] of names.entries()) {
+    const side = at === 0 ? relations.first : relations.others;
+    push(side, name, line);
+    for (const form of byText.forms.get(name) ?? []) push(side, form, line);
+  }
+}
+
+function linesOf(side: Relations["first"], folded: string, forms: readonly number[]): readonly number[] {
+  const lines = [folded, ...forms].flatMap((key) => side.get(key) ?? []);
+  return lines.length < 2 ? lines : [...new Set(lines)];
+}
+
+/** What a line of related names is called in stored keys: by its first one. */
+export function relationName(line: number): string {
+  return relationNames[line]!;
 }
 
 const kept = new Map<string, NameWord>();
@@ -75,18 +124,26 @@ function makeWord(text: string): NameWord {
   const lower = lowerCase(text);
   const folded = foldToken(lower);
   const known = languagesOf.get(folded) ?? [];
-  const code = soundCode(lower, known);
+  const figures = lower.replace(/\P{Number}/gu, "");
+  const code = soundCode(lower, known) + figures;
   const formOf = byText.forms.get(folded) ?? [];
   const nicknameOf = byText.nicknames.get(folded) ?? [];
   const isKnown = known.length > 0 || formOf.length > 0 || nicknameOf.length > 0;
+  const readings = readingsOf(lower, folded, known);
+  const forms = isKnown ? formOf : (byCode.forms.get(code) ?? []);
   return {
     text: lower,
     folded,
+    figures,
     code,
     length: firstVowelLength(lower),
     isKnown,
-    formOf: isKnown ? formOf : (byCode.forms.get(code) ?? []),
+    isKnownAsWritten: writtenNames.has(lower),
+    formOf: forms,
     nicknameOf: isKnown ? nicknameOf : (byCode.nicknames.get(code) ?? []),
-    readings: readingsOf(lower, folded, known),
+    relatesOn: linesOf(relations.first, folded, forms),
+    relatedOn: linesOf(relations.others, folded, forms),
+    readings,
+    initials: initialClasses(readings),
   };
 }

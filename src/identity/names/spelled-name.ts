@@ -58,6 +58,12 @@ export function spelledName(text: string): string | undefined {
 function wordsOf(text: string): readonly string[] {
   return lowerCase(text)
     .replace(/scharfes s\b/g, "scharfes-s")
+    .replace(/\b(?:as|like|wie) in\b/g, "as")
+    .replace(/\b(?:capital|gro(?:ß|ss)es|kleines) (?=\p{Letter}\b)/gu, "")
+    .replace(
+      /(?<!\p{Letter})(\p{Letter}+) (?:twice|zweimal)(?!\p{Letter})(?=\W*$|\W+\p{Letter}\b)/gu,
+      "double $1",
+    )
     .replace(/\bdouble (you|u)\b/g, "doubleyou")
     .replace(/\b([aou])[ -]?umlaut\b/g, (_, vowel: string) => UMLAUTS[vowel]!)
     .replace(/\bumlaut[ -]?([aou])\b/g, (_, vowel: string) => UMLAUTS[vowel]!)

@@ -78,7 +78,7 @@ function fits({ before, letters, after }: Rule, word: string, position: number):
     (after === "" ||
       isOneOf(after, end === word.length ? "$" : word[end]!) ||
       isMagic(after, word, end) ||
-      (after.includes("N") && /^(?:[bcdfgklmnprstvz]|th|sh|ch)[aeiouy]/.test(word.slice(end))))
+      (after.includes("N") && /^(?:[bcdfgklmnprstvz]|th|sh|ch|tz)[aeiouy]/.test(word.slice(end))))
   );
 }
 

@@ -14,5 +14,5 @@ export const ENGLISH = spelling(`
   (arr)V=&r (ar)V=&r,ar (ar)=ar (er)$=@r (er)=er (ir)K=@r,ir (ur)K=@r,ur (or)=or (ore)$=or (air)=er (ear)=ir,@r
   (tion)=S@n (sion)=S@n (cia)=Sa
   (a)$=a (a)N=&,ej ^(a)=&,a (a)=&,a K(es)$=s,es K(e)$=,e (e)N=e,i (e)=e (i)=i (oh)=o (o)$=o (o)K=o (o)=o (u)K=^,u (u)=u (ä)=e (ö)=q (ü)=y
-  (ç)=C (ş)=S (ğ)=G (ı)=I (ł)=l (č)=C (š)=S (ž)=Z (ć)=7 (ś)=6 (ź)=8 (ż)=Z (ń)=n (ñ)=nj (ó)=o (é)=e (è)=e (á)=a (â)=a (í)=i (î)=i (ú)=u (û)=u (ø)=q (å)=o (ß)=s
+  (ç)=C (ş)=S (ğ)=G (ı)=I (ł)=l (č)=C (š)=S (ž)=Z (ć)=7 (ś)=6 (ź)=8 (ż)=Z (ń)=n (ñ)=nj (ó)=o (ë)=e (é)=e (è)=e (á)=a (â)=a (í)=i (î)=i (ú)=u (û)=u (ø)=q (å)=o (ß)=s
 `);
