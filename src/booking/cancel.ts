@@ -18,6 +18,7 @@ export interface Cancel {
   readonly idempotency: Idempotency | undefined;
   /** What the caller says to prove whose booking it is. */
   readonly said?: ClientDetails | undefined;
+  readonly pin?: string | undefined;
 }
 
 /** Cancels a booking: it is kept, its time is free at once. A repeat changes nothing more. */
@@ -36,6 +37,7 @@ async function tryToCancel(desk: Desk, caller: Caller, wish: Cancel): Promise<At
     by: business.verifiedBy,
     clientIds: [booking.bookerId, booking.participantId],
     said: wish.said ?? {},
+    pin: wish.pin,
   });
   if (!verified.ok) return { outcome: verified };
   if (booking.start * 60_000 !== parseTimestamp(wish.start, business.zone)) {

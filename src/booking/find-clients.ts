@@ -17,6 +17,8 @@ const MOST_CLIENTS = 10;
 export interface FindClients {
   readonly entityId: string | undefined;
   readonly said: ClientDetails;
+  /** Identifies nobody; proves for the rest of the call that it is the client who was found. */
+  readonly pin?: string | undefined;
   /** The member that it came as, to name in issues. */
   readonly path: string;
 }
@@ -27,15 +29,15 @@ export async function findClients(
   caller: Caller,
   wish: FindClients,
 ): Promise<Outcome<readonly Client[]>> {
-  const { said } = wish;
+  const { said, pin } = wish;
   // Both, whatever comes of either: how long it takes tells nothing.
   const [admitted, found] = await Promise.all([desk.lookups.admit(caller), lookUp(desk, caller, wish)]);
   const outcome = admitted.ok ? found : admitted;
   const clients = outcome.ok ? disclosed(outcome.value.matched, said, outcome.value.context.disclose) : [];
-  if (outcome.ok) await rememberProofs(desk, caller, outcome.value.matched);
+  if (outcome.ok) await rememberProofs(desk, caller, outcome.value.matched, pin);
   desk.lookups.record(caller, {
     action: "findExistingUser",
-    members: membersOf(said),
+    members: pin === undefined ? membersOf(said) : [...membersOf(said), "pin"],
     outcome: outcome.ok ? (clients.length === 0 ? "none" : "ok") : outcome.reason,
     clientIds: clients.map(({ id }) => id),
   });

@@ -30,7 +30,7 @@ interface Account {
   readonly accountId: string;
   readonly context: MatchContext;
   /** Members that callers prove themselves by: a call never writes them on a card that it has not made. */
-  readonly proofs: ReadonlySet<ClientField>;
+  readonly proofs: ReadonlySet<string>;
 }
 
 interface Person {

@@ -11,6 +11,7 @@ export interface ListBookings {
   readonly clientId: string;
   /** What the caller says to prove to be that client. */
   readonly said: ClientDetails;
+  readonly pin?: string | undefined;
 }
 
 export interface ListedBooking {
@@ -38,7 +39,7 @@ export async function listBookings(
 async function bookingsOf(
   desk: Desk,
   caller: Caller,
-  { entityId, clientId, said }: ListBookings,
+  { entityId, clientId, said, pin }: ListBookings,
 ): Promise<Outcome<readonly ListedBooking[]>> {
   const narrowed = await narrowTo(desk, caller, entityId);
   if (!narrowed.ok) return narrowed;
@@ -46,7 +47,7 @@ async function bookingsOf(
   const client = await desk.store.clientById(accountId, clientId);
   const by = await proofsOf(desk, narrowed.value);
   const clientIds = [client?.id ?? clientId];
-  const verified = await verify(desk, caller, { action: "findExistingBooking", by, clientIds, said });
+  const verified = await verify(desk, caller, { action: "findExistingBooking", by, clientIds, said, pin });
   if (!verified.ok) return verified;
   if (client === undefined) return refused("unknown_client");
   const bookings = await desk.store.bookingsOf(accountId, client.id, Math.ceil(desk.now() / 60_000));

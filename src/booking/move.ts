@@ -23,6 +23,7 @@ export interface Move {
   readonly idempotency: Idempotency | undefined;
   /** What the caller says to prove whose booking it is. */
   readonly said?: ClientDetails | undefined;
+  readonly pin?: string | undefined;
 }
 
 /** Moves a booking to another slot; the old one is kept until the new one is certain. */
@@ -50,6 +51,7 @@ async function tryToMove(desk: Desk, caller: Caller, wish: Move): Promise<Attemp
     by: business.verifiedBy,
     clientIds: [booking.bookerId, booking.participantId],
     said: wish.said ?? {},
+    pin: wish.pin,
   });
   if (!verified.ok) return { outcome: verified };
   const slot = decodeSlotId(wish.slotIdNew, business.slotKey);

@@ -5,6 +5,7 @@ import { clientContext } from "./client-context.ts";
 import type { Caller, Desk } from "./desk.ts";
 import type { MatchedClient } from "./matched-client.ts";
 import { done, type Outcome, refused } from "./outcome.ts";
+import { provedByPin } from "./prove-by-pin.ts";
 import { understandSaid } from "./said-details.ts";
 
 /** Longer than a call takes; another caller's call has another id. */
@@ -18,6 +19,13 @@ export interface ToVerify {
   readonly clientIds: readonly string[];
   /** What the request itself says about the caller. */
   readonly said: ClientDetails;
+  readonly pin?: string | undefined;
+}
+
+/** A client and what the caller has proved to be that client by. */
+interface Proved {
+  readonly clientId: string;
+  readonly proofs: readonly Proof[];
 }
 
 /**
@@ -27,20 +35,21 @@ export interface ToVerify {
 export async function verify(
   desk: Desk,
   caller: Caller,
-  { action, by, clientIds, said }: ToVerify,
+  { action, by, clientIds, said, pin }: ToVerify,
 ): Promise<Outcome<undefined>> {
   if (by.length === 0) return done(undefined);
   const context = await clientContext(desk, caller);
   const understood = understandSaid(said, "participant", context);
   if (!understood.ok) return understood;
-  const [admitted, proved, isKnown] = await Promise.all([
+  const [admitted, matched, isKnown] = await Promise.all([
     desk.lookups.admit(caller),
-    provedNow(desk, caller, { by, clientIds, said: understood.value, context }),
+    matchesById(desk, caller, clientIds, { said: understood.value, context }),
     provedEarlier(desk, caller, by, clientIds),
   ]);
   if (isKnown) return done(undefined);
-  // Only then: a right guess that came too late must not count for the next attempt.
-  if (admitted.ok) await rememberProofs(desk, caller, proved);
+  // Only when admitted: a right guess that came too late must not count for the next attempt.
+  const proved = admitted.ok ? await provedNow(desk, caller, matched, { by, pin }) : [];
+  await remember(desk, caller, proved);
   const outcome = admitted.ok
     ? proved.length > 0
       ? done(undefined)
@@ -49,7 +58,9 @@ export async function verify(
           asksForProof: true,
         })
     : admitted;
-  const members = Object.entries(said).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+  const members = Object.entries({ ...said, pin }).flatMap(([name, value]) =>
+    value === undefined ? [] : [name],
+  );
   desk.lookups.record(caller, {
     action: `${action}: verification`,
     members,
@@ -59,16 +70,37 @@ export async function verify(
   return outcome;
 }
 
-/** Keeps for the rest of the call whom the caller has proved to be by what was found. */
+/**
+ * Keeps for the rest of the call whom the caller has proved to be by what was found. A PIN is looked at when one client
+ * was found: tried on several, it would be a wrong one of all the others.
+ */
 export async function rememberProofs(
   desk: Desk,
   caller: Caller,
   matched: readonly MatchedClient[],
+  pin: string | undefined,
 ): Promise<void> {
-  const { accountId, actor, callId } = caller;
-  if (callId === undefined || (await proofsOf(desk, caller)).length === 0) return;
-  const verifications = matched.flatMap(({ client, match }) =>
-    proofsIn(match).map((proof) => ({ accountId, keyId: actor.id, callId, clientId: client.id, proof })),
+  if (caller.callId === undefined) return;
+  const by = await proofsOf(desk, caller);
+  if (by.length === 0) return;
+  const found = matched.map(({ client, match }) => ({ clientId: client.id, match }));
+  const only = found.length === 1 ? found[0] : undefined;
+  const byPin = await provedNow(desk, caller, [only ?? { clientId: undefined, match: undefined }], {
+    by: by.filter((proof) => proof === "pin"),
+    pin,
+  });
+  const byOthers = found.map(({ clientId, match }) => ({ clientId, proofs: proofsIn(match) }));
+  await remember(desk, caller, [...byOthers, ...byPin]);
+}
+
+async function remember(
+  desk: Desk,
+  { accountId, actor, callId }: Caller,
+  proved: readonly Proved[],
+): Promise<void> {
+  if (callId === undefined) return;
+  const verifications = proved.flatMap(({ clientId, proofs }) =>
+    proofs.map((proof) => ({ accountId, keyId: actor.id, callId, clientId, proof })),
   );
   if (verifications.length === 0) return;
   await desk.store.rememberVerifications(verifications, desk.now() + KEPT_MS);
@@ -87,19 +119,47 @@ export async function proofsOf(
   return [...asked];
 }
 
+/** A client that what was said is compared with; undefined: nobody, who is looked at in the same way. */
+interface Compared {
+  readonly clientId: string | undefined;
+  readonly match: Match | undefined;
+}
+
+async function matchesById(
+  desk: Desk,
+  { accountId }: Caller,
+  clientIds: readonly string[],
+  { said, context }: { readonly said: ClientDetails; readonly context: MatchContext },
+): Promise<Compared[]> {
+  const compared: Compared[] = [];
+  for (const clientId of new Set(clientIds)) {
+    const client = await desk.store.clientById(accountId, clientId);
+    const { phone, dob } = said;
+    compared.push({
+      clientId: client?.id,
+      match: client === undefined ? undefined : matchClient({ phone, dob }, client, context),
+    });
+  }
+  return compared;
+}
+
+/** The PIN is looked at only where nothing else proves enough. */
 async function provedNow(
   desk: Desk,
   caller: Caller,
-  { by, clientIds, said, context }: Omit<ToVerify, "action"> & { context: MatchContext },
-): Promise<MatchedClient[]> {
-  const matched: MatchedClient[] = [];
-  for (const clientId of new Set(clientIds)) {
-    const client = await desk.store.clientById(caller.accountId, clientId);
-    if (client === undefined) continue;
-    const match = matchClient({ phone: said.phone, dob: said.dob }, client, context);
-    if (proofsIn(match).some((proof) => by.includes(proof))) matched.push({ client, match });
-  }
-  return matched;
+  compared: readonly Compared[],
+  { by, pin }: { readonly by: readonly Proof[]; readonly pin: string | undefined },
+): Promise<Proved[]> {
+  const proved = compared.flatMap(({ clientId, match }) => {
+    const proofs = match === undefined ? [] : proofsIn(match);
+    return clientId !== undefined && proofs.some((proof) => by.includes(proof)) ? [{ clientId, proofs }] : [];
+  });
+  if (proved.length > 0 || pin === undefined || !by.includes("pin")) return proved;
+  const candidates = compared.map(({ clientId, match }) =>
+    match?.contradictsOn.includes("dob") ? undefined : clientId,
+  );
+  const clientIds = await provedByPin(desk, caller, candidates, pin);
+  return clientIds.map((clientId) => ({ clientId, proofs: ["pin"] }));
 }
 
 async function provedEarlier(
@@ -115,5 +175,6 @@ async function provedEarlier(
 
 /** A right number proves nothing beside a wrong date of birth. */
 function proofsIn({ agreesOn, contradictsOn }: Match): Proof[] {
-  return contradictsOn.includes("dob") ? [] : PROOFS.filter((proof) => agreesOn.includes(proof));
+  const agreed = PROOFS.filter((proof) => proof !== "pin" && agreesOn.includes(proof));
+  return contradictsOn.includes("dob") ? [] : agreed;
 }

@@ -137,7 +137,7 @@ function readNumber(parts: readonly string[], at: number): Read | undefined {
   const small = readSmall(parts, at);
   if (small === undefined) {
     const compound = germanCompound(part);
-    return compound === undefined ? undefined : { number: compound, next: at + 1 };
+    return compound === undefined ? undefined : readCentury(parts, { number: compound, next: at + 1 });
   }
   return readLarge(parts, small);
 }
@@ -172,6 +172,15 @@ function readLarge(parts: readonly string[], small: Read): Read {
     return { number: numberOf(value + rest.number.value), next: rest.next };
   }
   return { number: numberOf(value), next: small.next + 1 };
+}
+
+/** A recogniser may part a year behind its hundreds: neunzehnhundert fünfundachtzig, zweitausend und fünf. */
+function readCentury(parts: readonly string[], century: Read): Read {
+  const { value } = century.number;
+  if (value % 100 !== 0 || value < 1_100 || value > 2_000) return century;
+  const rest = readSmall(parts, parts[century.next] === "und" ? century.next + 1 : century.next);
+  if (rest === undefined || rest.number.isOrdinal || rest.number.value === 0) return century;
+  return { number: numberOf(value + rest.number.value), next: rest.next };
 }
 
 function factorOf(word: string | undefined): number | undefined {

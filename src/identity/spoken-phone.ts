@@ -97,7 +97,8 @@ function withoutWrapping(text: string): string {
 /** Within a number "eight hundred" is 800 whatever digits follow, unless they are joined by "and". */
 const HUNDREDS = /(?<=\p{Letter}) hundred(?! and)(?!\p{Letter})/gu;
 
-function spokenDigits(text: string): string {
+/** The digits of all numbers that were said, in lower case, one after another. */
+export function spokenDigits(text: string): string {
   let digits = "";
   let times = 1;
   const spaced = text

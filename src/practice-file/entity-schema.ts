@@ -102,10 +102,10 @@ export const entitySchema = z
     timeWords: timeWordsSchema.optional(),
     verification: z
       .strictObject({
-        by: z
-          .array(z.enum(PROOFS))
-          .min(1)
-          .meta({ description: "One of these is enough: the client's phone number, the date of birth." }),
+        by: z.array(z.enum(PROOFS)).min(1).meta({
+          description:
+            "One of these is enough: the client's phone number, the date of birth, a PIN agreed on with the client.",
+        }),
       })
       .optional()
       .meta({

@@ -10,7 +10,7 @@ export interface AccountConfiguration {
 }
 
 /** What callers prove themselves by. */
-export const PROOFS = ["phone", "dob"] as const;
+export const PROOFS = ["phone", "dob", "pin"] as const;
 export type Proof = (typeof PROOFS)[number];
 
 /** `minimal`: the id, what was said, and what tells the answered clients apart. */

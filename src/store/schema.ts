@@ -122,6 +122,16 @@ export interface Schema {
     /** json */
     detail: string;
   };
+  /** Apart from `clients`, which is read in many places: a hash can be in none of those answers. */
+  client_pins: {
+    account_id: string;
+    client_id: string;
+    hash: string;
+    /** Those that have not proved right, since when, and until when no more are looked at. */
+    tries: number;
+    tried_since: number;
+    locked_until: number;
+  };
   lookup_audit: {
     account_id: string;
     at: number;

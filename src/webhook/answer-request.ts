@@ -105,7 +105,10 @@ function messageFor(issue: z.core.$ZodRawIssue): string | undefined {
   return issue.code === "too_small" ? "must not be empty" : undefined;
 }
 
-/** Equal bodies have equal fingerprints, whatever their spacing and the order of their members. */
+/**
+ * Equal bodies have equal fingerprints, whatever their spacing and the order of their members. Without a PIN: of the few
+ * that there are, a hash of everything else that is stored would soon tell which.
+ */
 function idempotencyOf(key: string | undefined, body: Body) {
   if (key === undefined || key === "") return undefined;
   return { key: hash("sha256", key, "hex"), fingerprint: hash("sha256", canonical(body), "hex") };
@@ -114,6 +117,7 @@ function idempotencyOf(key: string | undefined, body: Body) {
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  const said = Object.entries(value).filter(([name]) => name !== "pin");
+  const members = said.sort(([a], [b]) => (a < b ? -1 : 1));
   return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`).join(",")}}`;
 }

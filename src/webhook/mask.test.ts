@@ -30,10 +30,11 @@ it("that a personal member was not said can be seen", () => {
 });
 
 it("a personal member of any form is masked as a whole", () => {
-  expect(masked({ phone: ["1", "2"], email: { home: "a@b.c" }, dob: 19850725 })).toEqual({
+  expect(masked({ phone: ["1", "2"], email: { home: "a@b.c" }, dob: 19850725, pin: 1234 })).toEqual({
     phone: "***",
     email: "***",
     dob: "***",
+    pin: "***",
   });
 });
 

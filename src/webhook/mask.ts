@@ -5,6 +5,7 @@ const PERSONAL = new Set([
   "lastlame",
   "email",
   "dob",
+  "pin",
   "phone",
   "callerNumber",
   "street",

@@ -97,6 +97,16 @@ export const user = z
   })
   .meta({ id: "UserInput", description: "What the caller said about a client" });
 
+/** A `User` who may say a PIN as well. It is no member of one: nothing keeps it and nothing answers it. */
+export const provingUser = user
+  .extend({
+    pin: name.meta({
+      description:
+        "The PIN agreed on with the client, in digits or as it was spoken; identifies nobody by itself",
+    }),
+  })
+  .meta({ id: "ProvingUserInput", description: "What the caller said about a client, and the client's PIN" });
+
 export type UserInput = z.output<typeof user>;
 
 /** The same of a `User` that may be absent; one without any member is. */
@@ -112,22 +122,25 @@ export function clientDetails({ lastlame, ...said }: UserInput): ClientDetails {
 
 /** Members by which a request can say who is calling, where an entity wants that proved. */
 export const PROOF_MEMBERS = {
-  participant: user
+  participant: provingUser
     .nullish()
-    .meta({ description: "`dob` or `phone` of the client, where the entity asks for proof" }),
-  user: user.nullish(),
-  booker: user.nullish(),
+    .meta({ description: "`dob`, `phone` or `pin` of the client, where the entity asks for proof" }),
+  user: provingUser.nullish(),
+  booker: provingUser.nullish(),
   callerNumber: optionalId.meta({
     description: "The number of the caller, as the telephone network told it",
   }),
 };
 
-type ProofInput = Partial<Record<"participant" | "user" | "booker", UserInput | null | undefined>> & {
-  readonly callerNumber?: string | undefined;
-};
+type ProofInput = Partial<
+  Record<"participant" | "user" | "booker", z.output<typeof provingUser> | null | undefined>
+> & { readonly callerNumber?: string | undefined };
 
 /** What of that can prove somebody; a number that was said goes before the one that is calling. */
-export function proofDetails({ participant, user, booker, callerNumber }: ProofInput): ClientDetails {
-  const said = participant ?? user ?? booker;
-  return { dob: said?.dob, phone: said?.phone ?? callerNumber };
+export function proofDetails({ participant, user, booker, callerNumber }: ProofInput): {
+  said: ClientDetails;
+  pin: string | undefined;
+} {
+  const { dob, phone, pin } = participant ?? user ?? booker ?? {};
+  return { said: { dob, phone: phone ?? callerNumber }, pin };
 }

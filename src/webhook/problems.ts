@@ -174,10 +174,24 @@ export const PROBLEMS = {
 
 export type ProblemCode = keyof typeof PROBLEMS;
 
-const ASK_FOR_PROOF = {
-  de: "Zur Sicherheit brauche ich bitte noch Ihr Geburtsdatum oder Ihre Telefonnummer.",
-  en: "To be sure who you are, I need your date of birth or your phone number, please.",
+/** By the last part of what `missing` names, in the order in which they are asked for. */
+const PROOFS: readonly (readonly [member: string, Readonly<Record<Language, string>>])[] = [
+  ["dob", { de: "Ihr Geburtsdatum", en: "your date of birth" }],
+  ["phone", { de: "Ihre Telefonnummer", en: "your phone number" }],
+  ["pin", { de: "Ihre PIN", en: "your PIN" }],
+];
+
+const ASK_FOR_PROOF: Readonly<Record<Language, (proofs: string) => string>> = {
+  de: (proofs) => `Zur Sicherheit brauche ich bitte noch ${proofs}.`,
+  en: (proofs) => `To be sure who you are, I need ${proofs}, please.`,
 };
+
+function askForProof(language: Language, missing: readonly string[] = []): string {
+  const asked = PROOFS.filter(([member]) => missing.includes(`participant.${member}`));
+  const proofs = asked.map(([, said]) => said[language]);
+  const last = proofs.slice(-2).join(language === "de" ? " oder " : " or ");
+  return ASK_FOR_PROOF[language]([...proofs.slice(0, -2), last].join(", "));
+}
 
 /** With examples of what is understood: a caller who hears only the question says the same again. */
 const ASK_FOR_DAY = {
@@ -232,7 +246,7 @@ export function problem(
     ...(kind.detail === undefined ? {} : { detail: kind.detail }),
     ...details,
     speech: asksForProof
-      ? ASK_FOR_PROOF[language]
+      ? askForProof(language, details.missing)
       : asksForDay
         ? WRONG_TIME[time][language] + ASK_FOR_DAY[language]
         : kind.speech[language],

@@ -5,12 +5,9 @@ import { REAL_EFFECTS } from "../../main.ts";
 import type { Store } from "../../store/store.ts";
 import { CommandFailed, EXIT, print, printJson } from "../terminal.ts";
 import { accountFor, settingsOf, withStore } from "../with-store.ts";
-
-interface ClientFlags {
-  data?: string;
-  account?: string;
-  json?: boolean;
-}
+import { type ClientFlags, unknownClient } from "./client-argument.ts";
+import { findCommand } from "./clients-find.ts";
+import { pinCommand } from "./clients-pin.ts";
 
 interface MergeFlags extends ClientFlags {
   dryRun?: boolean;
@@ -20,9 +17,19 @@ interface MergeFlags extends ClientFlags {
 export function clientsCommand(): Command {
   return new Command("clients")
     .description("The people whom an account knows.")
-    .addHelpText("after", "\nExample:\n  $ slotline clients merge cl_7Hq2mZcV0aTd cl_x0Yw1pQe83Lk --dry-run")
-    .addCommand(mergeCommand())
-    .addCommand(showCommand());
+    .addHelpText(
+      "after",
+      `
+Examples:
+  $ slotline clients find max mustermann 25.7.85
+  $ slotline clients show cl_7Hq2mZcV0aTd
+  $ slotline clients pin cl_7Hq2mZcV0aTd
+  $ slotline clients merge cl_7Hq2mZcV0aTd cl_x0Yw1pQe83Lk --dry-run`,
+    )
+    .addCommand(findCommand())
+    .addCommand(showCommand())
+    .addCommand(pinCommand())
+    .addCommand(mergeCommand());
 }
 
 function mergeCommand(): Command {
@@ -81,11 +88,14 @@ function showCommand(): Command {
 
 async function show(store: Store, accountId: string, id: string, json: boolean): Promise<void> {
   const client = await store.clientById(accountId, id);
-  if (client === undefined) throw failure("unknown_keep", id, id);
+  if (client === undefined) throw unknownClient(id);
   const events = await store.clientEvents(accountId, client.id);
-  if (json) return printJson({ client, events });
+  const hasPin = await store.hasPin(accountId, client.id);
+  if (json) return printJson({ client, hasPin, events });
+  if (client.id !== id) print(`${id} is a part of this card.`);
   for (const [member, value] of Object.entries(client))
     if (value !== null) print(`${member.padEnd(10)} ${value}`);
+  print(`${"pin".padEnd(10)} ${hasPin ? "set" : "none"}`);
   for (const { at, kind, actor, detail } of events) {
     const time = Temporal.Instant.fromEpochMilliseconds(at).toString({ fractionalSecondDigits: 0 });
     const { dropped } = detail as { dropped?: Client };
@@ -101,18 +111,18 @@ function tell({ keep, drop, filled, differing, bookings }: Merged & { ok: true }
   print(
     `${dryRun ? "Would keep" : "Kept"} ${nameOf(keep)}; ${nameOf(drop)} ${dryRun ? "would become" : "is"} a part of it.`,
   );
-  if (filled.length > 0) print(`Added: ${filled.join(", ")}.`);
+  if (filled.length > 0) print(`${dryRun ? "Would add" : "Added"}: ${filled.join(", ")}.`);
   if (differing.length > 0) print(`Different, and left as ${keep.id} has it: ${differing.join(", ")}.`);
-  print(dryRun ? "Nothing was changed." : `${bookings} bookings moved.`);
+  print(
+    dryRun ? "Nothing was changed." : bookings === 1 ? "1 booking moved." : `${bookings} bookings moved.`,
+  );
 }
 
 function failure(reason: (Merged & { ok: false })["reason"], keepId: string, dropId: string): CommandFailed {
   switch (reason) {
     case "unknown_keep":
     case "unknown_drop":
-      return new CommandFailed(`There is no client ${reason === "unknown_keep" ? keepId : dropId}.`, {
-        next: "`slotline export` lists all of them.",
-      });
+      return unknownClient(reason === "unknown_keep" ? keepId : dropId);
     case "same_card":
       return new CommandFailed("Both ids lead to one card already.", { next: "Nothing is left to do." });
     case "stale":

@@ -33,6 +33,17 @@ create table client_events (
   foreign key (account_id, client_id) references clients (account_id, id)
 );
 
+create table client_pins (
+  account_id text not null,
+  client_id text not null,
+  hash text not null,
+  tries bigint not null,
+  tried_since bigint not null,
+  locked_until bigint not null,
+  primary key (account_id, client_id),
+  foreign key (account_id, client_id) references clients (account_id, id)
+);
+
 create table lookup_audit (
   account_id text not null,
   at bigint not null,

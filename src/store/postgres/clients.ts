@@ -26,7 +26,7 @@ const FORMER_KEYS = [
 );
 
 /** A key that few share tells more than one that many do. One index each, in one statement, whether there is anybody or not. */
-const LIKE: Statement = {
+export const CLIENTS_LIKE: Statement = {
   name: "clients_like",
   text: `
     select ${CARD} from (
@@ -67,7 +67,7 @@ export class Clients {
   async like(accountId: string, { keys, lookupKeys }: Lookup): Promise<Client[]> {
     const { dob, lastnameKey, firstnameKey, phoneKey, emailKey } = keys;
     const values = [accountId, dob, lastnameKey, firstnameKey, phoneKey, emailKey, lookupKeys];
-    const rows = await this.#database.rows<[CardRow]>(LIKE, values);
+    const rows = await this.#database.rows<[CardRow]>(CLIENTS_LIKE, values);
     return rows.map(([row]) => cardOf(row));
   }
 

@@ -1,8 +1,9 @@
 import type { Client } from "../../identity/client.ts";
 import { CARD_COLUMNS, type CardRow, cardOf, completionOf } from "../queries/client-queries.ts";
+import { mergePinQueries } from "../queries/pin-queries.ts";
 import type { ClientMerge, ClientMergeResult } from "../store.ts";
 import { DROP_KEYS, saveClients } from "./client-index.ts";
-import type { Database, Session, Statement } from "./database.ts";
+import { type Database, postgresQueries as queries, type Session, type Statement } from "./database.ts";
 
 /** Not `for no key update`: a booking that is being written holds its clients, and is waited for. */
 const LOCK: Statement = {
@@ -59,6 +60,8 @@ async function mergeWithin(session: Session, merge: ClientMerge): Promise<Client
   await saveClients(session, accountId, [merged], at);
   await session.rows(DROP_KEYS, [accountId, [drop.id]]);
   await session.rows(NOTE_MERGED, [accountId, keep.id, drop.id, at]);
+  const cardIds = { keepId: keep.id, dropId: drop.id };
+  for (const query of mergePinQueries(queries, accountId, cardIds)) await session.run(query);
   const moved = await session.rows<[string]>(BOOKINGS, [accountId, keep.id, drop.id]);
   const bookings = moved.map(([id]) => id).sort();
   const { members } = completionOf({ before: keep, after: merged }, "");

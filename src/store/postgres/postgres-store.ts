@@ -10,6 +10,7 @@ import { backUpPostgres } from "../transfer/back-up-postgres.ts";
 import { BookingNews } from "./booking-news.ts";
 import { Bookings } from "./bookings.ts";
 import { indexNext, saveClients } from "./client-index.ts";
+import { postgresPins } from "./client-pins.ts";
 import { Clients } from "./clients.ts";
 import { Database, postgresQueries as queries, type Session } from "./database.ts";
 import { postgresLookups } from "./lookup-trail.ts";
@@ -122,6 +123,7 @@ export async function openPostgresStore({ url, holidays }: PostgresStoreOptions)
     bookingEvents: (accountId, bookingId) => bookings.events(accountId, bookingId),
 
     ...postgresLookups(database),
+    ...postgresPins(database),
 
     // A message in the log of writes goes all the way to the disk, waits for nobody and leaves no row.
     checkWritable: () => database.execute("select pg_logical_emit_message(true, 'slotline', '')"),

@@ -11,6 +11,7 @@ import {
   indexedClientRow,
   WRITTEN_COLUMNS,
 } from "../queries/client-queries.ts";
+import { mergePinQueries } from "../queries/pin-queries.ts";
 import type { Schema } from "../schema.ts";
 import type {
   Actor,
@@ -23,7 +24,7 @@ import type {
   IndexedClients,
   StoredClient,
 } from "../store.ts";
-import type { Connection } from "./connection.ts";
+import { type Connection, sqliteQueries as queries } from "./connection.ts";
 
 /** Clients in one go of the sweep: some milliseconds in which no request is answered. */
 const LOOKED_AT_TOGETHER = 1_000;
@@ -33,9 +34,11 @@ const MEMBERS = CARD_COLUMNS.slice(1);
 
 /** Writes cards and their keys; every call is part of a running transaction. */
 export class ClientIndex {
+  readonly #connection: Connection;
   readonly #sql: ReturnType<typeof prepareAll>;
 
   constructor(connection: Connection) {
+    this.#connection = connection;
     this.#sql = prepareAll(connection);
   }
 
@@ -95,6 +98,8 @@ export class ClientIndex {
     this.complete(accountId, { before: keep, after: merged }, at);
     this.#dropKeys(accountId, drop.id);
     this.#sql.noteMerged.run(keep.id, at, accountId, drop.id, drop.id);
+    const cardIds = { keepId: keep.id, dropId: drop.id };
+    for (const query of mergePinQueries(queries, accountId, cardIds)) this.#connection.run(query);
     const bookings = this.#sql.bookingsOf.all(accountId, drop.id, drop.id).map(({ id }) => String(id));
     this.#sql.moveBooked.run(keep.id, accountId, drop.id);
     this.#sql.moveAttended.run(keep.id, accountId, drop.id);

@@ -10,6 +10,7 @@ import type { HolidayCalendar } from "../stored-business.ts";
 import { BookingReader } from "./booking-reader.ts";
 import { BookingWriter } from "./booking-writer.ts";
 import { ClientIndex } from "./client-index.ts";
+import { sqlitePins } from "./client-pins.ts";
 import { ClientReader } from "./client-reader.ts";
 import { Connection, sqliteQueries as queries } from "./connection.ts";
 import { copyDatabase } from "./copy-database.ts";
@@ -133,6 +134,7 @@ export async function openSqliteStore({ file, holidays }: SqliteStoreOptions): P
     bookingEvents: async (accountId, bookingId) => bookings.events(accountId, bookingId),
 
     ...sqliteLookups(connection),
+    ...sqlitePins(connection),
 
     checkWritable: async () => {
       // Writing the schema version over itself goes all the way to the disk and leaves no trace.

@@ -18,6 +18,7 @@ export const TABLES = [
   "clients",
   "client_lookup",
   "client_events",
+  "client_pins",
   "lookup_audit",
   "call_verifications",
   "bookings",

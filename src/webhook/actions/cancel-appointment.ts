@@ -24,7 +24,7 @@ export const cancelAppointment = defineAction({
     answer: { bookingId: "bk_7Hq2mZcV0aTd", status: "cancelled" },
   },
   handle: async ({ desk, caller, idempotency }, request) => {
-    const cancelled = await cancel(desk, caller, { ...request, said: proofDetails(request), idempotency });
+    const cancelled = await cancel(desk, caller, { ...request, ...proofDetails(request), idempotency });
     return cancelled.ok ? done({ bookingId: cancelled.value.id, status: "cancelled" }) : cancelled;
   },
 });

@@ -30,7 +30,7 @@ export const findExistingBooking = defineAction({
     const listed = await listBookings(desk, caller, {
       entityId: request.entityId,
       clientId: request.id,
-      said: proofDetails(request),
+      ...proofDetails(request),
     });
     return listed.ok
       ? done(listed.value.map(({ booking, zone }) => wireListedBooking(booking, zone)))

@@ -3,7 +3,7 @@ import { findClients } from "../../booking/find-clients.ts";
 import { done, refused } from "../../booking/outcome.ts";
 import { defineAction } from "../action.ts";
 import { userAnswer, wireUser } from "../answers.ts";
-import { clientDetails, user } from "../members.ts";
+import { clientDetails, provingUser } from "../members.ts";
 
 const MEMBERS = "participant, user or booker";
 
@@ -12,11 +12,11 @@ export const findExistingUser = defineAction({
   summary: "Which clients the caller can be, best match first, at most 10",
   scope: "clients",
   request: {
-    participant: user
+    participant: provingUser
       .nullish()
       .meta({ description: "What the caller said; `user` and `booker` mean the same" }),
-    user: user.nullish(),
-    booker: user.nullish(),
+    user: provingUser.nullish(),
+    booker: provingUser.nullish(),
   },
   answer: z.array(userAnswer),
   example: {
@@ -45,9 +45,11 @@ export const findExistingUser = defineAction({
         issues: [{ path: "participant", message: `is missing: send what the caller said as ${MEMBERS}` }],
       });
     }
+    const { pin, ...details } = said;
     const clients = await findClients(desk, caller, {
       entityId: request.entityId,
-      said: clientDetails(said),
+      said: clientDetails(details),
+      pin,
       path,
     });
     return clients.ok ? done(clients.value.map(wireUser)) : clients;

@@ -27,7 +27,7 @@ export const modifyAppointment = defineAction({
     answer: bookAppointment.example.answer,
   },
   handle: async ({ desk, caller, idempotency }, request) => {
-    const moved = await move(desk, caller, { ...request, said: proofDetails(request), idempotency });
+    const moved = await move(desk, caller, { ...request, ...proofDetails(request), idempotency });
     return moved.ok ? done(wireBooking(moved.value.booking, moved.value.zone)) : moved;
   },
 });
