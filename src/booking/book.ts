@@ -7,7 +7,13 @@ import { type Attempt, commitDecision } from "./commit.ts";
 import { Deadline } from "./deadline.ts";
 import type { Caller, Desk } from "./desk.ts";
 import { earlierUse, type Idempotency, idempotencyRecord } from "./idempotency.ts";
-import { clientSubjects, findRepeat, identifyParty, type PartySaid } from "./identify-client.ts";
+import {
+  clientSubjects,
+  findRepeat,
+  identifyParty,
+  type PartySaid,
+  understandParty,
+} from "./identify-client.ts";
 import { done, type Outcome, refused } from "./outcome.ts";
 import { hasSlot, type Offer, reachOffer } from "./reach.ts";
 import { proofsOf } from "./verify.ts";
@@ -58,7 +64,9 @@ async function tryToBook(
   const wanted = { offer: offer.value, slot, now };
   const query = decisionQuery(wanted);
   const context = matchContext(business, now);
-  const subjects = clientSubjects(wish, context);
+  const said = understandParty(wish, context);
+  if (!said.ok) return { outcome: said };
+  const subjects = clientSubjects(said.value);
   const basis = await desk.store.decisionBasis(caller.accountId, {
     ...query,
     versionSubjects: [...query.versionSubjects, ...subjects],
@@ -66,7 +74,7 @@ async function tryToBook(
   // Of all entities: what a call added here must not open the bookings of another branch.
   const proofs = new Set(await proofsOf(desk, { accountId: caller.accountId, entityIds: null }));
   const account = { accountId: caller.accountId, context, proofs };
-  const party = await identifyParty(desk, account, product, wish);
+  const party = await identifyParty(desk, account, product, said.value);
   if (!party.ok) return { outcome: party };
   const { bookerId, participantId, newClients, completedClients } = party.value;
   const repeated = await findRepeat(desk, account, basis.sameStart, party.value);

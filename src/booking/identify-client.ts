@@ -4,7 +4,7 @@ import { hasSameKeys } from "../identity/match.ts";
 import { isSamePerson, type Match, type MatchContext, matchClient } from "../identity/match-client.ts";
 import type { Product } from "../scheduling/business.ts";
 import { CLIENT_FIELDS, type ClientField } from "../scheduling/configuration.ts";
-import type { BookingWithAgent, CompletedClient, StoredClient } from "../store/store.ts";
+import type { BookingWithAgent, CompletedClient, Lookup, StoredClient } from "../store/store.ts";
 import { lookupOf, storedClient } from "../store/stored-client.ts";
 import type { Desk } from "./desk.ts";
 import { matchesOf } from "./matched-client.ts";
@@ -26,6 +26,18 @@ export interface PartySaid {
   readonly participant: ClientDetails | undefined;
 }
 
+/** What was said about somebody, in canonical form, with what they are looked up by. */
+interface SaidPerson {
+  readonly said: ClientDetails;
+  readonly lookup: Lookup;
+}
+
+export interface SaidParty {
+  readonly booker: SaidPerson;
+  /** Undefined: the booker attends. */
+  readonly participant: SaidPerson | undefined;
+}
+
 interface Account {
   readonly accountId: string;
   readonly context: MatchContext;
@@ -33,9 +45,22 @@ interface Account {
   readonly proofs: ReadonlySet<string>;
 }
 
-interface Person {
+interface Person extends SaidPerson {
   readonly card: Client | undefined;
-  readonly said: ClientDetails;
+}
+
+/** What was said about the two people, or what of it cannot be understood. */
+export function understandParty(
+  { booker, participant }: PartySaid,
+  context: MatchContext,
+): Outcome<SaidParty> {
+  const saidOfBooker = understandForCard(booker, "booker", context);
+  if (!saidOfBooker.ok) return saidOfBooker;
+  const person = (said: ClientDetails): SaidPerson => ({ said, lookup: lookupOf(said, context) });
+  if (participant === undefined) return done({ booker: person(saidOfBooker.value), participant: undefined });
+  const saidOfParticipant = understandForCard(participant, "participant", context);
+  if (!saidOfParticipant.ok) return saidOfParticipant;
+  return done({ booker: person(saidOfBooker.value), participant: person(saidOfParticipant.value) });
 }
 
 /**
@@ -46,21 +71,18 @@ export async function identifyParty(
   desk: Desk,
   account: Account,
   product: Product,
-  said: PartySaid,
+  said: SaidParty,
 ): Promise<Outcome<Party>> {
-  const saidOfBooker = understandForCard(said.booker, "booker", account.context);
-  if (!saidOfBooker.ok) return saidOfBooker;
-  const saidOfParticipant = understandForCard(said.participant ?? {}, "participant", account.context);
-  if (!saidOfParticipant.ok) return saidOfParticipant;
-  const found = await identify(desk, account, saidOfBooker.value);
+  const found = await identify(desk, account, said.booker);
   if (found === undefined) return refused("unknown_client");
   const attending =
     said.participant === undefined
       ? undefined
-      : await identifyParticipant(desk, account, saidOfParticipant.value, found);
+      : await identifyParticipant(desk, account, said.participant, found);
   if (attending === "unknown") return refused("unknown_client");
   const isSame = attending === undefined || attending === "the booker";
-  const booker = isSame ? withMoreSaid(found, saidOfParticipant.value) : found;
+  const booker =
+    isSame && said.participant !== undefined ? withMoreSaid(account, found, said.participant) : found;
   const participant = isSame ? booker : attending;
   const missing = [
     ...missingOf(booker, product.bookerInfo).map((field) => `booker.${field}`),
@@ -70,7 +92,7 @@ export async function identifyParty(
   const newClients: StoredClient[] = [];
   const idOf = (person: Person): string => {
     if (person.card !== undefined) return person.card.id;
-    const client = newClient(desk, account, person);
+    const client = newClient(desk, person);
     newClients.push(client);
     return client.id;
   };
@@ -110,11 +132,13 @@ export async function findRepeat(
  * Subjects whose versions change when such clients are added, so that nobody gets two cards at once: whoever could be
  * the same person shares a look-up key. Servers of the release before compare the names' subject alone.
  */
-export function clientSubjects({ booker, participant }: PartySaid, context: MatchContext): string[] {
-  const subjects = [booker, participant ?? booker].flatMap((said) => {
-    const { firstnameKey, lastnameKey } = clientKeys(said, undefined);
-    const keys = lookupOf(said, context).lookupKeys.map((key) => `client/${key}`);
-    return [`name/${firstnameKey ?? ""}/${lastnameKey ?? ""}`, ...keys];
+export function clientSubjects({ booker, participant }: SaidParty): string[] {
+  const subjects = [booker, ...(participant === undefined ? [] : [participant])].flatMap(({ lookup }) => {
+    const { firstnameKey, lastnameKey } = lookup.keys;
+    return [
+      `name/${firstnameKey ?? ""}/${lastnameKey ?? ""}`,
+      ...lookup.lookupKeys.map((key) => `client/${key}`),
+    ];
   });
   return [...new Set(subjects)];
 }
@@ -122,25 +146,26 @@ export function clientSubjects({ booker, participant }: PartySaid, context: Matc
 async function identify(
   desk: Desk,
   { accountId, context }: Account,
-  said: ClientDetails,
+  { said, lookup }: SaidPerson,
 ): Promise<Person | undefined> {
   if (said.id !== undefined) {
     const card = await desk.store.clientById(accountId, said.id);
-    return card === undefined ? undefined : { card, said };
+    return card === undefined ? undefined : { card, said, lookup };
   }
-  const cards = await desk.store.clientsLike(accountId, lookupOf(said, context));
+  const cards = await desk.store.clientsLike(accountId, lookup);
   const card = matchesOf(said, cards, context).find(({ match }) => isSamePerson(match))?.client;
-  return { card, said };
+  return { card, said, lookup };
 }
 
 async function identifyParticipant(
   desk: Desk,
   account: Account,
-  said: ClientDetails,
+  participant: SaidPerson,
   booker: Person,
 ): Promise<Person | "the booker" | "unknown"> {
   const { context } = account;
-  const found = await identify(desk, account, said);
+  const { said } = participant;
+  const found = await identify(desk, account, participant);
   if (found === undefined) return "unknown";
   if (found.card !== undefined) return found.card.id === booker.card?.id ? "the booker" : found;
   if (hasSameName(matchClient(said, booker.card ?? booker.said, context))) return "the booker";
@@ -156,23 +181,24 @@ function hasSameName({ names, isLiteral, hasSameMembers, contradictsOn }: Match)
 }
 
 /** One person, described twice: the first description counts, the second fills its gaps. */
-function withMoreSaid(person: Person, more: ClientDetails): Person {
+function withMoreSaid({ context }: Account, person: Person, more: SaidPerson): Person {
   const described = Object.fromEntries(
     Object.entries(person.said).filter(([, member]) => member !== undefined),
   );
-  return { ...person, said: { ...more, ...described } };
+  const said: ClientDetails = { ...more.said, ...described };
+  return { ...person, said, lookup: lookupOf(said, context) };
 }
 
 function missingOf({ card, said }: Person, required: readonly ClientField[]): ClientField[] {
   return required.filter((field) => said[field] === undefined && (card?.[field] ?? null) === null);
 }
 
-function newClient(desk: Desk, { context }: Account, { said }: Person): StoredClient {
+function newClient(desk: Desk, { said, lookup }: Person): StoredClient {
   const fields = Object.fromEntries(CLIENT_FIELDS.map((field) => [field, said[field] ?? null])) as Record<
     ClientField,
     string | null
   >;
-  return storedClient({ id: desk.newId("cl"), ...fields }, context);
+  return { id: desk.newId("cl"), ...fields, ...lookup };
 }
 
 /** The card with what was said where it has nothing; undefined when that is nothing, or something contradicts it. */
