@@ -8,6 +8,7 @@ import { differentPairs, type NamePairs, type Pair, samePairs } from "./pairs/na
 import { POLISH } from "./pairs/polish.fixture.ts";
 import { RUSSIAN } from "./pairs/russian.fixture.ts";
 import { TURKISH } from "./pairs/turkish.fixture.ts";
+import { WHOLE_NAMES } from "./pairs/whole-names.fixture.ts";
 
 const LANGUAGES: Readonly<Record<string, NamePairs>> = {
   German: GERMAN,
@@ -16,6 +17,7 @@ const LANGUAGES: Readonly<Record<string, NamePairs>> = {
   Russian: RUSSIAN,
   Arabic: ARABIC,
   English: ENGLISH,
+  "First and last": WHOLE_NAMES,
 };
 const CONTEXT: MatchContext = { country: "DE", today: "2026-11-24", language: "de" };
 

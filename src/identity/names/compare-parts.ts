@@ -4,12 +4,18 @@ import { type NameWord, nameWord } from "./name-word.ts";
 
 /** Whether two first names, or two last names, are one; symmetric. */
 export function compareParts(a: NamePart, b: NamePart): Likeness {
-  let best = compareWords(a.joined, b.joined);
+  let best = compareJoined(a, b);
   if (best.verdict === "same") return best;
   if (a.withParticles !== undefined) best = better(best, compareWords(a.withParticles, b.joined));
   if (b.withParticles !== undefined) best = better(best, compareWords(a.joined, b.withParticles));
   if (a.words.length > 1 || b.words.length > 1) best = better(best, compareWordByWord(a, b));
   return best;
+}
+
+/** In one long word a wrong ending is lost, so that as many words on both sides count one by one. */
+function compareJoined(a: NamePart, b: NamePart): Likeness {
+  if (a.words.length === 1 || a.words.length !== b.words.length) return compareWords(a.joined, b.joined);
+  return a.joined.text === b.joined.text ? compareWords(a.joined, b.joined) : DIFFERENT;
 }
 
 /** The same of last names, which women have in another form in Poland and Russia. */

@@ -26,6 +26,12 @@ const RELATED: Likeness = {
   reason: "names from one name",
   isLiteral: false,
 };
+const SLURRED: Likeness = {
+  verdict: "candidate",
+  similarity: 0.72,
+  reason: "equal but for a slurred vowel",
+  isLiteral: false,
+};
 export const DIFFERENT: Likeness = {
   verdict: "different",
   similarity: 0,
@@ -51,8 +57,9 @@ export function compareWords(a: NameWord, b: NameWord): Likeness {
   if (a.code === b.code && a.code !== "" && !isOtherLength(a, b)) return HOMOPHONES;
   if (areForms(a, b)) return FORMS;
   const alike = compareSounds(a, b);
-  if (alike.similarity >= RELATED.similarity || !areRelated(a, b)) return alike;
-  return RELATED;
+  if (alike.similarity >= SLURRED.similarity) return alike;
+  if (a.slurred === b.slurred && a.code !== "" && !isOtherLength(a, b)) return SLURRED;
+  return alike.similarity < RELATED.similarity && areRelated(a, b) ? RELATED : alike;
 }
 
 /** Kuhn and Kühn are two names, unlike Muller and Müller. */

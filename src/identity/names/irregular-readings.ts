@@ -1,7 +1,7 @@
 /** Names that are not read as they are written, in the sounds of spelling-rules.ts; several readings apart by a comma. */
 export const IRREGULAR_READINGS = `
 siobhan=Sivon,Sivan sean=Son shaun=Son shane=Sejn leigh=li niamh=niv aoife=ifa caoimhe=kiva,kwiva saoirse=s@rSa,sirSa ciaran=kir@n eoin=o@n
-eoghan=o@n hugh=hju hughes=hjuz,juz hugo=hjugo,hugo george=JorJ geoffrey=Jefri joseph=Joz@f thomas=tom@s michael=majk@l,mixael michelle=miSel stephen=stiv@n,stef@n
+eoghan=o@n hugh=hju,ju hughes=hjuz,juz hugo=hjugo,hugo george=JorJ geoffrey=Jefri joseph=Joz@f thomas=tom@s michael=majk@l,mixael michelle=miSel stephen=stiv@n,stef@n
 graham=grej@m graeme=grej@m leicester=lest@r worcester=wust@r gloucester=glost@r ralph=ralf,rejf isaac=ajz@k xavier=zejvi@r,ksavi@r yvonne=ivon yvette=ivet
 jacques=Zak jean=Jin,Zon pierre=pjer guillaume=gijom chloe=kloi phoebe=fibi zoe=zoi,coe naomi=nejomi joaquin=wakin jose=hose,xose jesus=hesus
 charlotte=Sarlot,Sarlot@ charles=Carls,Sarl charlene=Sarlin chantal=Santal,Sontal chevalier=S@valje giovanni=Jovani giuseppe=Jusep@ giulia=Julia giorgio=JorJo luigi=luiJi

@@ -1080,7 +1080,7 @@ Gilbert | Bert Gil
 Berthold Bertold Bertholt | Bert Berti
 Augustus August | Gus Augie
 Florence Florentine | Flo Florrie Flossie Flora Floss
-Harriet Henriette Henrietta Harriett Henryka | Hattie Hetty Etta Jette Jettchen Harry
+Harriet Henriette Henrietta Harriett Henryka | Hattie Hetty Etta Jette Jettchen
 Joan Johanna | Jo Joanie
 Millicent | Millie Milly
 Mildred | Millie Milly

@@ -13,6 +13,8 @@ export interface NameWord {
   readonly figures: string;
   /** Equal for homophones. */
   readonly code: string;
+  /** The code without what is slurred: every e after the first vowel, and any vowel before a last n. */
+  readonly slurred: string;
   readonly length: "long" | "short" | undefined;
   /** Whether it stands in the tables of names. */
   readonly isKnown: boolean;
@@ -120,6 +122,14 @@ export function nameWord(text: string): NameWord {
   return word;
 }
 
+const SHORTEST_SLURRED = 5;
+
+function slurred(code: string): string {
+  if (code.length < SHORTEST_SLURRED) return code;
+  const at = code.search(/[aeiouyq@&^]/) + 1;
+  return code.slice(0, at) + code.slice(at).replace(/[e@](?=[^aeiouyqj@&^])|(?<=s)o(?=n$)/g, "");
+}
+
 function makeWord(text: string): NameWord {
   const lower = lowerCase(text);
   const folded = foldToken(lower);
@@ -136,6 +146,7 @@ function makeWord(text: string): NameWord {
     folded,
     figures,
     code,
+    slurred: slurred(code),
     length: firstVowelLength(lower),
     isKnown,
     isKnownAsWritten: writtenNames.has(lower),

@@ -88,7 +88,7 @@ function dropCost(text: string, at: number): number {
     case "j":
       if (!isVowel(before)) return before === "" ? 0.6 : 0.3;
       if (isVowel(after)) return before === "i" || before === "I" || before === "E" ? 0.1 : 0.35;
-      return before === "e" ? 0.15 : before === "i" || before === "I" ? 0.05 : 0.6;
+      return before === "e" ? 0.15 : before === "i" || before === "I" ? 0.05 : before === "u" ? 0.3 : 0.6;
     case "w":
       return before === "" ? 0.9 : 0.5;
     case "r":

@@ -2,7 +2,7 @@ import { spelling } from "../spelling-rules.ts";
 
 /** German letters, and how a German reads the letters of others. */
 export const GERMAN = spelling(`
-  ^(zs)=Z ^(gsch)=kS,S (schtsch)=SC (tzsch)=C (tsch)=C (dsch)=J (zsch)=C (sch)=S (tch)=C (chs)=ks (ch)rlwn=k ^(ch)=x,k,S i(ch)s=k (ch)=x
+  ^(zs)=Z ^(gsch)=kS,S (schtsch)=SC (tzsch)=C (tsch)=C (dschei)=Jaj,Jej (dschey)=Jaj,Jej (dsch)=J (zsch)=C (sch)=S (tch)=C (chs)=ks (ch)rlwn=k ^(ch)=x,k,S i(ch)s=k (ch)=x
   (sh)=S (zh)=Z (kh)=x,k (gh)=g (dj)=J (dzh)=J (ck)=k (cz)=C (sz)=S,s
   (c)E=c (c)=k (dt)=t (th)=t (tth)=t (tt)=t (tz)=c (zz)=c (ts)$=c (ts)V=c (tsz)=c (ds)$=c (ph)=f ^(pf)=pf,f (qu)=kv (q)=k (ß)=s (ss)=s ^(st)=St ^(sp)=Sp
   ^(s)V=z V(s)V=z lrnm(s)V=z (s)=s ^(v)=f,v V(v)V=v,f (v)$=f (v)=v,f (ww)=v V(w)$=f (w)=v (x)=ks (z)=c ^(y)V=j V(y)=j K(y)K=y,i (y)=i (j)=j
