@@ -621,7 +621,8 @@ describe.concurrent("slotline backup and restore", () => {
     await server.stop();
     expect(await succeed("key", "list", "--data", data)).toContain(id);
     expect(readdirSync(data).filter((name) => name.includes("unfinished"))).toEqual([]);
-  }, 60_000);
+    // Some thirty processes, each of which loads all of the program.
+  }, 180_000);
 
   it("restore and export refuse the data itself too", async () => {
     const data = copyOfApplied();

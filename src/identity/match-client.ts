@@ -64,12 +64,13 @@ export function isAnswered(match: Match): boolean {
 
 /**
  * Whether a booking by who said this goes on that card: the same names, something else that agrees, and no other date
- * of birth. A family shares a phone, so with a phone alone the names must be the same and not merely forms of one name.
+ * of birth. A family shares a phone and a mail address: with these alone the names must be equal or homophones, and not
+ * merely forms of one name.
  */
 export function isSamePerson(match: Match): boolean {
   if (match.names !== "same" || !match.hasSameMembers) return false;
   if (match.contradictsOn.includes("dob")) return false;
-  return match.agreesOn.some((proof) => proof !== "phone" || match.isLiteral);
+  return match.agreesOn.some((proof) => proof === "dob" || match.isLiteral);
 }
 
 function haveSameMembers(said: ClientDetailsOrNulls, stored: ClientDetailsOrNulls): boolean {

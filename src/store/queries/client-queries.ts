@@ -2,24 +2,13 @@ import type { CompiledQuery, Kysely } from "kysely";
 import type { Client } from "../../identity/client.ts";
 import { LOOKUP_VERSION } from "../../identity/lookup-keys.ts";
 import type { MatchContext } from "../../identity/match-client.ts";
-import type { EntityConfiguration } from "../../scheduling/configuration.ts";
+import { CLIENT_FIELDS, type EntityConfiguration } from "../../scheduling/configuration.ts";
 import type { Schema } from "../schema.ts";
 import type { ClientEvent, CompletedClient, EpochMilliseconds, StoredClient } from "../store.ts";
 import { matchContext, storedClient } from "../stored-client.ts";
 
 /** The members of a card as the hot statements select them: an array costs half of an object. */
-export const CARD_COLUMNS = [
-  "id",
-  "firstname",
-  "lastname",
-  "email",
-  "dob",
-  "phone",
-  "street",
-  "zip",
-  "city",
-  "country",
-] as const satisfies (keyof Client)[];
+export const CARD_COLUMNS = ["id", ...CLIENT_FIELDS] as const satisfies (keyof Client)[];
 
 export type CardRow = [id: string, ...rest: (string | null)[]];
 
@@ -30,15 +19,7 @@ export function cardOf(row: CardRow): Client {
 
 /** What a written card says; what it does not name stays. */
 export const WRITTEN_COLUMNS = [
-  "firstname",
-  "lastname",
-  "email",
-  "dob",
-  "phone",
-  "street",
-  "zip",
-  "city",
-  "country",
+  ...CLIENT_FIELDS,
   "firstname_key",
   "lastname_key",
   "email_key",
