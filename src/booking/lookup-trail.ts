@@ -39,6 +39,7 @@ export class LookupTrail {
   #waiting: LookupRecord[] = [];
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<void> | undefined;
+  #writesBegun = 0;
 
   constructor(
     store: Lookups,
@@ -58,7 +59,7 @@ export class LookupTrail {
     const { lookupsPerCall, lookupsPerHour } = this.#limits;
     if (lookupsPerCall === 0 && lookupsPerHour === 0) return done(undefined);
     const since = this.#now() - HOUR_MS;
-    const written = await this.#store.countLookups(accountId, { keyId: actor.id, callId, since });
+    const written = await this.#countWritten(accountId, { keyId: actor.id, callId, since });
     const waiting = this.#waiting.filter(
       (one) => one.accountId === accountId && one.at >= since && one.outcome !== RATE_LIMITED,
     );
@@ -102,6 +103,16 @@ export class LookupTrail {
     await this.#write();
   }
 
+  /** Of a moment in which nothing is on its way: what is would be counted twice, as written and as waiting. */
+  async #countWritten(...query: Parameters<Lookups["countLookups"]>): ReturnType<Lookups["countLookups"]> {
+    for (;;) {
+      await this.#writing;
+      const begun = this.#writesBegun;
+      const counted = await this.#store.countLookups(...query);
+      if (this.#writesBegun === begun) return counted;
+    }
+  }
+
   #waitFor(limit: number, { count, since }: LookupCount, waiting: readonly LookupRecord[]): number {
     if (limit === 0 || count + waiting.length < limit) return 0;
     const first = since ?? waiting[0]?.at ?? this.#now();
@@ -120,6 +131,7 @@ export class LookupTrail {
   async #write(): Promise<void> {
     const records = [...this.#waiting]; // more come while these are written
     if (records.length === 0) return;
+    this.#writesBegun += 1;
     try {
       await this.#store.recordLookups(records);
       this.#waiting = this.#waiting.slice(records.length);
