@@ -2,6 +2,8 @@ import type { Time } from "./clock.ts";
 import { RANK } from "./days.ts";
 import type { Piece } from "./senses.ts";
 
+/** Where what was said instead ends. */
+const ENDS: ReadonlySet<Piece["kind"]> = new Set(["no", "instead", "but", "refused"]);
 const JOINTS: ReadonlySet<Piece["kind"]> = new Set(["bound", "through", "between", "or", "except"]);
 
 /**
@@ -14,12 +16,15 @@ export function corrected(all: readonly Piece[]): readonly Piece[] {
   for (let at = 0; at < pieces.length; ) {
     const piece = pieces[at]!;
     const next = pieces.slice(at + 1);
-    if (piece.kind === "no" && !repeats(done, next)) {
+    if (piece.kind === "refused") {
+      done = withoutRefused(done, next);
+      at += 1;
+    } else if (piece.kind === "no" && !repeats(done, next)) {
       // "Next week, no Monday": all but that.
       done = [...done, { kind: "except" }];
       at += 1;
     } else if (piece.kind === "no" || piece.kind === "instead" || piece.kind === "but") {
-      const until = next.findIndex(({ kind }) => kind === "no" || kind === "instead" || kind === "but");
+      const until = next.findIndex(({ kind }) => ENDS.has(kind));
       const said = until < 0 ? next : next.slice(0, until);
       done = piece.kind === "but" ? butRather(done, said) : replaced(done, said);
       at += 1 + said.length;
@@ -29,6 +34,13 @@ export function corrected(all: readonly Piece[]): readonly Piece[] {
     }
   }
   return done;
+}
+
+/** "Monday doesn't work, Tuesday does" is Tuesday; where nothing else is said it is all but Monday. */
+function withoutRefused(before: readonly Piece[], after: readonly Piece[]): readonly Piece[] {
+  if (!before.some(isSaid)) return before;
+  if (after.some(isSaid)) return [];
+  return before.some(({ kind }) => kind === "except") ? before : [{ kind: "except" }, ...before];
 }
 
 /** "Monday, no Tuesday": the same kind of thing once more. */

@@ -538,6 +538,19 @@ function addConnectives(g: Grammar): void {
       { kind: "except" },
       { kind: "days", days: third(name, everyMonth) },
     ]);
+  say(
+    [
+      "(really|just)? (doesnt|does not|dont|do not|wont|will not|wouldnt|didnt) (really|quite)? (work|suit|fit|do) (so|very)? (well|good)? (for)? (me|us)?",
+      "(is|are) (really|so|very)? (no good|not good|not great|bad|not possible|impossible|difficult|not an option) (for)? (me|us)?",
+      "(isnt|arent) (really|so|very)? (good|great|possible|an option) (for)? (me|us)?",
+      "i|we (am|are) (not available|busy|away)",
+      "im (not available|busy|away)",
+    ],
+    { kind: "refused" },
+  );
+  say(["(anything|anytime|any time|any day|every day|all|everything) but (on|in|for)? (the)?"], {
+    kind: "except",
+  });
   say(["(oh|uh|um|er|ah|well)? no"], { kind: "no" });
   say(["but (on|in|at)? (the)?"], { kind: "but" });
   // "Not this Tuesday but the next"

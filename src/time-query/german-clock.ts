@@ -470,6 +470,18 @@ function addConnectives(g: Grammar): void {
     `(äh|ähm|ach|oh|doch|oder)? (${no}|sorry|ich meine|ich meinte|besser gesagt|vielmehr|doch lieber) (lieber|doch|besser|um)? {plain}`,
     (c) => [{ kind: "instead" }, { kind: "time", time: point(c) }],
   );
+  const badly = "(nicht|schlecht|ungünstig|unmöglich|nie)";
+  const softly = "(mir|uns|bei mir|leider|aber|es|da|ganz|bloß)? (leider|gar|überhaupt|eher|so|wirklich)?";
+  say(
+    [
+      `(geht|gehts|ginge|passt|passte|klappt|ist|wäre|kommt|funktioniert) ${softly} ${badly} (so gut|gut|mehr|so|infrage|in frage|möglich)?`,
+      "(da)? habe|hab|haben ich|wir (da)? (leider|schon)? keine zeit",
+      "(da)? kann|können ich|wir (da)? (leider)? nicht",
+      "(da)? bin ich (da)? (leider)? (nicht da|weg|verhindert|im urlaub|verreist|arbeiten)",
+      "nicht mehr",
+    ],
+    { kind: "refused" },
+  );
   say(["sondern (lieber|erst|schon)? (am|im|in|um|an)? (den|der|dem)?"], { kind: "but" });
   // "Nicht diesen Dienstag, sondern den nächsten"
   g.rule(

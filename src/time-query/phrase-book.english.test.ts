@@ -843,6 +843,9 @@ describe("English phrase book", () => {
   ] satisfies Phrase[]);
 
   phraseBook("en", "corrections", [
+    ["Monday doesn't work, how about Tuesday", "2026-12-01"],
+    ["tuesday is no good, wednesday is fine", "2026-11-25"],
+    ["Monday is good", "2026-11-30"],
     ["monday no sorry tuesday at ten", "2026-12-01T10:00"],
     ["not monday but tuesday", "2026-12-01"],
     ["tomorrow at three, I mean four", "2026-11-25T16:00"],

@@ -689,6 +689,13 @@ describe("German phrase book", () => {
   ] satisfies Phrase[]);
 
   phraseBook("de", "corrections", [
+    ["Montag geht nicht, aber Dienstag", "2026-12-01"],
+    ["Freitag passt mir nicht so gut, Donnerstag besser", "2026-11-26"],
+    ["der termin am montag passt nicht lieber mittwoch", "2026-11-25"],
+    ["am montag habe ich keine zeit dienstag wäre gut", "2026-12-01"],
+    ["heute nicht mehr, morgen", "2026-11-25"],
+    ["geht es nicht am Dienstag", "2026-12-01"],
+    ["the first Monday in December", "2026-12-07"],
     ["montag äh nein dienstag um 14 uhr 30", "2026-12-01T14:30"],
     ["nicht diesen dienstag sondern den nächsten", "2026-12-01"],
     ["um drei nein lieber um vier", "2026-11-24T16:00"],

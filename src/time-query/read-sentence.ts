@@ -37,6 +37,7 @@ const JOINTS: ReadonlySet<Piece["kind"]> = new Set([
   "instead",
   "no",
   "but",
+  "refused",
 ]);
 
 /** The pieces that cover the sentence best; undefined when a number is left that fits nowhere. */

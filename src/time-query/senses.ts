@@ -43,6 +43,8 @@ export type Piece =
   | { readonly kind: "between" | "or" | "through" | "except" | "soonest" | "anytime" | "refuse" | "past" }
   /** What follows takes the place of what was said; "no" can also exclude it, "but" only follows a "not". */
   | { readonly kind: "instead" | "no" | "but" }
+  /** What was said before cannot be: "Monday doesn't work". */
+  | { readonly kind: "refused" }
   | { readonly kind: "never" }
   /** Words that say nothing about the time. */
   | { readonly kind: "filler" };

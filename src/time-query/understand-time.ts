@@ -90,15 +90,25 @@ export function understandTime(question: TimeQuestion): TimeAnswer {
   const tokens = tokensOf(text);
   if (tokens.length > MOST_WORDS) return { kind: "unknown", why: ["too long"] };
   const languages: readonly Language[] = question.language === "de" ? ["de", "en"] : ["en", "de"];
-  let best: TimeAnswer = { kind: "unknown", why: [] };
-  for (const language of languages) {
-    const { answer, isWhole } = understandIn(language, tokens, question, now);
-    // What one language has read to the end without a time is no time in the other one: "can you do two hours".
-    if (answer.kind !== "unknown" || isWhole) return answer;
-    if (best.why.length === 0) best = answer;
+  const [first, other] = [
+    understandIn(languages[0]!, tokens, question, now),
+    () => understandIn(languages[1]!, tokens, question, now),
+  ];
+  // What one language has read to the end without a time is no time in the other one: "can you do two hours".
+  if (first.isWhole) return first.answer;
+  if (first.answer.kind === "unknown") {
+    const { answer } = other();
+    return answer.kind === "unknown" ? first.answer : answer;
   }
-  return best;
+  if (first.leftOut < OTHER_LANGUAGE_LEAST) return first.answer;
+  // "The first Monday in December" has a month in German, too, and much that is none of its words.
+  const second = other();
+  const isBetter = second.answer.kind !== "unknown" && first.leftOut - second.leftOut >= OTHER_LANGUAGE_LEAST;
+  return isBetter ? second.answer : first.answer;
 }
+
+/** So many words more must the other language know: names and trades are left out in both. */
+const OTHER_LANGUAGE_LEAST = 2;
 
 /** A date is that day; a timestamp is from it to the end of its day. */
 function understandIso(
@@ -163,13 +173,18 @@ function understandIn(
   tokens: readonly Token[],
   question: TimeQuestion,
   now: Circumstances,
-): { readonly answer: TimeAnswer; readonly isWhole: boolean } {
+): { readonly answer: TimeAnswer; readonly isWhole: boolean; readonly leftOut: number } {
   const sentence = readSentence(tongueOf(language), tokens);
   if (sentence === undefined)
-    return { answer: { kind: "unknown", why: ["a number is left that fits nowhere"] }, isWhole: false };
+    return {
+      answer: { kind: "unknown", why: ["a number is left that fits nowhere"] },
+      isWhole: false,
+      leftOut: tokens.length,
+    };
   const onlyFillers = sentence.phrases.every(({ pieces }) => pieces.every(({ kind }) => kind === "filler"));
   return {
     answer: answerOf(sentence, question, now),
+    leftOut: sentence.leftOut.length,
     isWhole: sentence.leftOut.length === 0 && sentence.phrases.length > 0 && onlyFillers,
   };
 }
@@ -251,5 +266,6 @@ const NAMES: Readonly<Record<Piece["kind"], string>> = {
   instead: "instead of what was said before",
   no: "not, or instead",
   but: "instead",
+  refused: "not what was said before",
   filler: "nothing about time",
 };
