@@ -39,5 +39,9 @@ const pickFrom = (names: readonly string[]) => {
   return (chance: () => number) => names[Math.floor(SHIFT * Math.exp(chance() * most)) - SHIFT]!;
 };
 
-export const firstnameOf = pickFrom(FIRST);
-export const lastnameOf = pickFrom([...LAST, ...RARE]);
+const firstnameOf = pickFrom(FIRST);
+const lastnameOf = pickFrom([...LAST, ...RARE]);
+
+export function nameOf(chance: () => number): { firstname: string; lastname: string } {
+  return { firstname: firstnameOf(chance), lastname: lastnameOf(chance) };
+}

@@ -1,6 +1,7 @@
 import { lookupKeys } from "../src/identity/lookup-keys.ts";
 import { TimeZone } from "../src/scheduling/time-zone.ts";
 import { saidOf } from "./booking-rows.ts";
+import { nameOf } from "./client-names.ts";
 import { BUSY_ACCOUNTS, ZONE } from "./practice.ts";
 import { repeatableChance, shuffled } from "./statistics.ts";
 
@@ -10,6 +11,8 @@ export interface BareWriteJob {
   readonly date: string;
   /** That write at once, where the database can do that. */
   readonly connections: number;
+  /** Whether what a decision is based on is asked for before, by the server's statement, and not looked at. */
+  readonly reads: boolean;
 }
 
 export interface BareWriteResult {
@@ -37,12 +40,12 @@ export function eveningBookings({ count, date }: BareWriteJob) {
   );
   return shuffled(places, chance)
     .slice(0, count)
-    .map(({ entity, agentId, minute }, index) => {
+    .map(({ entity, agentId, minute }) => {
       const at = Date.now();
       const startsAt = zone.instantAt(day, minute) * MINUTE_MS;
       const { accountId } = entity;
       const id = `${day}${String(Math.floor(chance() * 1e9)).padStart(9, "0")}`;
-      const person = { firstname: `Neu${index}`, lastname: `Kunde${day}`, phone: `+4934${id.slice(-9)}` };
+      const person = { ...nameOf(chance), phone: `+4934${id.slice(-9)}` };
       const keys = lookupKeys(person, { country: "DE", language: "de", today: date });
       const client = { accountId, clientId: `cl_${id}`, ...person, lookupKeys: keys, at };
       return {

@@ -6,6 +6,7 @@ import { TimeZone } from "../src/scheduling/time-zone.ts";
 import { indexAllClients } from "../src/store/index-all-clients.ts";
 import { slotKeyOf } from "../src/store/stored-business.ts";
 import { rowWriter, saidOf } from "./booking-rows.ts";
+import { nameOf } from "./client-names.ts";
 import { makePractices } from "./make-practices.ts";
 import {
   type BenchAccount,
@@ -88,13 +89,13 @@ function writeBookings(
   const chance = repeatableChance(bookings);
   let written = 0;
   const write = (entity: BenchEntity, agentId: string, appointments: readonly Appointment[]) => {
-    let client = { accountId: entity.accountId, clientId: "", ...person(0), at: 0 };
+    let client = { accountId: entity.accountId, clientId: "", ...person(0, chance), at: 0 };
     for (const [index, { day, minute, product }] of appointments.entries()) {
       const start = zone.instantAt(day, minute);
       const at = Math.min(start * MINUTE_MS - 7 * DAY_MS, Date.now());
       if (index % BOOKINGS_PER_CLIENT === 0) {
         const clientId = `cl_${String(written).padStart(12, "0")}`;
-        client = { accountId: entity.accountId, clientId, ...person(written), at };
+        client = { accountId: entity.accountId, clientId, ...person(written, chance), at };
         writer.client(client);
       }
       written += 1;
@@ -199,11 +200,6 @@ function dropIndexes(database: DatabaseSync): string[] {
   return indexes.map(({ sql }) => sql);
 }
 
-/** Names that repeat about as often as in a town's patient file. */
-function person(number: number): { firstname: string; lastname: string; phone: string } {
-  return {
-    firstname: `Vorname${number % 400}`,
-    lastname: `Nachname${Math.floor(number / 4) % 20_000}`,
-    phone: `+49341${String(number).padStart(8, "0")}`,
-  };
+function person(number: number, chance: () => number) {
+  return { ...nameOf(chance), phone: `+49341${String(number).padStart(8, "0")}` };
 }

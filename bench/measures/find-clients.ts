@@ -11,7 +11,7 @@ import type { Store } from "../../src/store/store.ts";
 import { matchContext, storedClient } from "../../src/store/stored-client.ts";
 import { startPostgres } from "../../test/harness/postgres-server.ts";
 import { Bench } from "../bench.ts";
-import { firstnameOf, lastnameOf } from "../client-names.ts";
+import { nameOf } from "../client-names.ts";
 import { FULL } from "../plan.ts";
 import { decimals, type Findings, whole } from "../report.ts";
 import { percentile, repeatableChance } from "../statistics.ts";
@@ -148,8 +148,7 @@ async function makeClients(store: Store, count: number): Promise<Known[]> {
   for (let number = 0; number < count; number += 1) {
     const born = new Date(Date.UTC(1930, 0, 1) + Math.floor(chance() * 33_000) * 86_400_000);
     const person: Known = {
-      firstname: firstnameOf(chance),
-      lastname: lastnameOf(chance),
+      ...nameOf(chance),
       dob: born.toISOString().slice(0, 10),
       phone: `+4917${String(10_000_000 + Math.floor(chance() * 89_000_000))}`,
     };

@@ -12,6 +12,7 @@ import {
   findRepeat,
   identifyParty,
   type PartySaid,
+  peopleToLookUp,
   understandParty,
 } from "./identify-client.ts";
 import { done, type Outcome, refused } from "./outcome.ts";
@@ -67,14 +68,17 @@ async function tryToBook(
   const said = understandParty(wish, context);
   if (!said.ok) return { outcome: said };
   const subjects = clientSubjects(said.value);
+  const people = peopleToLookUp(said.value);
   const basis = await desk.store.decisionBasis(caller.accountId, {
     ...query,
     versionSubjects: [...query.versionSubjects, ...subjects],
+    people: people.map(({ lookup }) => lookup),
   });
+  const cards = new Map(people.map((person, index) => [person, basis.cards[index]!]));
   // Of all entities: what a call added here must not open the bookings of another branch.
-  const proofs = new Set(await proofsOf(desk, { accountId: caller.accountId, entityIds: null }));
+  const proofs = () => proofsOf(desk, { accountId: caller.accountId, entityIds: null });
   const account = { accountId: caller.accountId, context, proofs };
-  const party = await identifyParty(desk, account, product, said.value);
+  const party = await identifyParty(desk, account, product, { said: said.value, cards });
   if (!party.ok) return { outcome: party };
   const { bookerId, participantId, newClients, completedClients } = party.value;
   const repeated = await findRepeat(desk, account, basis.sameStart, party.value);

@@ -42,7 +42,13 @@ interface Account {
   readonly accountId: string;
   readonly context: MatchContext;
   /** Members that callers prove themselves by: a call never writes them on a card that it has not made. */
-  readonly proofs: ReadonlySet<string>;
+  readonly proofs: () => Promise<readonly string[]>;
+}
+
+/** What was said about a booking's people, with the cards that those who are looked up can mean. */
+interface PartyFound {
+  readonly said: SaidParty;
+  readonly cards: ReadonlyMap<SaidPerson, readonly Client[]>;
 }
 
 interface Person extends SaidPerson {
@@ -71,14 +77,14 @@ export async function identifyParty(
   desk: Desk,
   account: Account,
   product: Product,
-  said: SaidParty,
+  { said, cards }: PartyFound,
 ): Promise<Outcome<Party>> {
-  const found = await identify(desk, account, said.booker);
+  const found = await identify(desk, account, said.booker, cards);
   if (found === undefined) return refused("unknown_client");
   const attending =
     said.participant === undefined
       ? undefined
-      : await identifyParticipant(desk, account, said.participant, found);
+      : await identifyParticipant(desk, account, found, { participant: said.participant, cards });
   if (attending === "unknown") return refused("unknown_client");
   const isSame = attending === undefined || attending === "the booker";
   const booker =
@@ -99,8 +105,13 @@ export async function identifyParty(
   const bookerId = idOf(booker);
   const participantId = participant === booker ? bookerId : idOf(participant);
   const people = participant === booker ? [booker] : [booker, participant];
-  const completedClients = people.flatMap((person) => completed(account, person) ?? []);
-  return done({ bookerId, participantId, newClients, completedClients });
+  const completedClients = await Promise.all(people.map((person) => completed(account, person)));
+  return done({
+    bookerId,
+    participantId,
+    newClients,
+    completedClients: completedClients.filter((one) => one !== undefined),
+  });
 }
 
 /**
@@ -143,29 +154,36 @@ export function clientSubjects({ booker, participant }: SaidParty): string[] {
   return [...new Set(subjects)];
 }
 
+/** Those of the two who do not name their card by its id. */
+export function peopleToLookUp({ booker, participant }: SaidParty): SaidPerson[] {
+  const people = participant === undefined ? [booker] : [booker, participant];
+  return people.filter(({ said }) => said.id === undefined);
+}
+
 async function identify(
   desk: Desk,
   { accountId, context }: Account,
-  { said, lookup }: SaidPerson,
+  person: SaidPerson,
+  cards: PartyFound["cards"],
 ): Promise<Person | undefined> {
+  const { said, lookup } = person;
   if (said.id !== undefined) {
     const card = await desk.store.clientById(accountId, said.id);
     return card === undefined ? undefined : { card, said, lookup };
   }
-  const cards = await desk.store.clientsLike(accountId, lookup);
-  const card = matchesOf(said, cards, context).find(({ match }) => isSamePerson(match))?.client;
+  const card = matchesOf(said, cards.get(person)!, context).find(({ match }) => isSamePerson(match))?.client;
   return { card, said, lookup };
 }
 
 async function identifyParticipant(
   desk: Desk,
   account: Account,
-  participant: SaidPerson,
   booker: Person,
+  { participant, cards }: { readonly participant: SaidPerson; readonly cards: PartyFound["cards"] },
 ): Promise<Person | "the booker" | "unknown"> {
   const { context } = account;
   const { said } = participant;
-  const found = await identify(desk, account, participant);
+  const found = await identify(desk, account, participant, cards);
   if (found === undefined) return "unknown";
   if (found.card !== undefined) return found.card.id === booker.card?.id ? "the booker" : found;
   if (hasSameName(matchClient(said, booker.card ?? booker.said, context))) return "the booker";
@@ -202,11 +220,15 @@ function newClient(desk: Desk, { said, lookup }: Person): StoredClient {
 }
 
 /** The card with what was said where it has nothing; undefined when that is nothing, or something contradicts it. */
-function completed({ context, proofs }: Account, { card, said }: Person): CompletedClient | undefined {
+async function completed(
+  { context, proofs }: Account,
+  { card, said }: Person,
+): Promise<CompletedClient | undefined> {
   if (card === undefined) return undefined;
-  const added = CLIENT_FIELDS.filter(
-    (field) => card[field] === null && said[field] !== undefined && !proofs.has(field),
-  );
+  const lacking = CLIENT_FIELDS.filter((field) => card[field] === null && said[field] !== undefined);
+  if (lacking.length === 0) return undefined;
+  const kept = await proofs();
+  const added = lacking.filter((field) => !kept.includes(field));
   if (added.length === 0 || matchClient(said, card, context).contradictsOn.length > 0) return undefined;
   const members = Object.fromEntries(added.map((field) => [field, said[field]]));
   return { before: card, after: storedClient({ ...card, ...members }, context) };

@@ -216,6 +216,8 @@ export interface DecisionQuery extends OccupancyQuery {
   readonly sameStart?: { readonly productId: string; readonly start: Minute } | undefined;
   /** Agents whose last claim before that minute counts when any agent may get the booking. */
   readonly idle?: { readonly agentIds: readonly string[]; readonly before: Minute } | undefined;
+  /** Booker and participant, as far as they are looked up: one or both. */
+  readonly people?: readonly Lookup[] | undefined;
 }
 
 export interface DecisionBasis {
@@ -224,6 +226,8 @@ export interface DecisionBasis {
   readonly sameStart: readonly BookingWithAgent[];
   /** End of the agent's last claim before the asked minute; absent when there is none. */
   readonly idleSince: ReadonlyMap<string, Minute>;
+  /** For each of the people what `clientsLike` finds. */
+  readonly cards: readonly (readonly Client[])[];
 }
 
 /** Who changed a booking. */

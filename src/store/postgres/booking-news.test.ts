@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { type FreshDatabase, freshDatabase } from "../../../test/harness/postgres-database.ts";
 import { BookingNews } from "./booking-news.ts";
 import { Database } from "./database.ts";
@@ -43,6 +43,24 @@ it("has another mark when a change was told of, here at once and elsewhere a mom
   await there.tell("acc");
   expect(there.markOf("acc")).not.toBe(marks[1]);
   await expect.poll(() => here.markOf("acc") === marks[0], { interval: 5, timeout: 500 }).toBe(false);
+});
+
+it("tells nobody once it has long heard nobody else, and everybody as soon as it hears somebody", async () => {
+  const told = vi.spyOn(databases[0]!, "rows");
+  const telling = async () => {
+    told.mockClear();
+    const mark = here.markOf("acc");
+    await here.tell("acc");
+    expect(here.markOf("acc")).not.toBe(mark);
+    return told.mock.calls.some(([, [accounts]]) => String(accounts) === "acc");
+  };
+  await markWhenHearing(here);
+  expect(await telling()).toBe(true);
+  await expect.poll(telling, { timeout: 10_000 }).toBe(false);
+  await markWhenHearing(there);
+  const before = there.markOf("acc");
+  expect(await telling()).toBe(true);
+  await expect.poll(() => there.markOf("acc") === before, { interval: 5, timeout: 500 }).toBe(false);
 });
 
 it("tells of many accounts at once, each of them heard", async () => {

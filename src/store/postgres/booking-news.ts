@@ -1,16 +1,20 @@
+import { randomUUID } from "node:crypto";
 import pg from "pg";
 import type { Database, Statement } from "./database.ts";
 import { isPooled } from "./pooler.ts";
 
 const CHANNEL = "slotline_bookings";
 
-/** What a heartbeat says instead of an account: no account has an empty id. */
-const HEARTBEAT = "";
+/** What a heartbeat begins with, before the name of its process: no account's id does. */
+const HEARTBEAT = "*";
 
 const BEAT_EVERY_MS = 500;
 
 /** Without a heartbeat for that long, news may have been lost with it. */
 const TRUSTED_MS = 1_500;
+
+/** A process that trusts what it remembers has heard itself within `TRUSTED_MS`; so others hear it within twice that. */
+const OTHERS_ARE_GONE_MS = 2 * TRUSTED_MS;
 
 /** A process that died between its commit and its news is found out by then. */
 const OLDEST_MARK_MS = 1_000;
@@ -49,8 +53,11 @@ export class BookingNews {
   readonly #url: string;
   readonly #database: Database;
   readonly #marks = new Map<string, Mark>();
+  readonly #heartbeat = HEARTBEAT + randomUUID();
   #listener: pg.Client | undefined;
   #heardAt = Number.NEGATIVE_INFINITY;
+  /** Who has not listened for long has not heard those who are there. */
+  #othersHeardAt = performance.now();
   #beatAt = Number.NEGATIVE_INFINITY;
   #listenFrom = Number.NEGATIVE_INFINITY;
   #untold = new Set<string>();
@@ -77,6 +84,7 @@ export class BookingNews {
   /** Resolves when all who listen have been told, or cannot be just now; never rejects: the booking is made. */
   async tell(accountId: string): Promise<void> {
     this.#marks.delete(accountId);
+    if (this.#isAlone(performance.now())) return;
     this.#untold.add(accountId);
     // Who comes while a round is under way goes with the next one.
     const before = this.#telling;
@@ -93,6 +101,15 @@ export class BookingNews {
     this.#listener = undefined;
     // Not awaited: a database that hangs would never say goodbye.
     listener?.end().catch(() => {});
+  }
+
+  /**
+   * While it hears itself and nobody else, nobody else remembers anything: who begins to waits for its own heartbeat,
+   * and that is heard here as well.
+   */
+  #isAlone(now: number): boolean {
+    this.#keepListening(now);
+    return now - this.#heardAt <= TRUSTED_MS && now - this.#othersHeardAt > OTHERS_ARE_GONE_MS;
   }
 
   async #tellAll(): Promise<void> {
@@ -120,7 +137,7 @@ export class BookingNews {
     } else if (now - this.#beatAt > BEAT_EVERY_MS) {
       this.#beatAt = now;
       // Over a connection of the pool: that of the listener would hear itself even where others could not be heard.
-      this.#database.rows(TELL, [[HEARTBEAT]]).catch(() => {});
+      this.#database.rows(TELL, [[this.#heartbeat]]).catch(() => {});
     }
   }
 
@@ -142,7 +159,8 @@ export class BookingNews {
     listener.on("error", lost);
     listener.on("end", lost);
     listener.on("notification", ({ payload = "" }) => {
-      if (payload === HEARTBEAT) this.#heardAt = performance.now();
+      if (payload === this.#heartbeat) this.#heardAt = performance.now();
+      else if (payload.startsWith(HEARTBEAT)) this.#othersHeardAt = performance.now();
       else this.#marks.delete(payload);
     });
     try {
@@ -150,7 +168,10 @@ export class BookingNews {
       if (await isPooled(listener, CONNECT_TIMEOUT_MS)) {
         this.#listenFrom = performance.now() + STILL_POOLED_MS;
         lost();
-      } else await listener.query(`listen ${CHANNEL}`);
+        return;
+      }
+      this.#othersHeardAt = performance.now();
+      await listener.query(`listen ${CHANNEL}`);
     } catch {
       lost();
     }

@@ -7,7 +7,7 @@ import {
 } from "../../scheduling/occupancy.ts";
 import type { Minute } from "../../scheduling/range.ts";
 import { type BookingRow, bookingOf } from "../booking-row.ts";
-import { completionOf, indexedClientRow } from "../queries/client-queries.ts";
+import { type CardRow, cardOf, completionOf, indexedClientRow } from "../queries/client-queries.ts";
 import type {
   BookingChange,
   BookingEvent,
@@ -18,6 +18,7 @@ import type {
   IdempotencyRecord,
   OccupancyQuery,
 } from "../store.ts";
+import { cardsLike, LOOKUP_VALUES, lookupValues } from "./clients.ts";
 import { REQUEST_LIMITS } from "./connections.ts";
 import type { Database, Statement } from "./database.ts";
 import { isConflict } from "./failures.ts";
@@ -47,10 +48,16 @@ const PRODUCT_STARTS = `(
 
 const OCCUPANCY: Statement = { name: "occupancy", text: `select ${CLAIMS}, ${PRODUCT_STARTS}` };
 
-/** One statement sees one moment: the versions are those of what else it read. */
-const BASIS: Statement = {
-  name: "decision_basis",
-  text: `select ${CLAIMS}, ${PRODUCT_STARTS}, (
+const BASIS_VALUES = 10;
+
+/**
+ * One statement, so that it sees one moment: the versions are those of what else it read. Behind the ten parameters of
+ * the decision itself come those of each person's look-up.
+ */
+const BASES = [0, 1, 2].map(
+  (people): Statement => ({
+    name: `decision_basis_${people}`,
+    text: `select ${CLAIMS}, ${PRODUCT_STARTS}, (
     select json_agg(json_build_array(subject, version)) from versions
     where account_id = $1 and subject = any($6::text[])
   ), (
@@ -64,8 +71,15 @@ const BASIS: Statement = {
       where account_id = $1 and subject = wanted.subject and starts_at < $10::bigint
       order by starts_at desc limit 1
     ) last
-  )`,
-};
+  )${Array.from({ length: people }, (_, person) => `, ${cardsOf(person)}`).join("")}`,
+  }),
+);
+
+function cardsOf(person: number): string {
+  return `(select json_agg(card order by place) from (
+    ${cardsLike(BASIS_VALUES + person * LOOKUP_VALUES + 1)}
+  ) found)`;
+}
 
 const BY_ID: Statement = {
   name: "booking",
@@ -122,16 +136,10 @@ export class Bookings {
   }
 
   async decisionBasis(accountId: string, query: DecisionQuery): Promise<DecisionBasis> {
-    const { sameStart, idle, versionSubjects } = query;
-    const [row] = await this.#database.rows<BasisRow>(BASIS, [
-      ...occupancyValues(accountId, query),
-      versionSubjects,
-      sameStart?.productId ?? null,
-      sameStart === undefined ? null : sameStart.start * MS,
-      idle?.agentIds.map(agentSubject) ?? [],
-      idle === undefined ? null : idle.before * MS,
-    ]);
-    const [claims, productStarts, versions, bookings, lastEnds] = row!;
+    const { idle, versionSubjects } = query;
+    const { statement, values } = basisQuery(accountId, query);
+    const [row] = await this.#database.rows<BasisRow>(statement, values);
+    const [claims, productStarts, versions, bookings, lastEnds, ...cards] = row!;
     const known = new Map(versions ?? []);
     const ends = new Map(lastEnds ?? []);
     const idleSince = new Map<string, Minute>();
@@ -144,6 +152,7 @@ export class Bookings {
       versions: new Map(versionSubjects.map((subject) => [subject, known.get(subject) ?? 0])),
       sameStart: (bookings ?? []).map(bookingOf),
       idleSince,
+      cards: cards.map((found) => (found ?? []).map(cardOf)),
     };
   }
 
@@ -206,6 +215,7 @@ type BasisRow = [
   versions: [Subject, number][] | null,
   sameStart: BookingRow[] | null,
   lastEnds: [Subject, number][] | null,
+  ...cards: (CardRow[] | null)[],
 ];
 
 type EventRow = [
@@ -220,6 +230,24 @@ type EventRow = [
 function occupancyValues(accountId: string, query: OccupancyQuery): unknown[] {
   const { subjects, window, reachMinutes, productId = null } = query;
   return [accountId, subjects, (window.start - reachMinutes) * MS, window.end * MS, productId];
+}
+
+/** What `decisionBasis` asks. */
+export function basisQuery(
+  accountId: string,
+  query: DecisionQuery,
+): { readonly statement: Statement; readonly values: unknown[] } {
+  const { sameStart, idle, versionSubjects, people = [] } = query;
+  const values = [
+    ...occupancyValues(accountId, query),
+    versionSubjects,
+    sameStart?.productId ?? null,
+    sameStart === undefined ? null : sameStart.start * MS,
+    idle?.agentIds.map(agentSubject) ?? [],
+    idle === undefined ? null : idle.before * MS,
+    ...people.flatMap(lookupValues),
+  ];
+  return { statement: BASES[people.length]!, values };
 }
 
 function occupancyOf([claimRows, productStarts]: OccupancyRow): Occupancy {

@@ -12,36 +12,49 @@ const BY_ID: Statement = {
     where named.account_id = $1 and named.id = $2`,
 };
 
-/** Equal spelling first: of many who only sound alike not everybody is read. */
-const FORMER_KEYS = [
-  "dob = $2::text and lastname_key = $3::text",
-  "dob = $2::text and firstname_key = $4::text",
-  "phone_key = $5::text",
-  "email_key = $6::text",
-  "lastname_key = $3::text and firstname_key = $4::text",
-].map(
-  (condition) =>
-    `(select id, 0 as place from clients
-      where account_id = $1 and ${condition} and merged_into is null limit ${MOST_CLIENTS_OF_KEY})`,
-);
-
-/** A key that few share tells more than one that many do. One index each, in one statement, whether there is anybody or not. */
-export const CLIENTS_LIKE: Statement = {
-  name: "clients_like",
-  text: `
-    select ${CARD} from (
+/**
+ * The cards that a person can mean as rows of `card` and `place`; their look-up is the six parameters from `first` on.
+ * Equal spelling comes first: of many who only sound alike not everybody is read. A key that few share tells more than one
+ * that many do. One index each, whether there is anybody or not.
+ */
+export function cardsLike(first: number): string {
+  const [dob, lastname, firstname, phone, email] = [0, 1, 2, 3, 4].map((place) => `$${first + place}::text`);
+  const spelledTheSame = [
+    `dob = ${dob} and lastname_key = ${lastname}`,
+    `dob = ${dob} and firstname_key = ${firstname}`,
+    `phone_key = ${phone}`,
+    `email_key = ${email}`,
+    `lastname_key = ${lastname} and firstname_key = ${firstname}`,
+  ].map(
+    (condition) =>
+      `(select id, 0 as place from clients
+        where account_id = $1 and ${condition} and merged_into is null limit ${MOST_CLIENTS_OF_KEY})`,
+  );
+  return `
+    select ${CARD} as card, chosen.place from (
       select id, min(place) as place from (
-        ${FORMER_KEYS.join(" union all ")}
+        ${spelledTheSame.join(" union all ")}
         union all (
-          select found.client_id, found.sharing from unnest($7::text[]) as said (key), lateral (
+          select found.client_id, found.sharing from unnest($${first + 5}::text[]) as said (key), lateral (
             select client_id, count(*) over () as sharing from (
               select client_id from client_lookup where account_id = $1 and key = said.key limit ${MOST_CLIENTS_OF_KEY}
             ) first_of_key
           ) found
         )
       ) sharing group by id order by place, id limit ${MOST_CANDIDATES}
-    ) chosen join clients client on client.account_id = $1 and client.id = chosen.id and client.merged_into is null
-    order by chosen.place`,
+    ) chosen join clients client on client.account_id = $1 and client.id = chosen.id and client.merged_into is null`;
+}
+
+export const LOOKUP_VALUES = 6;
+
+/** The parameters of `cardsLike`. */
+export function lookupValues({ keys, lookupKeys }: Lookup): unknown[] {
+  return [keys.dob, keys.lastnameKey, keys.firstnameKey, keys.phoneKey, keys.emailKey, lookupKeys];
+}
+
+export const CLIENTS_LIKE: Statement = {
+  name: "clients_like",
+  text: `select card from (${cardsLike(2)}) found order by place`,
 };
 
 const PARTICIPANTS: Statement = {
@@ -64,9 +77,8 @@ export class Clients {
     return row === undefined ? undefined : cardOf(row[0]);
   }
 
-  async like(accountId: string, { keys, lookupKeys }: Lookup): Promise<Client[]> {
-    const { dob, lastnameKey, firstnameKey, phoneKey, emailKey } = keys;
-    const values = [accountId, dob, lastnameKey, firstnameKey, phoneKey, emailKey, lookupKeys];
+  async like(accountId: string, lookup: Lookup): Promise<Client[]> {
+    const values = [accountId, ...lookupValues(lookup)];
     const rows = await this.#database.rows<[CardRow]>(CLIENTS_LIKE, values);
     return rows.map(([row]) => cardOf(row));
   }

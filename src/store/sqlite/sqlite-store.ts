@@ -124,6 +124,7 @@ export async function openSqliteStore({ file, holidays }: SqliteStoreOptions): P
         query.idle === undefined
           ? new Map()
           : taken.idleSince(accountId, query.idle.agentIds, query.idle.before),
+      cards: (query.people ?? []).map((person) => clients.like(accountId, person)),
     }),
     booking: async (accountId, bookingId) => bookings.booking(accountId, bookingId),
     bookingsOf: async (accountId, clientId, from) => bookings.bookingsOf(accountId, clientId, from),
