@@ -114,7 +114,7 @@ export const SETTINGS = {
   requestsPerMinute: {
     form: wholeNumber(0, 10_000_000),
     default: 6_000,
-    help: "limit of one key; 0 for none",
+    help: "limit of requests of one key; 0 for none",
   },
   failuresPerMinute: {
     form: wholeNumber(0, 10_000_000),
@@ -124,12 +124,12 @@ export const SETTINGS = {
   lookupsPerCall: {
     form: wholeNumber(0, 10_000_000),
     default: 10,
-    help: "findExistingUser and findExistingBooking within one call; 0 for no limit",
+    help: "limit of look-ups of clients and of proofs of who is calling, within one call; 0 for none",
   },
   lookupsPerHour: {
     form: wholeNumber(0, 10_000_000),
     default: 600,
-    help: "the same with one key; 0 for no limit",
+    help: "the same of one key within an hour; 0 for none",
   },
   callLogDays: { form: wholeNumber(0, 3_650), default: 30, help: "days to keep the log of webhook calls" },
   lookupAuditDays: {

@@ -17,6 +17,8 @@ beforeAll(async () => {
     { id: "max", firstname: "Max", lastname: "Mayer", dob: "1985-07-25", phone: "0341 1234567" },
     { id: "moritz", firstname: "Moritz", lastname: "Meier" },
     { id: "erika", firstname: "Erika", lastname: "Gabler" },
+    { id: "rita", firstname: "Rita", lastname: "Ast", phone: "0341 111111" },
+    { id: "rita2", firstname: "Rita", lastname: "Ast", phone: "0351 222222", city: "Halle" },
   ]);
 });
 afterAll(() => desk.stop());
@@ -62,4 +64,30 @@ it("refuses what is no PIN, and nobody", async () => {
   expect(await setPin("max", "12")).toBe(2);
   expect(await setPin("nobody", "1234")).toBe(1);
   expect((await clients("pin", "max")).errors).toContain("say --pin-stdin");
+});
+
+it("merges two cards after showing what each has, and goes on showing what was not taken over", async () => {
+  const dryRun = await clients("merge", "rita", "rita2", "--dry-run");
+  expect(dryRun.output).toMatch(
+    /^Would keep Rita Ast \(rita\); Rita Ast \(rita2\) would become a part of it\.$/m,
+  );
+  expect(dryRun.output).toMatch(/^city +Halle$/m);
+  expect(dryRun.output).toMatch(/^phone +0341 111111 +0351 222222$/m);
+  expect(dryRun.output).toContain("Nothing was changed.");
+  expect((await clients("merge", "rita", "rita2")).exitCode).toBe(2);
+  expect((await clients("merge", "rita", "rita2", "--yes")).output).toContain("0 bookings moved.");
+  const shown = await clients("show", "rita2");
+  expect(shown.output).toContain("rita2 is a part of this card.");
+  expect(shown.output).toMatch(/rita2 had another phone: 0351 222222/);
+});
+
+it.each([
+  ["phone", "1234567", "the area code is missing"],
+  ["phone", "hallo", "no digits were said"],
+  ["phone", "0341 12", "no such number can exist as dialled in DE"],
+  ["dob", "31.2.85", "in the calendar"],
+])("explain %s %s says why it is invalid", async (what, said, why) => {
+  const { output } = await runSlotline(["explain", what, said]);
+  expect(output).toMatch(/^invalid: /);
+  expect(output).toContain(why);
 });

@@ -1,5 +1,5 @@
+import { canIdentify } from "../identity/can-identify.ts";
 import type { Client, ClientDetails } from "../identity/client.ts";
-import { canIdentify } from "../identity/match.ts";
 import { isAnswered, type Match, type MatchContext } from "../identity/match-client.ts";
 import { lookupOf } from "../store/stored-client.ts";
 import { clientContext } from "./client-context.ts";
@@ -35,12 +35,15 @@ export async function findClients(
   const outcome = admitted.ok ? found : admitted;
   const clients = outcome.ok ? disclosed(outcome.value.matched, said, outcome.value.context.disclose) : [];
   if (outcome.ok) await rememberProofs(desk, caller, outcome.value.matched, pin);
+  // Counted as the look-up that it was: it could have told who is known here.
+  const saidTooLittle = outcome.ok && clients.length === 0 && !outcome.value.saidEnough;
   desk.lookups.record(caller, {
     action: "findExistingUser",
     members: pin === undefined ? membersOf(said) : [...membersOf(said), "pin"],
     outcome: outcome.ok ? (clients.length === 0 ? "none" : "ok") : outcome.reason,
     clientIds: clients.map(({ id }) => id),
   });
+  if (saidTooLittle) return refused("too_broad");
   return outcome.ok ? done(clients) : outcome;
 }
 
@@ -51,7 +54,8 @@ async function lookUp(desk: Desk, caller: Caller, { entityId, said, path }: Find
   const understood = understandSaid(said, path, context);
   if (!understood.ok) return understood;
   const matched = await matchingClients(desk, caller.accountId, understood.value, context);
-  return matched.ok ? done({ matched: matched.value, context }) : matched;
+  const saidEnough = understood.value.id !== undefined || canIdentify(understood.value, context);
+  return matched.ok ? done({ matched: matched.value, context, saidEnough }) : matched;
 }
 
 async function matchingClients(
@@ -66,7 +70,7 @@ async function matchingClients(
     return done(matched.filter(({ match }) => isNobodyElse(match)));
   }
   const lookup = lookupOf(said, context);
-  if (!canIdentify(lookup.keys)) return refused("too_broad");
+  if (lookup.lookupKeys.length === 0) return refused("too_broad");
   const candidates = await desk.store.clientsLike(accountId, lookup);
   const matched = matchesOf(said, candidates, context).filter(({ match }) => isAnswered(match));
   return done(matched.slice(0, MOST_CLIENTS));

@@ -1,6 +1,5 @@
 import type { Client, ClientDetails } from "../identity/client.ts";
-import { clientKeys } from "../identity/client-keys.ts";
-import { hasSameKeys } from "../identity/match.ts";
+import { clientKeys, hasSameKeys } from "../identity/client-keys.ts";
 import { isSamePerson, type Match, type MatchContext, matchClient } from "../identity/match-client.ts";
 import type { Product } from "../scheduling/business.ts";
 import { CLIENT_FIELDS, type ClientField } from "../scheduling/configuration.ts";

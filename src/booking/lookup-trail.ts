@@ -1,4 +1,4 @@
-import { type LookupCount, type LookupRecord, type Lookups, RATE_LIMITED } from "../store/lookups.ts";
+import { type LookupCount, type LookupRecord, type Lookups, NOT_COUNTED } from "../store/lookups.ts";
 import type { EpochMilliseconds } from "../store/store.ts";
 import { done, type Outcome, refused } from "./outcome.ts";
 
@@ -61,22 +61,27 @@ export class LookupTrail {
     const since = this.#now() - HOUR_MS;
     const written = await this.#countWritten(accountId, { keyId: actor.id, callId, since });
     const waiting = this.#waiting.filter(
-      (one) => one.accountId === accountId && one.at >= since && one.outcome !== RATE_LIMITED,
+      (one) => one.accountId === accountId && one.at >= since && !NOT_COUNTED.includes(one.outcome),
     );
+    const ofKey = waiting.filter((one) => one.keyId === actor.id);
+    const ofCall = waiting.filter((one) => callId !== undefined && one.callId === callId);
     const waits = [
-      this.#waitFor(
-        lookupsPerHour,
-        written.ofKey,
-        waiting.filter((one) => one.keyId === actor.id),
-      ),
-      this.#waitFor(
-        lookupsPerCall,
-        written.ofCall,
-        waiting.filter((one) => callId !== undefined && one.callId === callId),
-      ),
+      {
+        seconds: this.#waitFor(lookupsPerCall, written.ofCall, ofCall),
+        limit: `${lookupsPerCall} in this call`,
+      },
+      {
+        seconds: this.#waitFor(lookupsPerHour, written.ofKey, ofKey),
+        limit: `${lookupsPerHour} an hour with this key`,
+      },
     ];
-    const retryAfterSeconds = Math.max(...waits);
-    return retryAfterSeconds === 0 ? done(undefined) : refused("rate_limited", { retryAfterSeconds });
+    const longest = waits.reduce((a, b) => (b.seconds > a.seconds ? b : a));
+    if (longest.seconds === 0) return done(undefined);
+    return refused("rate_limited", {
+      retryAfterSeconds: longest.seconds,
+      lookups: true,
+      detail: `Clients were looked up as often as the server allows, ${longest.limit}. Go on without, or hand the call over.`,
+    });
   }
 
   record({ accountId, actor, callId }: Looker, looked: Looked): void {

@@ -34,7 +34,8 @@ interface RefusalDetails {
   missing_information: { readonly missing: readonly string[]; readonly asksForProof?: boolean };
   not_changeable: { readonly detail: string };
   too_broad: NoDetails;
-  rate_limited: { readonly retryAfterSeconds: number };
+  /** Of look-ups of clients, which have limits of their own. */
+  rate_limited: { readonly retryAfterSeconds: number; readonly lookups: true; readonly detail: string };
   /** `time` when it is the time in words that cannot be used. */
   invalid_request: { readonly issues: readonly Issue[]; readonly time?: UnusableTime | undefined };
   unavailable: NoDetails;

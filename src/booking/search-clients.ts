@@ -1,6 +1,6 @@
+import { canIdentify } from "../identity/can-identify.ts";
 import type { Client } from "../identity/client.ts";
 import { clientInWords } from "../identity/client-words.ts";
-import { canIdentify } from "../identity/match.ts";
 import { isAnswered, type Match } from "../identity/match-client.ts";
 import { lookupOf } from "../store/stored-client.ts";
 import { clientContext } from "./client-context.ts";
@@ -40,7 +40,7 @@ async function matchesOfWords(
   const context = await clientContext(desk, caller);
   const said = clientInWords(words, context);
   const lookup = lookupOf(said, context);
-  if (canIdentify(lookup.keys)) {
+  if (canIdentify(said, context)) {
     const candidates = await desk.store.clientsLike(accountId, lookup);
     return matchesOf(said, candidates, context).filter(({ match }) => isAnswered(match));
   }

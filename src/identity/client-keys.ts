@@ -16,6 +16,13 @@ export function clientKeys(
   };
 }
 
+const MEMBERS = ["firstnameKey", "lastnameKey", "dob", "phoneKey", "emailKey"] as const;
+
+/** Whether exactly the same is known of both, and anything at all. */
+export function hasSameKeys(a: ClientKeys, b: ClientKeys): boolean {
+  return MEMBERS.some((member) => a[member] !== null) && MEMBERS.every((member) => a[member] === b[member]);
+}
+
 function keyOf(text: string | null | undefined, fold: (text: string) => string | null): string | null {
   return text == null ? null : fold(text) || null;
 }

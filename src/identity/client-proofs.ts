@@ -41,9 +41,13 @@ function phonesOf(text: string, context: ProofContext): readonly string[] {
   return phones;
 }
 
+/** A number as it is dialled within its town: many towns have it. */
+export function isLocalNumber(text: string, { country }: Pick<ProofContext, "country">): boolean {
+  return /^[\d\s/.-]+$/.test(text) && lacksAreaCode(text.replace(/\D/g, ""), country);
+}
+
 function readPhones(text: string, context: ProofContext): readonly string[] {
-  const digits = text.replace(/\D/g, "");
-  if (/^[\d\s/.-]+$/.test(text) && lacksAreaCode(digits, context.country)) return [digits];
+  if (isLocalNumber(text, context)) return [text.replace(/\D/g, "")];
   const { country } = context;
   const written = toE164(text, country);
   if (written !== undefined) return [written];

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { agentSubject, claimsOf, type Occupancy, resourceSubject } from "../scheduling/occupancy.ts";
-import type { OccupancyQuery, Store } from "./store.ts";
+import type { Lookup, OccupancyQuery, Store } from "./store.ts";
 import {
   ACCOUNT,
   AT,
@@ -12,6 +12,7 @@ import {
   commit,
   creation,
   foundAccount,
+  lookupFor,
   type OpenStore,
   type StoreUnderTest,
 } from "./store-under-test.fixture.ts";
@@ -190,6 +191,28 @@ export function describeBookingReads(name: string, openStore: OpenStore): void {
       const basis = await store.decisionBasis(ACCOUNT, { ...MORNING, versionSubjects: [], sameStart });
       const agent = { id: "ayse", firstname: "Ayşe", lastname: "Öztürk" };
       expect(basis.sameStart).toEqual([{ ...mias, agent }]);
+    });
+
+    it("has for each of the people the cards that a look-up finds, booker first", async () => {
+      await store.saveClients(
+        ACCOUNT,
+        [client("mia", { firstname: "Mia", lastname: "Nowak" }), client("tom", { phone: "+493411234567" })],
+        AT,
+      );
+      const [mia, tom] = [
+        lookupFor({ firstname: "Mia", lastname: "Nowak" }),
+        lookupFor({ phone: "+493411234567" }),
+      ];
+      const nobody = lookupFor({ firstname: "Nie", lastname: "Mand" });
+      const cardsOf = async (account: string, ...people: Lookup[]) =>
+        (await store.decisionBasis(account, { ...MORNING, versionSubjects: [], people })).cards;
+      expect(await cardsOf(ACCOUNT)).toEqual([]);
+      expect(await cardsOf(ACCOUNT, mia)).toEqual([await store.clientsLike(ACCOUNT, mia)]);
+      const both = await cardsOf(ACCOUNT, tom, mia);
+      expect(both.map((cards) => cards.map(({ id }) => id))).toEqual([["tom"], ["mia"]]);
+      expect(await cardsOf(ACCOUNT, nobody, tom)).toEqual([[], await store.clientsLike(ACCOUNT, tom)]);
+      await foundAccount(store, "acc-elsewhere");
+      expect(await cardsOf("acc-elsewhere", mia, tom)).toEqual([[], []]);
     });
 
     it("has the end of each agent's last claim before the asked minute", async () => {

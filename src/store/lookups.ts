@@ -15,8 +15,8 @@ export interface LookupRecord {
   readonly clientIds: readonly string[];
 }
 
-/** Refused for there having been too many: kept, but not counted. */
-export const RATE_LIMITED = "rate_limited";
+/** Refused before anybody was looked for: kept, but not counted. */
+export const NOT_COUNTED: readonly string[] = ["rate_limited", "too_broad", "invalid_request"];
 
 export interface LookupCount {
   readonly count: number;
@@ -33,7 +33,7 @@ export interface LookupCounts {
 /** The audit trail of look-ups: added to and, after its time, forgotten; never changed. */
 export interface Lookups {
   recordLookups(records: readonly LookupRecord[]): Promise<void>;
-  /** How many there were at or after that instant that were not refused for being too many. */
+  /** How many there were at or after that instant in which somebody was looked for. */
   countLookups(
     accountId: string,
     query: { keyId: string; callId: string | undefined; since: EpochMilliseconds },

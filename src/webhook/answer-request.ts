@@ -87,6 +87,8 @@ function codeAndDetails(refused: Refused): [ProblemCode, SpokenDetails] {
       return [refused.reason, { missing: refused.missing, asksForProof: refused.asksForProof }];
     case "invalid_request":
       return [refused.reason, { issues: refused.issues, time: refused.time }];
+    case "rate_limited":
+      return [refused.reason, { detail: refused.detail, lookups: refused.lookups }];
     default:
       return [refused.reason, {}];
   }

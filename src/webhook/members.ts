@@ -86,7 +86,9 @@ export const user = z
     email: orAbsent(text(LONGEST_TEXT).refine(isAbsentOrEmail, "is no mail address")).meta({
       description: "Also as it was spoken",
     }),
-    dob: orAbsent(text(LONGEST_TEXT).refine(isAbsentOrBirth, "is no date as YYYY-MM-DD")).meta({
+    dob: orAbsent(
+      text(LONGEST_TEXT).refine(isAbsentOrBirth, "is no date of birth such as 1985-07-25 or 25.7.85"),
+    ).meta({
       description: "YYYY-MM-DD, or as it was spoken",
     }),
     phone: name,

@@ -193,6 +193,11 @@ function askForProof(language: Language, missing: readonly string[] = []): strin
   return ASK_FOR_PROOF[language]([...proofs.slice(0, -2), last].join(", "));
 }
 
+const NO_MORE_LOOKUPS = {
+  de: "Ich kann jetzt leider nicht noch einmal nach Ihnen suchen.",
+  en: "I am sorry, I cannot look for you once more just now.",
+};
+
 /** With examples of what is understood: a caller who hears only the question says the same again. */
 const ASK_FOR_DAY = {
   de: "An welchem Tag möchten Sie kommen? Zum Beispiel nächsten Dienstag oder am 3. Dezember.",
@@ -217,6 +222,8 @@ export interface ProblemDetails {
 /** What shapes the speech and is not sent. */
 export interface SpokenDetails extends ProblemDetails {
   readonly time?: UnusableTime | undefined;
+  /** Too many look-ups of clients, not too many requests. */
+  readonly lookups?: boolean | undefined;
   /** What is missing would show that it is the client's own booking. */
   readonly asksForProof?: boolean | undefined;
 }
@@ -234,7 +241,7 @@ export interface Problem extends ProblemDetails {
 export function problem(
   code: ProblemCode,
   language: Language,
-  { time = "unknown", asksForProof = false, ...details }: SpokenDetails = {},
+  { time = "unknown", asksForProof = false, lookups = false, ...details }: SpokenDetails = {},
 ): Problem {
   const kind: ProblemKind = PROBLEMS[code];
   const asksForDay = code === "invalid_request" && details.issues?.some(({ path }) => path === "dateTime");
@@ -249,7 +256,9 @@ export function problem(
       ? askForProof(language, details.missing)
       : asksForDay
         ? WRONG_TIME[time][language] + ASK_FOR_DAY[language]
-        : kind.speech[language],
+        : lookups
+          ? NO_MORE_LOOKUPS[language]
+          : kind.speech[language],
     retryable: kind.retryable,
   };
 }

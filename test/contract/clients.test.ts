@@ -132,6 +132,8 @@ describe("findExistingUser", () => {
     { firstname: "Max", city: "Leipzig" },
     { firstname: "Max", phone: "anonymous" },
     { firstname: "Max", lastname: " " },
+    { lastname: "Nie Mand" },
+    { phone: "1234567" },
     { firstname: "", lastname: null, dob: "", phone: "", email: "", id: "" },
   ])("%j is too broad", async (participant) => {
     const { status, body } = await bot.call("findExistingUser", { participant });
@@ -145,6 +147,13 @@ describe("findExistingUser", () => {
       expect([status, body.code, body.issues[0].path]).toEqual([422, "invalid_request", "participant"]);
     }
   });
+
+  it.each([{ lastname: "Ayşe Öztürk Müller" }, { firstname: "Ayse Oeztuerk-Mueller" }])(
+    "a whole name in one member finds: %j",
+    async (participant) => {
+      expect(await idsOf(bot, participant)).toContain("ayse");
+    },
+  );
 
   it("nobody found is an empty list", async () => {
     expect(await found(bot, { firstname: "Niemand", lastname: "Nirgends" })).toEqual([]);

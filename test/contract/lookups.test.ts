@@ -26,15 +26,27 @@ describe("look-ups are limited", () => {
   it("within one call, by header or body, whatever was found", async () => {
     const bot = await open(desk, {}, [MAX]);
     await bot.must("findExistingUser", { participant: NAME }, CALL);
-    await bot.call("findExistingUser", { participant: { firstname: "Max" }, callId: "call-1" });
+    await bot.call("findExistingUser", { participant: { lastname: "Nie Mand" }, callId: "call-1" });
     await bot.must("findExistingBooking", { id: "max" }, CALL);
     const { status, body, headers } = await bot.call("findExistingUser", { participant: NAME }, CALL);
     expect([status, body.code, body.retryable]).toEqual([429, "rate_limited", true]);
     expect(Number(headers.get("retry-after"))).toBeGreaterThan(3_500);
+    expect(body.detail).toContain("3 in this call");
+    expect(body.speech).toContain("nach Ihnen suchen");
     expect((await bot.call("findExistingBooking", { id: "max" }, CALL)).status).toBe(429);
     expect(
       (await bot.call("findExistingUser", { participant: NAME }, { "x-call-id": "call-2" })).status,
     ).toBe(200);
+  });
+
+  it("but not by what looks for nobody", async () => {
+    const bot = await open(desk, {}, [MAX]);
+    for (const said of [{ firstname: "Max" }, { lastname: "Mustermann" }, { ...NAME, dob: "31.2.85" }]) {
+      for (let turn = 0; turn < 3; turn += 1) {
+        expect((await bot.call("findExistingUser", { participant: said }, CALL)).status).toBe(422);
+      }
+    }
+    expect(await bot.must("findExistingUser", { participant: NAME }, CALL)).toHaveLength(1);
   });
 
   it("with one key in an hour, of all calls together; another key goes on", async () => {

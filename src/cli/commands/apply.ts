@@ -37,8 +37,8 @@ Example:
       const applied = await withStore(
         settingsOf(flags),
         async (store) => {
-          const { now: clock, newId } = REAL_EFFECTS;
-          return await applyPracticeFile(store, text, file, { prune, dryRun, at: clock(), newId });
+          const newId = dryRun ? placeholders() : REAL_EFFECTS.newId;
+          return await applyPracticeFile(store, text, file, { prune, dryRun, at: REAL_EFFECTS.now(), newId });
         },
         { create: dryRun ? "in memory" : true },
       );
@@ -57,6 +57,15 @@ export function faultsIn(file: string, faults: readonly Fault[]): CommandFailed 
     next: "Mend the file and apply it again.",
     details: { faults },
   });
+}
+
+/** A real id would be another one when the file is applied. */
+function placeholders(): () => string {
+  let made = 0;
+  return () => {
+    made += 1;
+    return `(new ${made})`;
+  };
 }
 
 function printDifferences(

@@ -23,7 +23,7 @@ the first ${MOST_SHOWN}, with --json all.
 
 Examples:
   $ slotline clients find Max Mustermann
-  $ slotline clients find meier 25.7.85
+  $ slotline clients find mustermann 25.7.85
   $ slotline clients find null drei vier eins, eins zwei drei vier fünf sechs sieben`,
     )
     .action(async (words: string[], flags: ClientFlags) => {

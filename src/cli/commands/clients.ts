@@ -2,8 +2,9 @@ import { Command } from "commander";
 import { type Merged, mergeClients } from "../../booking/merge-clients.ts";
 import type { Client } from "../../identity/client.ts";
 import { REAL_EFFECTS } from "../../main.ts";
+import { CLIENT_FIELDS, type ClientField } from "../../scheduling/configuration.ts";
 import type { Store } from "../../store/store.ts";
-import { CommandFailed, EXIT, print, printJson } from "../terminal.ts";
+import { CommandFailed, EXIT, print, printJson, table } from "../terminal.ts";
 import { accountFor, settingsOf, withStore } from "../with-store.ts";
 import { type ClientFlags, unknownClient } from "./client-argument.ts";
 import { findCommand } from "./clients-find.ts";
@@ -45,8 +46,8 @@ function mergeCommand(): Command {
     .addHelpText(
       "after",
       `
-Bookings of the dropped card go to the kept one, which also gets what it lacked; nothing on it is overwritten. The
-dropped id goes on leading to the kept card.
+Bookings of the dropped card go to the kept one, which also gets what it lacked; nothing on it is overwritten. What
+differs is shown, also later by \`slotline clients show\`, but no longer finds the client. The dropped id goes on leading to the kept card.
 
 Example:
   $ slotline clients merge cl_7Hq2mZcV0aTd cl_x0Yw1pQe83Lk --dry-run`,
@@ -102,7 +103,15 @@ async function show(store: Store, accountId: string, id: string, json: boolean):
     const members = (detail.members as string[]).join(", ") || "nothing";
     const from = dropped === undefined ? `by ${String(detail.bookingId)}` : `from ${dropped.id}`;
     print(`${time}  ${kind} ${from}: ${members} added (${actor.kind} ${actor.id})`);
+    for (const field of differingFields(client, dropped)) {
+      print(`${" ".repeat(time.length)}  ${dropped?.id} had another ${field}: ${dropped?.[field]}`);
+    }
   }
+}
+
+function differingFields(client: Client, dropped: Client | undefined): ClientField[] {
+  if (dropped === undefined) return [];
+  return CLIENT_FIELDS.filter((field) => dropped[field] !== null && dropped[field] !== client[field]);
 }
 
 function tell({ keep, drop, filled, differing, bookings }: Merged & { ok: true }, dryRun: boolean): void {
@@ -111,8 +120,21 @@ function tell({ keep, drop, filled, differing, bookings }: Merged & { ok: true }
   print(
     `${dryRun ? "Would keep" : "Kept"} ${nameOf(keep)}; ${nameOf(drop)} ${dryRun ? "would become" : "is"} a part of it.`,
   );
-  if (filled.length > 0) print(`${dryRun ? "Would add" : "Added"}: ${filled.join(", ")}.`);
-  if (differing.length > 0) print(`Different, and left as ${keep.id} has it: ${differing.join(", ")}.`);
+  if (filled.length > 0) {
+    print(`\n${dryRun ? "Would add" : "Added"}:`);
+    print(
+      table(
+        ["", drop.id],
+        filled.map((field) => [field, drop[field] ?? ""]),
+      ),
+    );
+  }
+  if (differing.length > 0) {
+    const rows = differing.map((field) => [field, keep[field] ?? "", drop[field] ?? ""]);
+    print(`\nDifferent; ${keep.id} keeps its own, and \`slotline clients show\` goes on showing the other:`);
+    print(table(["", keep.id, drop.id], rows));
+  }
+  print("");
   print(
     dryRun ? "Nothing was changed." : bookings === 1 ? "1 booking moved." : `${bookings} bookings moved.`,
   );

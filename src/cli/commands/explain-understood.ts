@@ -20,10 +20,17 @@ export interface SaidContext {
   readonly language: Language;
 }
 
+interface Explained {
+  readonly description: string;
+  readonly examples: string;
+  /** What is wrong with a text that is not understood, as the end of a sentence. */
+  readonly whyInvalid: (text: string, context: SaidContext) => string;
+}
+
 /** A command that shows what is understood of a text: one from the command line, or many as JSON lines. */
 export function understoodCommand(
   name: string,
-  { description, examples }: { readonly description: string; readonly examples: string },
+  { description, examples, whyInvalid }: Explained,
   understand: (text: string, context: SaidContext) => Understood,
 ): Command {
   return new Command(name)
@@ -51,8 +58,10 @@ export function understoodCommand(
           exitCode: EXIT.usage,
         });
       }
-      const understood = understand(text, contextOf({}, flags));
+      const context = contextOf({}, flags);
+      const understood = understand(text, context);
       if (flags.json) return printJson(understood);
+      if (understood.status === "invalid") return print(`invalid: ${whyInvalid(text, context)}`);
       print([understood.status, ...understood.candidates].join(" "));
     });
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { type FreshDatabase, freshDatabase } from "../../../test/harness/postgres-database.ts";
 import { ACCOUNT, AT, foundAccount, lookupFor } from "../store-under-test.fixture.ts";
+import { basisQuery } from "./bookings.ts";
 import { CLIENTS_LIKE, Clients } from "./clients.ts";
 import { Database, type Session } from "./database.ts";
 import { openPostgresStore } from "./postgres-store.ts";
@@ -54,6 +55,24 @@ it.each(["force_custom_plan", "force_generic_plan"])(
     expect(Math.max(...read)).toBeLessThanOrEqual(60);
   },
 );
+
+it("the basis of a decision reads indexes alone, in the sessions of a server", async () => {
+  const person = { keys: SAID.keys, lookupKeys: SAID.lookupKeys };
+  const { statement, values } = basisQuery(ACCOUNT, {
+    subjects: ["agent/max"],
+    window: { start: 0, end: 1_440 },
+    reachMinutes: 60,
+    versionSubjects: ["agent/max/1", "client/n:max|7"],
+    sameStart: { productId: "massage-30", start: 540 },
+    idle: { agentIds: ["max"], before: 540 },
+    people: [person, person],
+  });
+  const text = `explain (analyze, timing off, summary off) ${statement.text}`;
+  const rows = await database.rows<[string]>({ name: "explain_basis", text }, values);
+  const plan = rows.map(([line]) => line).join("\n");
+  expect(plan).toMatch(/client_lookup_pkey/);
+  expect(plan).not.toMatch(/Seq Scan/);
+});
 
 it("is one statement, whether there is anybody or not", async () => {
   const asked = vi.spyOn(database, "rows");

@@ -1,7 +1,8 @@
-import { type Lookups, RATE_LIMITED, type Verifications } from "../lookups.ts";
+import type { Lookups, Verifications } from "../lookups.ts";
 import {
   forgetLookupsQuery,
   lookupOfRow,
+  NOT_COUNTED_LIST,
   newestLookupsQuery,
   recordLookupQueries,
   rememberVerificationsQuery,
@@ -11,7 +12,7 @@ import { type Database, postgresQueries as queries, type Statement } from "./dat
 
 const counted = (condition: string) => `(
   select json_build_array(count(*), min(at)) from lookup_audit
-  where account_id = $1 and ${condition} and at >= $4::bigint and outcome <> '${RATE_LIMITED}')`;
+  where account_id = $1 and ${condition} and at >= $4::bigint and outcome not in (${NOT_COUNTED_LIST}))`;
 
 const COUNT: Statement = {
   name: "count_lookups",

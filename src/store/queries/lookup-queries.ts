@@ -1,7 +1,10 @@
 import type { CompiledQuery, Kysely } from "kysely";
-import type { LookupRecord, Verification, Verifications } from "../lookups.ts";
+import { type LookupRecord, NOT_COUNTED, type Verification, type Verifications } from "../lookups.ts";
 import type { Schema } from "../schema.ts";
 import type { EpochMilliseconds } from "../store.ts";
+
+/** For `outcome not in (…)`. */
+export const NOT_COUNTED_LIST = NOT_COUNTED.map((outcome) => `'${outcome}'`).join(", ");
 
 /** Parameters of a statement are limited; a busy server's quarter of a second is far below. */
 const WRITTEN_TOGETHER = 200;

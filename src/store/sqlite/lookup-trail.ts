@@ -1,8 +1,9 @@
 import type { StatementSync } from "node:sqlite";
-import { type LookupCount, type Lookups, RATE_LIMITED, type Verifications } from "../lookups.ts";
+import type { LookupCount, Lookups, Verifications } from "../lookups.ts";
 import {
   forgetLookupsQuery,
   lookupOfRow,
+  NOT_COUNTED_LIST,
   newestLookupsQuery,
   recordLookupQueries,
   rememberVerificationsQuery,
@@ -15,7 +16,7 @@ export function sqliteLookups(connection: Connection): Lookups & Verifications {
   const countBy = (column: "key_id" | "call_id"): StatementSync =>
     connection.database.prepare(`
       select count(*) as count, min(at) as since from lookup_audit
-      where account_id = ? and ${column} = ? and at >= ? and outcome <> '${RATE_LIMITED}'`);
+      where account_id = ? and ${column} = ? and at >= ? and outcome not in (${NOT_COUNTED_LIST})`);
   const ofKey = countBy("key_id");
   const ofCall = countBy("call_id");
   return {
