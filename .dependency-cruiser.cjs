@@ -72,6 +72,11 @@ module.exports = {
       [PURE, "^src/store/(store|stored-client)[.]ts$"],
       "The practice file is one more front end: it knows the port.",
     ),
+    mayImport(
+      "voicebot",
+      ["^src/(time-query|identity)/", "^src/scheduling/(configuration|time-zone)[.]ts$"],
+      "The caller's side knows the wire alone, like any outside client: so it works with any server of the protocol.",
+    ),
     {
       name: "one-composition-root",
       comment: "Adapters are chosen in main.ts; the command line may name their own errors and files.",

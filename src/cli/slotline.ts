@@ -5,6 +5,7 @@ import { NewerSchema } from "../store/migrations/newer-schema.ts";
 import { StoreUnavailable } from "../store/store.ts";
 import { applyCommand } from "./commands/apply.ts";
 import { backupCommand, restoreCommand } from "./commands/backup.ts";
+import { callCommand } from "./commands/call.ts";
 import { clientsCommand } from "./commands/clients.ts";
 import { configCommand } from "./commands/config.ts";
 import { explainCommand } from "./commands/explain.ts";
@@ -45,6 +46,7 @@ for (const command of [
   clientsCommand(),
   keyCommand(),
   explainCommand(),
+  callCommand(),
   logCommand(),
   backupCommand(),
   restoreCommand(),

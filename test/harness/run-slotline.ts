@@ -12,10 +12,14 @@ export interface CommandResult {
 /** Runs `slotline …` as its own process, as a person would. */
 export async function runSlotline(
   args: readonly string[],
-  { cwd, environment = {} }: { cwd?: string; environment?: Record<string, string> } = {},
+  {
+    cwd,
+    environment = {},
+    input,
+  }: { cwd?: string; environment?: Record<string, string>; input?: string } = {},
 ): Promise<CommandResult> {
   return await new Promise((resolve) => {
-    execFile(
+    const child = execFile(
       process.execPath,
       [COMMAND, ...args],
       // biome-ignore lint/style/noProcessEnv: a child needs the PATH it is started with
@@ -25,5 +29,6 @@ export async function runSlotline(
         resolve({ exitCode, output, errors });
       },
     );
+    if (input !== undefined) child.stdin?.end(input);
   });
 }

@@ -1,0 +1,166 @@
+import { foldEmail } from "../identity/fold.ts";
+import { wordCodes } from "../identity/names/index-codes.ts";
+import { namePart } from "../identity/names/name-part.ts";
+import { understandDob } from "../identity/spoken-dob.ts";
+import { understandEmail } from "../identity/spoken-email.ts";
+import { spokenTokens } from "../identity/spoken-numbers.ts";
+import { understandPhone } from "../identity/spoken-phone.ts";
+import type { Language } from "../scheduling/configuration.ts";
+import { TimeZone } from "../scheduling/time-zone.ts";
+import { understandTime } from "../time-query/understand-time.ts";
+import type { ListenedFor } from "./texts.ts";
+import type { UserField, WireSlot } from "./wire.ts";
+
+/** What the caller's words mean as an answer, found without the webhook and without a clock. */
+
+const UMLAUTS: Readonly<Record<string, string>> = {
+  ä: "ae",
+  ö: "oe",
+  ü: "ue",
+  ß: "ss",
+  ı: "i",
+  ł: "l",
+  ø: "o",
+};
+
+/** Lower case, German umlauts as two letters, other accents gone, no punctuation but the apostrophe. */
+export function folded(text: string): string {
+  return text
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[äöüßıłø]/g, (letter) => UMLAUTS[letter]!)
+    .normalize("NFD")
+    .replace(/\p{Mark}/gu, "")
+    .replace(/[^\p{Letter}\p{Number}' ]/gu, " ")
+    .replace(/ +/g, " ")
+    .trim();
+}
+
+/** Words that stand in every question and tell no option from another. */
+const SHORTEST_TELLING = 3;
+
+/**
+ * The one option whose words were said more completely than those of all others; undefined for none and for a tie. Words
+ * count as said when they are written the same or, with `bySound`, sound the same.
+ */
+export function chosenByName<Option>(
+  text: string,
+  options: readonly Option[],
+  nameOf: (option: Option) => string,
+  { bySound = false } = {},
+): Option | undefined {
+  const said = folded(text);
+  const joined = said.replace(/ /g, "");
+  const codes = new Set(bySound ? said.split(" ").flatMap(codesOf) : []);
+  const scored = options.map((option) => {
+    const words = folded(nameOf(option))
+      .split(" ")
+      .filter((word) => word.length >= SHORTEST_TELLING || /^\d+$/.test(word));
+    const heard = words.filter(
+      (word) =>
+        (/^\d+$/.test(word) ? said.split(" ").includes(word) : joined.includes(word)) ||
+        (bySound && codesOf(word).some((code) => codes.has(code))),
+    );
+    return { option, heard: heard.length, share: words.length === 0 ? 0 : heard.length / words.length };
+  });
+  scored.sort((a, b) => b.heard - a.heard || b.share - a.share);
+  const [best, next] = scored;
+  if (best === undefined || best.heard === 0) return undefined;
+  return next !== undefined && next.heard === best.heard && next.share === best.share
+    ? undefined
+    : best.option;
+}
+
+function codesOf(word: string): readonly string[] {
+  return namePart(word)?.words.flatMap((one) => wordCodes(one)) ?? [];
+}
+
+/** Which of so many was meant by its place: "die zweite", a key of the telephone. */
+export function chosenByPlace(text: string, count: number, words: ListenedFor): number | undefined {
+  const said = folded(text);
+  const place = /^\d$/.test(said)
+    ? Number(said) - 1
+    : [words.first, words.second, words.third].findIndex((pattern) => pattern.test(said));
+  return place >= 0 && place < count ? place : undefined;
+}
+
+const UTC = TimeZone.named("UTC")!;
+/** A Monday: which words are about a time does not depend on when they are said. */
+const ANY_MOMENT = Date.UTC(2027, 0, 4, 0, 0);
+
+/** Whether there is a time in it that a server can be asked for. */
+export function namesATime(text: string, language: Language): boolean {
+  return understandTime({ text, language, zone: UTC, now: ANY_MOMENT }).kind !== "unknown";
+}
+
+/** The offered slots that fit what was said about their time: "um neun", "der am Mittwoch", "der spätere am Vormittag". */
+export function chosenByTime(text: string, slots: readonly WireSlot[], language: Language): WireSlot[] {
+  const starts = slots.map(({ slotStart }) => Date.parse(`${slotStart.slice(0, 16)}:00Z`));
+  const earliest = Math.min(...starts);
+  const now = earliest - (earliest % 86_400_000);
+  const answer = understandTime({ text, language, zone: UTC, now });
+  if (answer.kind !== "understood") return [];
+  const isNamed = (start: number) =>
+    answer.at === undefined
+      ? answer.ranges.some((range) => range.start * 60_000 <= start && start < range.end * 60_000)
+      : answer.at * 60_000 === start;
+  return slots.filter((_slot, index) => isNamed(starts[index]!));
+}
+
+/** The numbers that were said, and half, three quarters of and a whole hour in minutes: how long something takes. */
+export function saidMinutes(text: string): readonly number[] {
+  const said = folded(text);
+  const numbers = spokenTokens(text).flatMap((token) => (token.kind === "number" ? [token.value] : []));
+  if (/\b(halbe stunde|half an hour|half hour)\b/.test(said)) return [...numbers, 30];
+  if (/\b(dreiviertelstunde|three quarters of an hour)\b/.test(said)) return [...numbers, 45];
+  return /\b(eine stunde|an hour|one hour)\b/.test(said) ? [...numbers, 60] : numbers;
+}
+
+export interface SaidName {
+  readonly firstname: string;
+  readonly lastname: string | undefined;
+}
+
+/** First word and the rest, without "mein Name ist"; undefined when nothing is left. */
+export function saidName(text: string, words: ListenedFor): SaidName | undefined {
+  let rest = text.replace(/[.!?]+$/g, "").trim();
+  for (;;) {
+    const shorter = rest.replace(new RegExp(words.beforeName.source, "i"), "").trim();
+    if (shorter === rest) break;
+    rest = shorter;
+  }
+  const [first, ...last] = rest.split(/[\s,]+/).filter((word) => namePart(word) !== undefined);
+  if (first === undefined) return undefined;
+  return { firstname: first, lastname: last.length === 0 ? undefined : last.join(" ") };
+}
+
+export interface FieldContext {
+  readonly language: Language;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+}
+
+/** What a server is sent for a field; undefined when it was not understood. */
+export function saidField(field: UserField, text: string, words: ListenedFor, context: FieldContext) {
+  switch (field) {
+    case "phone":
+      return understandPhone(text, context).value ?? undefined;
+    case "dob": {
+      const { status, value } = understandDob(text, context);
+      return status === "ok" ? value! : undefined;
+    }
+    case "email": {
+      const { value } = understandEmail(text, context);
+      return value === null ? undefined : foldEmail(value);
+    }
+    case "firstname":
+    case "lastname": {
+      const name = saidName(text, words);
+      return name === undefined ? undefined : [name.firstname, name.lastname].filter(Boolean).join(" ");
+    }
+    default:
+      return text.trim() === "" ? undefined : text.trim();
+  }
+}

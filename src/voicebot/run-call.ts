@@ -1,0 +1,90 @@
+import {
+  type CallSettings,
+  type Dialogue,
+  type DialogueEvent,
+  type Effect,
+  newDialogue,
+  transition,
+} from "./dialogue.ts";
+import type { WebhookAction, WireProblem } from "./wire.ts";
+
+export interface WebhookExchange {
+  readonly action: WebhookAction;
+  readonly request: object;
+  /** Undefined when no answer came. */
+  readonly status: number | undefined;
+  readonly body: unknown;
+  readonly milliseconds: number;
+}
+
+/** How the other side of a call is reached: a terminal, a page, a carrier, a test. */
+export interface Line {
+  /** The caller's next words, or what else happens; after "hung up" nothing is asked any more. */
+  readonly listen: () => Promise<DialogueEvent>;
+  readonly say: (text: string) => void;
+  readonly exchanged?: (exchange: WebhookExchange) => void;
+}
+
+export interface Webhook {
+  readonly url: string;
+  readonly callId: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A caller does not wait longer for an answer. */
+const PATIENCE_MS = 8_000;
+
+/** Runs a call to its end; returns how it ended. */
+export async function runCall(
+  settings: CallSettings,
+  webhook: Webhook,
+  line: Line,
+): Promise<"ended" | "transferred"> {
+  let state: Dialogue = newDialogue(settings);
+  let events: DialogueEvent[] = [{ type: "answered" }];
+  let isTransferred = false;
+  while (state.phase !== "ended") {
+    const event = events.shift() ?? (await line.listen());
+    const { state: next, effects } = transition(state, event);
+    state = next;
+    for (const effect of effects) {
+      if (effect.type === "say") line.say(effect.text);
+      if (effect.type === "transfer") isTransferred = true;
+      if (effect.type === "call webhook") events = [await ask(webhook, effect, line)];
+    }
+  }
+  return isTransferred ? "transferred" : "ended";
+}
+
+async function ask(
+  { url, callId, headers }: Webhook,
+  { action, members }: Effect & { type: "call webhook" },
+  line: Line,
+): Promise<DialogueEvent> {
+  const request = { action, ...members };
+  const began = performance.now();
+  const note = (status: number | undefined, body: unknown) =>
+    line.exchanged?.({ action, request, status, body, milliseconds: performance.now() - began });
+  try {
+    const response = await fetch(url, {
+      method: "POST",
+      headers: { "content-type": "application/json", "x-call-id": callId, ...headers },
+      body: JSON.stringify(request),
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+    const body: unknown = await response.json();
+    note(response.status, body);
+    const isProblem = !response.ok || isAProblem(body);
+    return isProblem
+      ? { type: "webhook failed", problem: body as WireProblem }
+      : { type: "webhook answered", body };
+  } catch {
+    note(undefined, undefined);
+    return { type: "webhook failed", problem: undefined };
+  }
+}
+
+/** Of a key that answers every refusal with status 200. */
+function isAProblem(body: unknown): boolean {
+  return typeof body === "object" && body !== null && "code" in body && "speech" in body;
+}
