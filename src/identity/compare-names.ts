@@ -60,7 +60,7 @@ function compareBoth(
   otherFirst: NamePart,
   otherLast: NamePart,
 ): NameComparison {
-  const straight = pair(compareParts(first, otherFirst), compareLastNames(last, otherLast));
+  const straight = pair(compareParts(first, otherFirst), compareLastNames(last, otherLast, "last"));
   if (straight.verdict === "same") return straight;
   const crossed = compareParts(first, otherLast);
   if (crossed.verdict === "different") return straight;
@@ -91,7 +91,7 @@ function compareAlone(one: Names, other: Names, alone: NamePart, aloneToo: NameP
   const isLast = one.last !== undefined && other.last !== undefined;
   const isFirst = one.first !== undefined && other.first !== undefined;
   const member = isFirst ? "firstname" : "lastname";
-  const likeness = isLast ? compareLastNames(alone, aloneToo) : compareParts(alone, aloneToo);
+  const likeness = isLast ? compareLastNames(alone, aloneToo, "first") : compareParts(alone, aloneToo);
   if (alone.words.length > 1 && alone.words.length === aloneToo.words.length && likeness.verdict !== "same") {
     const turned = compareParts(alone, partOf(turnedRound(aloneToo)));
     if (turned.verdict === "same") return lone(turned, member, " (swapped)");
@@ -110,7 +110,7 @@ function compareWithFull(names: Names, alone: NamePart, first: NamePart, last: N
   const whole = compareSplit(alone, first, last);
   if (whole !== undefined && whole.verdict !== "different") return whole;
   const member = names.first !== undefined ? "firstname" : "lastname";
-  const own = member === "firstname" ? compareParts(alone, first) : compareLastNames(alone, last);
+  const own = member === "firstname" ? compareParts(alone, first) : compareLastNames(alone, last, "first");
   if (own.verdict === "same") return lone(own, member);
   const other = asHint(member === "firstname" ? compareParts(alone, last) : compareParts(alone, first));
   return better(own, other) === own ? lone(own, member) : lone(other, member, " (swapped)");

@@ -7,7 +7,7 @@ import { type NamePart, namePart, splitsOf } from "./names/name-part.ts";
 import { groupName, relationName } from "./names/name-word.ts";
 
 /** Raised when the keys below change; stores index anew what has another version. */
-export const LOOKUP_VERSION = 3;
+export const LOOKUP_VERSION = 4;
 
 /** A double name with many forms has more pairs than are worth a row each; the first ones are of the whole name. */
 const MOST_NAME_KEYS = 64;

@@ -1,30 +1,34 @@
-import { compareWords, DIFFERENT, type Likeness } from "./compare-words.ts";
+import { compareWords, DIFFERENT, type Likeness, type NameKind } from "./compare-words.ts";
 import type { NamePart } from "./name-part.ts";
 import { type NameWord, nameWord } from "./name-word.ts";
 
 /** Whether two first names, or two last names, are one; symmetric. */
-export function compareParts(a: NamePart, b: NamePart): Likeness {
-  let best = compareJoined(a, b);
+export function compareParts(a: NamePart, b: NamePart, kind: NameKind = "first"): Likeness {
+  let best = compareJoined(a, b, kind);
   if (best.verdict === "same") return best;
-  if (a.withParticles !== undefined) best = better(best, compareWords(a.withParticles, b.joined));
-  if (b.withParticles !== undefined) best = better(best, compareWords(a.joined, b.withParticles));
-  if (a.words.length > 1 || b.words.length > 1) best = better(best, compareWordByWord(a, b));
+  if (a.withParticles !== undefined) best = better(best, compareWords(a.withParticles, b.joined, kind));
+  if (b.withParticles !== undefined) best = better(best, compareWords(a.joined, b.withParticles, kind));
+  if (a.words.length > 1 || b.words.length > 1) best = better(best, compareWordByWord(a, b, kind));
   return best;
 }
 
 /** In one long word a wrong ending is lost, so that as many words on both sides count one by one. */
-function compareJoined(a: NamePart, b: NamePart): Likeness {
-  if (a.words.length === 1 || a.words.length !== b.words.length) return compareWords(a.joined, b.joined);
-  return a.joined.text === b.joined.text ? compareWords(a.joined, b.joined) : DIFFERENT;
+function compareJoined(a: NamePart, b: NamePart, kind: NameKind): Likeness {
+  if (a.words.length === 1 || a.words.length !== b.words.length)
+    return compareWords(a.joined, b.joined, kind);
+  return a.joined.text === b.joined.text ? compareWords(a.joined, b.joined, kind) : DIFFERENT;
 }
 
-/** The same of last names, which women have in another form in Poland and Russia. */
-export function compareLastNames(a: NamePart, b: NamePart): Likeness {
-  const likeness = compareParts(a, b);
+/**
+ * The same of last names, which women have in another form in Poland and Russia. Alone they may be anything: bots put first
+ * names and whole names there.
+ */
+export function compareLastNames(a: NamePart, b: NamePart, kind: NameKind): Likeness {
+  const likeness = compareParts(a, b, kind);
   if (likeness.verdict !== "different" || a.words.length !== b.words.length) return likeness;
   const [one, other] = [masculine(a.joined), masculine(b.joined)];
   if (one === undefined && other === undefined) return likeness;
-  const { verdict } = compareWords(one ?? a.joined, other ?? b.joined);
+  const { verdict } = compareWords(one ?? a.joined, other ?? b.joined, kind);
   if (verdict === "different") return likeness;
   return {
     verdict: "candidate",
@@ -44,13 +48,13 @@ export function worse(one: Likeness, other: Likeness): Likeness {
 }
 
 /** Double names: all words in order are as like as the least like of them; a part of them, or another order, is a hint. */
-function compareWordByWord(a: NamePart, b: NamePart): Likeness {
+function compareWordByWord(a: NamePart, b: NamePart, kind: NameKind): Likeness {
   if (a.words.length === b.words.length) {
-    const inOrder = a.words.map((word, at) => compareWords(word, b.words[at]!)).reduce(worse);
+    const inOrder = a.words.map((word, at) => compareWords(word, b.words[at]!, kind)).reduce(worse);
     if (inOrder.verdict !== "different") return inOrder;
   }
   const [few, many] = a.words.length <= b.words.length ? [a.words, b.words] : [b.words, a.words];
-  return eachIsAmong(few, many) ? PART_OF_DOUBLE : DIFFERENT;
+  return eachIsAmong(few, many, kind) ? PART_OF_DOUBLE : DIFFERENT;
 }
 
 const PART_OF_DOUBLE: Likeness = {
@@ -60,10 +64,10 @@ const PART_OF_DOUBLE: Likeness = {
   isLiteral: false,
 };
 
-function eachIsAmong(few: readonly NameWord[], many: readonly NameWord[]): boolean {
+function eachIsAmong(few: readonly NameWord[], many: readonly NameWord[], kind: NameKind): boolean {
   const left = [...many];
   for (const word of few) {
-    const at = left.findIndex((other) => compareWords(word, other).verdict !== "different");
+    const at = left.findIndex((other) => compareWords(word, other, kind).verdict !== "different");
     if (at === -1) return false;
     left.splice(at, 1);
   }

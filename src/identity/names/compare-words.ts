@@ -49,13 +49,16 @@ const OF_KNOWN_NAMES = 0.4;
 /** A Turkish and a Polish name are seldom taken for each other: nobody writes one in the other's letters. */
 const OTHER_LANGUAGE = 0.35;
 
+/** Whose names they are: Lutz may be Ludwig's nickname, but nobody's family name has one. */
+export type NameKind = "first" | "last";
+
 /** Whether two words are one name; symmetric. */
-export function compareWords(a: NameWord, b: NameWord): Likeness {
+export function compareWords(a: NameWord, b: NameWord, kind: NameKind = "first"): Likeness {
   if (a === b) return EQUAL;
   if (a.folded === b.folded) return areTwoByUmlaut(a, b) && !areForms(a, b) ? BUT_FOR_AN_UMLAUT : EQUAL;
   if (a.figures !== b.figures) return DIFFERENT;
   if (a.code === b.code && a.code !== "" && !isOtherLength(a, b)) return HOMOPHONES;
-  if (areForms(a, b)) return FORMS;
+  if (shareOne(a.formOf, b.formOf) || (kind === "first" && areForms(a, b))) return FORMS;
   const alike = compareSounds(a, b);
   if (alike.similarity >= SLURRED.similarity) return alike;
   if (a.slurred === b.slurred && a.code !== "" && !isOtherLength(a, b)) return SLURRED;

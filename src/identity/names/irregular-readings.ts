@@ -4,7 +4,7 @@ siobhan=Sivon,Sivan sean=Son shaun=Son shane=Sejn leigh=li niamh=niv aoife=ifa c
 eoghan=o@n hugh=hju,ju hughes=hjuz,juz hugo=hjugo,hugo george=JorJ geoffrey=Jefri joseph=Joz@f thomas=tom@s michael=majk@l,mixael michelle=miSel stephen=stiv@n,stef@n
 graham=grej@m graeme=grej@m leicester=lest@r worcester=wust@r gloucester=glost@r ralph=ralf,rejf isaac=ajz@k xavier=zejvi@r,ksavi@r yvonne=ivon yvette=ivet
 jacques=Zak jean=Jin,Zon pierre=pjer guillaume=gijom chloe=kloi phoebe=fibi zoe=zoi,coe naomi=nejomi joaquin=wakin jose=hose,xose jesus=hesus
-charlotte=Sarlot,Sarlot@ charles=Carls,Sarl charlene=Sarlin chantal=Santal,Sontal chevalier=S@valje giovanni=Jovani giuseppe=Jusep@ giulia=Julia giorgio=JorJo luigi=luiJi
+charlotte=Sarlot,Sarlot@ charles=Carls,Sarl charlene=Sarlin chantal=Santal,Sontal chevalier=S@valje giovanni=Jovani giuseppe=Jusep@ guiseppe=Jusep@ giulia=Julia giorgio=JorJo luigi=luiJi
 giacomo=Jakomo gianni=Jani gianluca=Janluka giancarlo=Jankarlo giada=Jada gina=Jina,gina gian=Jan jacqueline=Zaklin,JEk@lin jeannette=Zanet jeanette=Zanet janine=Zanin,Janin
 evelyn=ivlin,evelin evelyne=evlin wright=rajt knight=najt knights=najts write=rajt vice=vajs stewart=stju@rt stuart=stju@rt
 maureen=morin meabh=mejv maeve=mejv medb=mejv sinead=Sin@d sinéad=Sin@d grainne=gronja roisin=roSin orla=orla cathal=kahal cian=ki@n tadhg=tajg oisin=oSin padraig=podrig

@@ -292,7 +292,7 @@ Daniela Daniella Danielle
 David Dawid Davide Dave Davit Давид Dawit Dafid
 Eugenia Jewgenia Jewgenija Evgenia Evgeniya Yevgenia Yevgeniya Eugenie Евгения Zhenya Evgenija Eugénie Ewgenia | Schenja Zhenja
 Felix Feliks Féliks Феликс
-Florian Floris Flori Florin
+Florian Floris Flori Florin | Flo
 Gabriel Gabrijel Gavriil Gabe
 Günter Günther Gunter Gunther Guenter Guenther Gunder | Günni Günna Gunni
 Gustav Gustaf Gustaw Gustave Gustavo
@@ -712,7 +712,7 @@ Björn Bjoern Bjorn Beorn
 Boris Borys Borris Борис Barys | Borja Borya Borenka
 Burkhard Burghard Burkhardt Burkhart Burchard Burckhardt Bourchard | Burki Hardy
 Eberhard Everhard Eberhardt Eberhart
-Eckhard Eckart Eckhart Eckehard Ekkehard Eckhardt Eckehart Eckardt | Ecki Hardy
+Eckhard Eckart Eckhart Eckehard Ekkehard Eckhardt Eckehart Eckardt Eckert | Ecki Hardy
 Egon Ego Egone
 Elfriede Elfride Elfie Alfreda | Friedel Friedl
 Ellen | Nell Nellie Nelly Ellie
