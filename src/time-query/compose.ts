@@ -239,7 +239,8 @@ class Composer {
       }
     }
     const group = this.#group;
-    if (next !== undefined || isEmpty(group)) {
+    // "Not now" leaves open what is meant instead.
+    if (next !== undefined || isEmpty(group) || group.moments.length > 0) {
       this.broken = true;
       return;
     }

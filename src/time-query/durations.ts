@@ -101,13 +101,13 @@ function tooLong({ months, days, minutes }: Duration): boolean {
   return months > 1_200 || days > 36_500 || minutes > 52_560_000;
 }
 
-/** "In two hours", one minute of the clock. */
+/** "In two hours": from then on, for as long as that can still be called so. */
 export function momentAfter(length: Duration): Moment | undefined {
   if (length.minutes === 0 || tooLong(length)) return undefined;
   const minutes = length.minutes + length.days * MINUTES_IN_DAY + length.months * 30 * MINUTES_IN_DAY;
   return {
     point: true,
-    at: ({ now }) => ({ start: now + minutes, end: now + minutes + 1 }),
+    at: ({ now, conventions }) => ({ start: now + minutes, end: now + minutes + conventions.leewayMinutes }),
   };
 }
 
@@ -159,9 +159,10 @@ export function momentLater(length: Duration, sign: 1 | -1): Moment | undefined 
   const minutes = sign * (length.minutes + length.days * MINUTES_IN_DAY);
   return {
     point: true,
-    at: ({ now, reference }) => ({
-      start: (reference ?? now) + minutes,
-      end: (reference ?? now) + minutes + 1,
-    }),
+    at: ({ now, referenceStart, conventions }) => {
+      const start = (referenceStart ?? now) + minutes;
+      // An appointment begins where another one can; now is any minute.
+      return { start, end: start + (referenceStart === undefined ? conventions.leewayMinutes : 1) };
+    },
   };
 }

@@ -8,7 +8,9 @@ import {
   moved,
   part,
   point,
+  type Readings,
   readingsOf,
+  shortly,
   type Time,
   until,
 } from "./clock.ts";
@@ -24,6 +26,7 @@ import {
   weekday,
 } from "./days.ts";
 import { besideClock, duration, momentAfter, momentLater, sum, withinMinutes } from "./durations.ts";
+import { englishNumber } from "./english-words.ts";
 import { relativePeriod } from "./german-days.ts";
 import type { Grammar } from "./grammar.ts";
 import { earlier, later, nowPiece } from "./moments.ts";
@@ -31,6 +34,7 @@ import { dotClock, pieces, spoken } from "./written-forms.ts";
 
 const TO = "to|till|til|before|of";
 const PAST = "past|after";
+const SHORTLY = "(shortly|just|right|soon|a bit|a little|a little bit|a few minutes)";
 const ABOUT = "about|around|approximately|approx|roughly|circa|ish|~";
 
 export function addEnglishClock(g: Grammar): void {
@@ -89,6 +93,8 @@ function addClockTimes(g: Grammar): void {
     .rule("clock", "(exactly|precisely) {clock}", (c) => c)
     .rule("clock", "{clock} (sharp|exactly|precisely|prompt|on the dot)", (c) => c)
     .rule("clock", "{n} {meridiem} sharp", (h, m) => half(readingsOf(h, 0), m))
+    .rule("clock", `${SHORTLY} (before|to|prior to) {plain}`, (c) => shortly("before", c))
+    .rule("clock", `${SHORTLY} (after|past|gone) {plain}`, (c) => shortly("after", c))
     .rule("clock", "(12|twelve)? noon|noontime|noonish", () => [720])
     .rule("clock", "{duration} (before|prior to|ahead of) {plain}", (length, c) => besideClock(c, length, -1))
     .rule("clock", "{duration} (after|past) {plain}", (length, c) => besideClock(c, length, 1))
@@ -104,9 +110,11 @@ function addClockTimes(g: Grammar): void {
     .rule("plain", "{num} ish", (h) => readingsOf(h, 0))
     .rule("time", "{hour} ish", (h) => pointOf(readingsOf(h, 0), true))
     .rule("time", "{clock} ish", (c) => point(c, true));
+  for (let hour = 1; hour <= 12; hour += 1)
+    g.rule("time", `(at)? ${englishNumber(hour)}ish`, () => pointOf(readingsOf(hour, 0), true));
 }
 
-function pointOf(readings: readonly number[] | undefined, around = false): Time | undefined {
+function pointOf(readings: Readings | undefined, around = false): Time | undefined {
   return readings === undefined ? undefined : point(readings, around);
 }
 

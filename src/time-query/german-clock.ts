@@ -8,7 +8,9 @@ import {
   moved,
   part,
   point,
+  type Readings,
   readingsOf,
+  shortly,
   until,
 } from "./clock.ts";
 import {
@@ -32,6 +34,7 @@ import type { Duration } from "./senses.ts";
 import { dotClock, pieces, spoken } from "./written-forms.ts";
 
 const ABOUT = "gegen|ungefähr|circa|ca|etwa|zirka|rund|so|um~|~";
+const SHORTLY = "kurz|knapp|gleich|direkt|etwas|bisschen";
 
 export function addGermanClock(g: Grammar): void {
   addClockTimes(g);
@@ -67,8 +70,8 @@ function addClockTimes(g: Grammar): void {
     .rule("clock", "{duration} nach {plain}", (length, c) => besideClock(c, length, 1))
     .rule("clock", "{duration} vor (dem)? mittag", (length) => besideClock([720], length, -1))
     .rule("clock", "{duration} nach (dem)? mittag", (length) => besideClock([720], length, 1))
-    .rule("clock", "kurz vor {plain}", (c) => moved(c, -5))
-    .rule("clock", "kurz nach {plain}", (c) => moved(c, 5))
+    .rule("clock", `${SHORTLY} vor {plain}`, (c) => shortly("before", c))
+    .rule("clock", `${SHORTLY} nach {plain}`, (c) => shortly("after", c))
     .rule("clock", "(genau|punkt|schlag|exakt|pünktlich) {clock}", (c) => c)
     .rule("clock", "{clock} genau|punkt|pünktlich|scharf", (c) => c)
     .rule("clock", "mitternacht|mitternachts", () => MIDNIGHT)
@@ -94,6 +97,7 @@ function addTimes(g: Grammar): void {
     .rule("time", `(so)? (${ABOUT}) (um|gegen)? {plain} (rum|herum)?`, (c) => point(c, true))
     .rule("time", "so um {plain}", (c) => point(c, true))
     .rule("time", "um {plain} rum|herum", (c) => point(c, true))
+    .rule("time", "{plain} rum|herum", (c) => point(c, true))
     .rule("time", "um ungefähr|circa|ca|etwa|rund {plain}", (c) => point(c, true))
     .rule("time", "in etwa {plain}", (c) => point(c, true))
     .rule("time", "zwischen {plain} (und|bis|-) {plain} (uhr)?", (a, b) => between(a, b))
@@ -182,7 +186,7 @@ function addTimes(g: Grammar): void {
     );
 }
 
-function pointIn(readings: readonly number[], halfOfDay: "am" | "pm") {
+function pointIn(readings: Readings, halfOfDay: "am" | "pm") {
   const fitting = inHalf(readings, halfOfDay);
   return fitting === undefined ? undefined : point(fitting);
 }
@@ -193,6 +197,7 @@ function addDurations(g: Grammar): void {
     .rule("quantity", "{decimal}", (n) => n)
     .rule("quantity", "{slash}", ([a, b]) => (a! < b! && b! <= 4 ? a! / b! : undefined))
     .rule("quantity", "{n} {slash}", (n, [a, b]) => (a! < b! && b! <= 4 ? n + a! / b! : undefined))
+    .rule("quantity", "eine|einer|ne|ner gute|guten|knappe|knappen", () => 1)
     .rule("quantity", "anderthalb|eineinhalb|einundeinhalb", () => 1.5)
     .rule("quantity", "{n} einhalb", (n) => n + 0.5)
     .rule("quantity", "zweieinhalb", () => 2.5)

@@ -597,13 +597,13 @@ describe("English phrase book", () => {
     ["in 2 hours", "2026-11-24T12:00"],
     ["in 2 hours and 30 minutes", "2026-11-24T12:30"],
     ["in an hour and a half", "2026-11-24T11:30"],
-    ["now", "2026-11-24T10:00"],
+    ["now", "2026-11-24T10:00 – …"],
     ["8 in the morning", "2026-11-25T08:00"],
     ["9 in the evening", "2026-11-24T21:00"],
     ["at 7 in the evening", "2026-11-24T19:00"],
-    ["right now", "2026-11-24T10:00"],
-    ["just now", "2026-11-24T10:00"],
-    ["at this time", "2026-11-24T10:00"],
+    ["right now", "2026-11-24T10:00 – …"],
+    ["just now", "2026-11-24T10:00 – …"],
+    ["at this time", "2026-11-24T10:00 – …"],
     ["at 3am", "2026-11-25T03:00"],
     ["3 in the AM", "2026-11-25T03:00"],
     ["at three am", "2026-11-25T03:00"],
@@ -1022,5 +1022,19 @@ describe("English phrase book", () => {
     ["18:00 tomorrow", "2026-11-25T18:00"],
     ["sunday noon", "2026-11-29T12:00"],
     ["before the end of next week", "2026-11-24T10:00 – 2026-12-07T00:00"],
+  ] satisfies Phrase[]);
+
+  phraseBook("en", "vague times", [
+    ["shortly after nine", "2026-11-25T09:00 – 2026-11-25T09:30"],
+    ["tomorrow just before ten", "2026-11-25T09:30 – 2026-11-25T10:00"],
+    ["just past half past two", "2026-11-24T14:30 – 2026-11-24T15:00"],
+    ["a little after nine am", "2026-11-25T09:00 – 2026-11-25T09:30"],
+    ["friday from shortly after nine", "2026-11-27T09:05 – 2026-11-28T00:00"],
+    ["nineish", "2026-11-25T09:00"],
+    ["tomorrow at twoish", "2026-11-25T14:00"],
+    ["about an hour from now", "2026-11-24T11:00"],
+    ["immediately", "2026-11-24T10:00 – …"],
+    ["from now until Friday", "2026-11-24T10:00 – 2026-11-28T00:00"],
+    ["not now", "unknown"],
   ] satisfies Phrase[]);
 });

@@ -1,6 +1,6 @@
 import { type Minute, merge, type Range } from "../scheduling/range.ts";
 import { type Circumstances, HORIZON_DAYS, meet, type Nothing, type Resolved } from "./circumstances.ts";
-import type { Time } from "./clock.ts";
+import { exactly, type Time } from "./clock.ts";
 import { choose, isOpen, isPast, rangeOn } from "./clock-on-day.ts";
 import { type Days, LONG_AGO, type Span } from "./days.ts";
 import { OPEN_END } from "./moments.ts";
@@ -70,14 +70,14 @@ function onSpans(
       const chosen = choose(time, day, now);
       if (chosen === undefined) continue;
       const range = rangeOn(day, chosen.window, time, now);
-      at ??= rangeOn(day, chosen.window, { ...time, around: false }, now).start;
+      at ??= rangeOn(day, chosen.window, exactly(time), now).start;
       ranges.push(range);
       others.push(chosen.other === undefined ? range : rangeOn(day, chosen.other, time, now));
     }
   }
   const left = meet(merge(ranges), [after]);
   if (left.length === 0) return undefined;
-  const isPoint = time.kind === "point" && single;
+  const isPoint = time.kind === "point" && time.shortly === undefined && single;
   // A named time that is past is past, though the half hour around it is not.
   if (isPoint && at !== undefined && at < now.now) return undefined;
   const differs = others.some(({ start }, index) => start !== ranges[index]?.start);

@@ -26,8 +26,9 @@ export function sentenceOf(ranges: readonly Range[], telling: Telling): string {
   const last = ranges.at(-1);
   if (first === undefined || last === undefined) return words.never;
   const day = (minute: Minute) => dateText(zone.dayOf(minute), telling);
-  if (grain === "datetime") {
-    const at = telling.at ?? first.start;
+  const at = telling.at ?? first.start;
+  // "In two hours" goes on for a while: that is told as the stretch it is.
+  if (grain === "datetime" && (telling.at !== first.start || first.end - first.start === 1)) {
     const around = telling.at === undefined ? "" : `${words.around} `;
     return `${day(at)}, ${around}${clockText(at, telling)}`;
   }

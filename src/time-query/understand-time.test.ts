@@ -118,6 +118,30 @@ describe("an open query", () => {
   });
 });
 
+describe("a vague time is a stretch in which something can begin", () => {
+  const quarterToTen = Date.parse("2026-11-30T09:43:00+01:00");
+  it.each<[string, Language, string]>([
+    ["gegen elf", "de", "2026-11-30T10:30 – 2026-11-30T11:30"],
+    ["so um elf rum", "de", "2026-11-30T10:30 – 2026-11-30T11:30"],
+    ["kurz vor elf", "de", "2026-11-30T10:30 – 2026-11-30T11:00"],
+    ["in einer halben Stunde", "de", "2026-11-30T10:13 – 2026-11-30T11:13"],
+    ["eine Stunde später", "de", "2026-11-30T10:43 – 2026-11-30T11:43"],
+    ["jetzt", "de", "2026-11-30T09:43 – …"],
+    ["around eleven", "en", "2026-11-30T10:30 – 2026-11-30T11:30"],
+    ["shortly after eleven", "en", "2026-11-30T11:00 – 2026-11-30T11:30"],
+    ["in two hours", "en", "2026-11-30T11:43 – 2026-11-30T12:43"],
+    ["right now", "en", "2026-11-30T09:43 – …"],
+  ])("%s", (text, language, range) => {
+    expect(rangesOf(text, { language, now: quarterToTen })).toEqual([range]);
+  });
+
+  it("as long as the account says", () => {
+    const conventions = { shortlyMinutes: 20, leewayMinutes: 45 };
+    expect(rangesOf("kurz nach elf", { conventions })).toEqual(["2026-11-30T11:00 – 2026-11-30T11:20"]);
+    expect(rangesOf("in einer Stunde", { conventions })).toEqual(["2026-11-30T09:00 – 2026-11-30T09:45"]);
+  });
+});
+
 describe("relative to the appointment that is spoken of", () => {
   const reference = Date.parse("2026-12-03T14:00:00+01:00") / 60_000;
 

@@ -47,7 +47,7 @@ export type TimeAnswer =
       readonly ranges: readonly Range[];
       /** date: one whole calendar day; datetime: one clock time; interval: everything else. */
       readonly grain: "date" | "datetime" | "interval";
-      /** The named time of a datetime, where its range begins earlier ("around three"). */
+      /** The named time of a datetime, where its range is wider than that ("around three", "in two hours"). */
       readonly at?: Minute | undefined;
       /** The soonest free time of `ranges` is asked for, on whatever day, rather than one named day. */
       readonly isOpenQuery: boolean;
