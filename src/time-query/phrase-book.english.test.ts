@@ -813,7 +813,7 @@ describe("English phrase book", () => {
     ["from the 15th onwards", "2026-12-15T00:00 – …"],
     ["starting monday", "2026-11-30T00:00 – …"],
     ["starting next week", "2026-11-30T00:00 – …"],
-    ["before 10am or after 4pm", "2026-11-24T10:00 – …"],
+    ["before 10am or after 4pm", "2026-11-24T16:00 – …"],
     ["I can do anything after four", "2026-11-24T16:00 – …"],
     ["the sooner the better", "2026-11-24T10:00 – …"],
   ] satisfies Phrase[]);
@@ -1036,5 +1036,12 @@ describe("English phrase book", () => {
     ["immediately", "2026-11-24T10:00 – …"],
     ["from now until Friday", "2026-11-24T10:00 – 2026-11-28T00:00"],
     ["not now", "unknown"],
+  ] satisfies Phrase[]);
+
+  phraseBook("en", "before a time that is over today", [
+    ["before nine am", "2026-11-25T00:00 – 2026-11-25T09:00"],
+    ["before noon", "2026-11-24T10:00 – 2026-11-24T12:00"],
+    ["by 9 am", "2026-11-24T10:00 – 2026-11-25T09:00"],
+    ["every day at nine", "2026-11-25T09:00 – 2027-02-22T09:01"],
   ] satisfies Phrase[]);
 });

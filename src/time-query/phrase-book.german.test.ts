@@ -864,4 +864,12 @@ describe("German phrase book", () => {
     ["bis jetzt", "impossible"],
     ["jetzt nicht", "unknown"],
   ] satisfies Phrase[]);
+
+  phraseBook("de", "before a time that is over today", [
+    ["vor neun", "2026-11-25T00:00 – 2026-11-25T09:00"],
+    ["vor neun Uhr", "2026-11-25T00:00 – 2026-11-25T09:00"],
+    ["vor elf", "2026-11-24T10:00 – 2026-11-24T11:00"],
+    ["bis neun", "2026-11-24T10:00 – 2026-11-25T09:00"],
+    ["jeden Tag um neun", "2026-11-25T09:00 – 2027-02-22T09:01"],
+  ] satisfies Phrase[]);
 });

@@ -62,12 +62,14 @@ function onSpans(
     if (left.length === 0) return undefined;
     return { ranges: left, grain: single ? "date" : "interval", endless: recurring || forever };
   }
+  // What comes again and again is the same every day, also when today's is over.
+  const daily = recurring || forever ? { ...now, today: LONG_AGO } : now;
   const ranges: Range[] = [];
   const others: Range[] = [];
   let at: Minute | undefined;
   for (const { from, to } of spans) {
     for (let day = from; day < Math.min(to, from + (forever ? HORIZON_DAYS : MOST_DAYS)); day += 1) {
-      const chosen = choose(time, day, now);
+      const chosen = choose(time, day, daily);
       if (chosen === undefined) continue;
       const range = rangeOn(day, chosen.window, time, now);
       at ??= rangeOn(day, chosen.window, exactly(time), now).start;
@@ -117,7 +119,9 @@ export function resolveTime(time: Time, now: Circumstances): Resolved | Nothing 
     if (resolved === undefined) continue;
     if (time.kind !== "until") return resolved;
     const [range] = resolved.ranges;
-    return { ...resolved, ranges: range === undefined ? [] : [{ start: now.now, end: range.end }] };
+    // "By nine" is any time from now on; "before nine" is of the day that it is nine on.
+    const isDeadline = time.deadline === true && range !== undefined;
+    return isDeadline ? { ...resolved, ranges: [{ start: now.now, end: range.end }] } : resolved;
   }
   return zone === undefined ? "past" : "no_such_date";
 }

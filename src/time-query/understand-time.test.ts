@@ -59,6 +59,50 @@ describe("the sentence", () => {
     expect(understood(text).sentence).toBe(sentence);
   });
 
+  it.each([
+    ["nach 17 Uhr", "täglich ab 17:00 Uhr"],
+    ["ab 08:00", "täglich ab 08:00 Uhr"],
+    ["täglich um acht", "täglich um 08:00 Uhr"],
+    ["nachmittags", "täglich von 12:00 bis 18:00 Uhr"],
+    ["nachts", "täglich von 22:00 bis 06:00 Uhr"],
+    ["dienstags und donnerstags", "dienstags und donnerstags"],
+    ["dienstags und donnerstags ab 17 Uhr", "dienstags und donnerstags ab 17:00 Uhr"],
+    [
+      "dienstags nachmittags oder donnerstags ab 14 Uhr",
+      "dienstags von 12:00 bis 18:00 Uhr oder donnerstags ab 14:00 Uhr",
+    ],
+    ["montags, mittwochs und freitags um neun", "montags, mittwochs und freitags um 09:00 Uhr"],
+    ["werktags nach 17 Uhr", "montags bis freitags ab 17:00 Uhr"],
+    ["jeden Tag außer Freitag", "täglich außer freitags"],
+    ["jedes Wochenende", "samstags und sonntags"],
+    ["dienstags ab Januar", "dienstags, ab Dienstag, 5. Januar 2027"],
+    ["jeden Montag im Dezember", "montags, von Montag, 7. Dezember bis Montag, 28. Dezember"],
+    [
+      "nächste Woche vormittags",
+      "Montag, 7. Dezember bis Sonntag, 13. Dezember, jeweils 08:00 bis 12:00 Uhr",
+    ],
+    ["morgen um 8 oder um 10", "Dienstag, 1. Dezember, 08:00 Uhr oder Dienstag, 1. Dezember, 10:00 Uhr"],
+  ])("of what comes again and again: %s", (text, sentence) => {
+    expect(understood(text).sentence).toBe(sentence);
+  });
+
+  it.each([
+    ["after 5", "every day from 5:00 pm"],
+    ["every day at nine", "every day at 9:00 am"],
+    ["Tuesdays and Thursdays", "Tuesdays and Thursdays"],
+    ["Tuesdays and Thursdays after 5", "Tuesdays and Thursdays from 5:00 pm"],
+    ["weekday mornings", "Mondays to Fridays from 6:00 am to 12:00 pm"],
+    ["any day but Friday", "every day except Fridays"],
+  ])("of what comes again and again, in English: %s", (text, sentence) => {
+    expect(understood(text, { language: "en" }).sentence).toBe(sentence);
+  });
+
+  it("of what has begun today is that of any other day", () => {
+    const now = Date.parse("2026-11-30T18:30:00+01:00");
+    expect(understood("nach 17 Uhr", { now }).sentence).toBe("täglich ab 17:00 Uhr");
+    expect(understood("montags und freitags", { now }).sentence).toBe("montags und freitags");
+  });
+
   it("is in the question's language, whatever was spoken", () => {
     expect(understood("morgen um drei", { language: "en" }).sentence).toBe("Tuesday, 1 December, 3:00 pm");
     expect(understood("tomorrow at three").sentence).toBe("Dienstag, 1. Dezember, 15:00 Uhr");

@@ -203,13 +203,14 @@ function answerOf({ phrases, leftOut }: Sentence, question: TimeQuestion, now: C
   if (resolved === undefined || resolved === "no_reference") return { kind: "unknown", why };
   if (typeof resolved === "string") return impossible(resolved, question, why);
   const { ranges, grain, at, endless, open } = resolved;
-  const tell = (one: readonly Range[], of: Grain, exactly?: Minute) =>
+  const tell = (one: readonly Range[], of: Grain, isEndless: boolean, exactly?: Minute) =>
     sentenceOf(one, {
       language: question.language,
       zone: question.zone,
       now: now.now,
       grain: of,
       at: exactly,
+      endless: isEndless,
     });
   const others = otherReadings(pieces, resolved, now);
   const first = ranges[0]?.start ?? now.now;
@@ -220,10 +221,10 @@ function answerOf({ phrases, leftOut }: Sentence, question: TimeQuestion, now: C
     grain,
     ...(at === undefined ? {} : { at }),
     isOpenQuery: open || endless || (grain === "interval" && (ranges.at(-1)?.end ?? 0) > end + NIGHT_MINUTES),
-    sentence: tell(ranges, grain, at),
+    sentence: tell(ranges, grain, endless, at),
     ambiguities: others.map((other) => ({
       ranges: other.ranges,
-      sentence: tell(other.ranges, other.grain),
+      sentence: tell(other.ranges, other.grain, other.endless),
     })),
     why: [...why, ...others.flatMap((other) => other.why ?? [])],
   };
