@@ -101,6 +101,12 @@ export function until(readings: readonly number[], deadline = false): Time {
   };
 }
 
+/** Up to when work begins, or from when it is over; without a day on all of them. */
+export function besideWork(side: Side): Time {
+  const before: Time = { kind: "until", choices: ({ work: [begins] }) => [[0, begins]], every: true };
+  return side === "before" ? before : { kind: "from", choices: ({ work: [, ends] }) => [[ends, DAY]] };
+}
+
 /** From one clock time to the other; the halves of the day that make it shortest come first. */
 export function between(start: readonly number[], end: readonly number[], settledEnd = false): Time {
   const pairs: Window[] = [];

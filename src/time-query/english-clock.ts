@@ -1,4 +1,5 @@
 import {
+  besideWork,
   between,
   both,
   endOf,
@@ -35,6 +36,10 @@ import { dotClock, pieces, spoken } from "./written-forms.ts";
 const TO = "to|till|til|before|of";
 const PAST = "past|after";
 const SHORTLY = "(shortly|just|right|soon|a bit|a little|a little bit|a few minutes)";
+const BUSY =
+  "(work|am working|im working|have to work|am at work|im at work|am busy|im busy|am in school|have school|am in meetings)";
+const FINISH = "(finish|get off|get out of|am done|im done|am off|im off|am done with|stop)";
+const SO_THEN = "(so|then|and then)? (after that|after|afterwards|then|later)?";
 const ABOUT = "about|around|approximately|approx|roughly|circa|ish|~";
 
 export function addEnglishClock(g: Grammar): void {
@@ -183,11 +188,17 @@ function addPartTimes(g: Grammar): void {
     .rule("time", "(in|during)? (the)? late (at|in the)? night", () => window("night", 1260, 1440))
     .rule("time", "(during|in)? (the)? (business|working|office|opening) hours", () => part("workingHours"))
     .rule("time", "(during|in) the day|daytime", () => part("workingHours"))
-    .rule("time", "(any time|anytime|sometime|some time) after (lunch|lunchtime)", () => from([780]))
-    .rule("time", "after (lunch|lunchtime)", () => window("afternoon", 780, 1020))
-    .rule("time", "before (lunch|lunchtime)", () => until([720]))
-    .rule("time", "after (work|school|hours)", () => from([1020]))
-    .rule("time", "before (work|school)", () => until([540]))
+    .rule(
+      "time",
+      "(any time|anytime|sometime|some time)? after (the|my)? (lunch|lunchtime|lunchbreak|lunch break)",
+      () => from([780]),
+    )
+    .rule("time", "before (the|my)? (lunch|lunchtime|lunchbreak|lunch break)", () => until([720]))
+    .rule("time", "after (my)? (work|school|hours)", () => besideWork("after"))
+    .rule("time", "before (my)? (work|school)", () => besideWork("before"))
+    // Who says until when they are busy says from when on they can.
+    .rule("time", `(i|we)? ${BUSY} (until|till|til|to|up to|up until) {plain} ${SO_THEN}`, (c) => from(c))
+    .rule("time", `(i|we)? ${FINISH} (work|school)? at {plain} ${SO_THEN}`, (c) => from(c))
     .rule("time", "by (the)? (end of (the)? business|end of (the)? day|close of business)", () =>
       until([1020], true),
     )

@@ -1,4 +1,5 @@
 import {
+  besideWork,
   between,
   both,
   endOf,
@@ -34,6 +35,12 @@ import type { Duration } from "./senses.ts";
 import { dotClock, pieces, spoken } from "./written-forms.ts";
 
 const ABOUT = "gegen|ungefähr|circa|ca|etwa|zirka|rund|so|um~|~";
+const MUST = "(muss|müssen|bin|sind|habe|hab|haben)";
+const OCCUPIED =
+  "(arbeiten|beschäftigt|verhindert|unterwegs|weg|schule|unterricht|dienst|schicht|uni|auf (der)? arbeit|bei der arbeit|im büro|im dienst|in der schule)";
+const BUSY = `(arbeite|arbeiten|${MUST} ${OCCUPIED})`;
+const UNTIL = "(immer|meistens|meist|noch|da|normalerweise)? bis (um|gegen|so|circa|ungefähr|etwa)?";
+const SO_THEN = "(also|und|dann|erst|also erst|also gern|und dann)? (danach|dann|später|ab dann)?";
 const SHORTLY = "kurz|knapp|gleich|direkt|etwas|bisschen";
 
 export function addGermanClock(g: Grammar): void {
@@ -123,8 +130,19 @@ function addTimes(g: Grammar): void {
     .rule("time", "nicht nach {plain}", (c) => until(c, true))
     .rule("time", "vor|vorm (dem|der)? (mittag|mittagessen|mittagspause)", () => until([720]))
     .rule("time", "nach|nachm (dem|der)? (mittag|mittagessen|mittagspause)", () => from([780]))
-    .rule("time", "nach (der|dem)? (arbeit|feierabend|büro|dienst)", () => from([1020]))
-    .rule("time", "vor (der|dem)? (arbeit|büro|dienst)", () => until([540]))
+    .rule("time", "nach|nachm (der|dem|meiner)? (arbeit|feierabend|büro|dienst|job)", () =>
+      besideWork("after"),
+    )
+    .rule("time", "vor|vorm (der|dem|meiner)? (arbeit|büro|dienst|job|arbeitsbeginn)", () =>
+      besideWork("before"),
+    )
+    // Who says until when they are busy says from when on they can.
+    .rule("time", `(ich|wir)? ${BUSY} ${UNTIL} {plain} ${SO_THEN}`, (c) => from(c))
+    .rule("time", `(ich|wir)? ${MUST} ${UNTIL} {plain} ${OCCUPIED} ${SO_THEN}`, (c) => from(c))
+    .rule("time", `(arbeite|arbeiten) (ich|wir) ${UNTIL} {plain} ${SO_THEN}`, (c) => from(c))
+    .rule("time", `${MUST} (ich|wir) ${UNTIL} {plain} ${OCCUPIED} ${SO_THEN}`, (c) => from(c))
+    .rule("time", `${UNTIL} {plain} (arbeite|arbeiten) (ich|wir) ${SO_THEN}`, (c) => from(c))
+    .rule("time", `${UNTIL} {plain} ${MUST} (ich|wir) ${OCCUPIED} ${SO_THEN}`, (c) => from(c))
     .rule("time", "nach (der|dem)? schule", () => from([840]))
     .rule("time", "ab (dem|der)? mittag", () => from([720]))
     .rule("time", "bis (zum)? mittag", () => until([720]))

@@ -52,6 +52,7 @@ export interface Word {
 export class Grammar {
   readonly #rules = new Map<Sense, Rule[]>();
   #index: Map<Sense, Index> | undefined;
+  readonly #vocabulary = new Set<string>();
   #order = 0;
   readonly #fold: (word: string) => string;
 
@@ -65,11 +66,16 @@ export class Grammar {
     pattern: P,
     build: (...captures: Captures<P>) => Senses[S] | undefined,
   ): this {
-    const { nodes, slots } = compile(pattern, this.#fold);
+    const { nodes, slots } = compile(pattern, this.#fold, this.#vocabulary);
     const rules = this.#rules.get(sense) ?? [];
     rules.push({ order: this.#order++, nodes, slots, build });
     this.#rules.set(sense, rules);
     return this;
+  }
+
+  /** Whether a pattern has the word. */
+  knows(word: string): boolean {
+    return this.#vocabulary.has(word);
   }
 
   rulesFor(sense: Sense, word: Word): readonly Rule[] {
@@ -146,7 +152,16 @@ function addFirst(nodes: readonly Node[], to: First, firsts: ReadonlyMap<Sense, 
 
 const NO_RULES: readonly Rule[] = [];
 
-function compile(pattern: string, fold: (word: string) => string): { nodes: Node[]; slots: number } {
+function compile(
+  pattern: string,
+  foldOne: (word: string) => string,
+  vocabulary: Set<string>,
+): { nodes: Node[]; slots: number } {
+  const fold = (text: string) => {
+    const word = foldOne(text);
+    vocabulary.add(word);
+    return word;
+  };
   const parts = pattern.match(/\{\w+[?!]?\}|\(|\)\??|\/|\||[^\s(){}/|]+(?:\|[^\s(){}/|]+)*/g) ?? [];
   let slots = 0;
   let at = 0;

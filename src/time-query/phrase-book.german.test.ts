@@ -643,9 +643,9 @@ describe("German phrase book", () => {
   ] satisfies Phrase[]);
 
   phraseBook("de", "around holidays", [
-    ["zwischen den Jahren", "2026-12-27T00:00 – 2026-12-31T00:00"],
+    ["zwischen den Jahren", "2026-12-27T00:00 – 2027-01-01T00:00"],
     ["das Wochenende nach Ostern", "2027-04-03T00:00 – 2027-04-05T00:00"],
-    ["zwischen Weihnachten und Neujahr", "2026-12-27T00:00 – 2026-12-31T00:00"],
+    ["zwischen Weihnachten und Neujahr", "2026-12-27T00:00 – 2027-01-01T00:00"],
     ["in der Woche nach Ostern", "2027-03-29T00:00 – 2027-04-05T00:00"],
   ] satisfies Phrase[]);
 
@@ -871,5 +871,63 @@ describe("German phrase book", () => {
     ["vor elf", "2026-11-24T10:00 – 2026-11-24T11:00"],
     ["bis neun", "2026-11-24T10:00 – 2026-11-25T09:00"],
     ["jeden Tag um neun", "2026-11-25T09:00 – 2027-02-22T09:01"],
+  ] satisfies Phrase[]);
+
+  phraseBook("de", "a figure with a dot in it", [
+    ["15.30", "2026-11-24T15:30"],
+    ["15.30 Uhr", "2026-11-24T15:30"],
+    ["9.15", "2026-11-25T09:15"],
+    ["morgen 15.30", "2026-11-25T15:30"],
+    ["Dienstag 15.30", "2026-12-01T15:30"],
+    ["15.3.", "2027-03-15"],
+    ["15.12", "2026-12-15"],
+    ["um 15.12", "2026-11-24T15:12"],
+    ["15.12 Uhr", "2026-11-24T15:12"],
+    ["heute 15.12", "2026-11-24T15:12"],
+    ["Dienstag 29.12", "2026-12-29"],
+    ["25.70", "unknown"],
+    ["30.30", "unknown"],
+  ] satisfies Phrase[]);
+
+  phraseBook("de", "the part of a period said after it", [
+    ["nächste Woche Anfang", "2026-11-30T00:00 – 2026-12-02T00:00"],
+    ["nächste Woche eher Ende", "2026-12-04T00:00 – 2026-12-07T00:00"],
+    ["nächsten Monat Mitte", "2026-12-11T00:00 – 2026-12-21T00:00"],
+    ["im Januar Ende", "2027-01-21T00:00 – 2027-02-01T00:00"],
+    ["ab nächster Woche Mitte", "2026-12-02T00:00 – …"],
+    ["nächstes Jahr Anfang", "2027-01-01T00:00 – 2027-05-01T00:00"],
+    ["nächste Woche Anfang Dezember", "2026-12-01T00:00 – 2026-12-07T00:00"],
+  ] satisfies Phrase[]);
+
+  phraseBook("de", "around work", [
+    ["vor der Arbeit", "2026-11-25T00:00 – 2027-02-22T09:00"],
+    ["morgen vorm Büro", "2026-11-25T00:00 – 2026-11-25T09:00"],
+    ["Dienstag vor meiner Arbeit", "2026-12-01T00:00 – 2026-12-01T09:00"],
+    ["nach der Arbeit", "2026-11-24T17:00 – …"],
+    ["Dienstag nach der Arbeit", "2026-12-01T17:00 – 2026-12-02T00:00"],
+    ["ich arbeite bis fünf, also danach", "2026-11-24T17:00 – …"],
+    ["ich arbeite immer bis um fünf", "2026-11-24T17:00 – …"],
+    ["Dienstag arbeite ich bis fünf, also danach", "2026-12-01T17:00 – 2026-12-02T00:00"],
+    ["ich muss bis 16 Uhr arbeiten, dann gerne danach", "2026-11-24T16:00 – …"],
+    ["bis vier habe ich Schule", "2026-11-24T16:00 – …"],
+    ["morgen bin ich bis drei im Büro", "2026-11-25T15:00 – 2026-11-26T00:00"],
+    ["bis fünf", "2026-11-24T10:00 – 2026-11-24T17:00"],
+  ] satisfies Phrase[]);
+
+  phraseBook("de", "between the years", [
+    ["zwischen Weihnachten und dem neuen Jahr", "2026-12-27T00:00 – 2027-01-01T00:00"],
+    ["zwischen Weihnachten und Silvester", "2026-12-27T00:00 – 2026-12-31T00:00"],
+    ["zwischen den Jahren vormittags", "2026-12-27T08:00 – 2026-12-31T12:00"],
+  ] satisfies Phrase[]);
+
+  phraseBook("de", "a first name that is a month", [
+    ["Juli Weber, Dienstag", "2026-12-01"],
+    ["Jan Müller, Dienstag um drei", "2026-12-01T15:00"],
+    ["Dienstag, Jan Müller", "2026-12-01"],
+    ["Hallo, Jan Müller, morgen um zehn", "2026-11-25T10:00"],
+    ["Juli, Dienstag", "2027-07-06"],
+    ["im Juli, Dienstag", "2027-07-06"],
+    ["Juli bitte, Dienstag", "2027-07-06"],
+    ["Juli Nachmittags, Dienstag", "2027-07-06T12:00 – 2027-07-06T18:00"],
   ] satisfies Phrase[]);
 });

@@ -27,7 +27,9 @@ export function weeklyPattern(
   zone: TimeZone,
   now: Minute,
 ): WeeklyPattern | undefined {
-  const pieces = ranges.flatMap((range) => byDay(range, zone));
+  // What is later than the days spelled out says nothing new.
+  const spelt = ranges.length > 1 && ranges.at(-1)!.end === OPEN_END ? ranges.slice(0, -1) : ranges;
+  const pieces = spelt.flatMap((range) => byDay(range, zone));
   const [begun] = pieces;
   const last = pieces.at(-1)?.day;
   if (begun === undefined || last === undefined) return undefined;
@@ -67,7 +69,7 @@ interface Piece {
   readonly window: Window;
 }
 
-/** A range cut at midnight, unless it is one night; of one without an end its first day. */
+/** A range cut at midnight, unless it is one night. */
 function byDay({ start, end }: Range, zone: TimeZone): Piece[] {
   const pieces: Piece[] = [];
   const wall = (minute: Minute) => {
@@ -76,8 +78,7 @@ function byDay({ start, end }: Range, zone: TimeZone): Piece[] {
   };
   for (let from = start, day = zone.dayOf(start); ; day += 1) {
     const midnight = zone.startOf(day + 1);
-    if (end === midnight || end === OPEN_END)
-      return [...pieces, { day, window: [wall(from), MINUTES_PER_DAY] }];
+    if (end === midnight) return [...pieces, { day, window: [wall(from), MINUTES_PER_DAY] }];
     if (end < midnight) return [...pieces, { day, window: [wall(from), wall(end)] }];
     const isNight = from === start && wall(start) > wall(end) && end - start < MINUTES_PER_DAY;
     if (isNight) return [...pieces, { day, window: [wall(from), wall(end) + MINUTES_PER_DAY] }];

@@ -54,6 +54,12 @@ export function addWrittenForms(grammar: Grammar): void {
     .rule("period", "{month} {year}", (index, year) => month(index, year))
     .rule("period", "{year}", (year) => yearOnly(year))
     .rule("time", "{clock}", (clock) => point(clock))
+    // "15.12" is a date, "15.30" cannot be one.
+    .rule("time", "{dotPair}", ([d, m, ...more]) => {
+      const isDate = d! >= 1 && d! <= 31 && m! >= 1 && m! <= 12;
+      const readings = isDate ? undefined : dotClock([d!, m!, ...more]);
+      return readings === undefined ? undefined : point(readings);
+    })
     .rule("offset", "utc|gmt (+) {n}", (n) => (n <= 14 ? n * 60 : undefined))
     .rule("offset", "utc|gmt (-) {n}", (n) => (n <= 12 ? -n * 60 : undefined))
     .rule("time", "(at|um|@)? {plain} {offset} (time|zeit)?", (c, offset) => ({ ...point(c), offset }))
