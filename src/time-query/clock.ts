@@ -14,6 +14,8 @@ export interface Time {
   readonly every?: boolean;
   /** "Mornings": with a weekday, all of them. */
   readonly plural?: boolean;
+  /** "At five at the earliest": sooner is better. */
+  readonly soonest?: boolean;
   /** "By five on Friday": from now to there. */
   readonly deadline?: boolean;
   /** Said with a half of the day, or on 24 hours: there is nothing to choose. */
@@ -90,6 +92,10 @@ export function from(readings: readonly number[]): Time {
     choices: () => starts.map((one) => [one, DAY] as const),
     settled: starts.length === 1,
   };
+}
+
+export function atEarliest(readings: readonly number[]): Time {
+  return { ...from(readings), soonest: true };
 }
 
 export function until(readings: readonly number[], deadline = false): Time {

@@ -1,4 +1,5 @@
 import {
+  atEarliest,
   besideWork,
   between,
   both,
@@ -151,7 +152,7 @@ function addTimes(g: Grammar): void {
     .rule("time", "later than {plain}", (c) => from(c))
     .rule("time", "{clock} (or|and) (later|after|onwards)", (c) => from(c))
     .rule("time", "{clock} onwards|onward", (c) => from(c))
-    .rule("time", "{clock} at the earliest", (c) => from(c))
+    .rule("time", "{clock} at the earliest", (c) => atEarliest(c))
     .rule("time", "as of {plain}", (c) => from(c))
     .rule("time", "(any time|anytime|sometime)? before|pre {plain}", (c) => until(c))
     .rule("time", "earlier than {plain}", (c) => until(c))
@@ -687,7 +688,7 @@ function addConnectives(g: Grammar): void {
       { kind: "days", days },
     ])
     .rule("pieces", "{days} at the earliest", (days) => [
-      { kind: "bound", edge: "from" },
+      { kind: "bound", edge: "from", soonest: true },
       { kind: "days", days },
     ])
     .rule("pieces", "{days} at the latest", (days) => [

@@ -1,4 +1,5 @@
 import {
+  atEarliest,
   besideWork,
   between,
   both,
@@ -111,14 +112,16 @@ function addTimes(g: Grammar): void {
     .rule("time", "von {plain} (bis|-|auf) {plain} (uhr)?", (a, b) => between(a, b))
     .rule("time", "{plain} (bis|-) {plain} (uhr)?", (a, b) => between(a, b))
     .rule("time", "{plain} (bis|-) {plain} uhr", (a, b) => between(a, b))
-    .rule(
-      "time",
-      "ab|frühestens|nach|von (so)? (um|gegen|ca|circa|etwa|ungefähr)? {plain} (an|aufwärts)?",
-      (c) => from(c),
+    .rule("time", "(erst)? frühestens (so)? (um|gegen|ab|ca|circa|etwa|ungefähr)? {plain}", (c) =>
+      atEarliest(c),
+    )
+    .rule("time", "{clock} frühestens", (c) => atEarliest(c))
+    .rule("time", "ab|nach|von (so)? (um|gegen|ca|circa|etwa|ungefähr)? {plain} (an|aufwärts)?", (c) =>
+      from(c),
     )
     .rule("time", "nicht vor {plain}", (c) => from(c))
     .rule("time", "nicht früher|eher als {plain}", (c) => from(c))
-    .rule("time", "(erst)? ab|frühestens (um|gegen|ab) {plain}", (c) => from(c))
+    .rule("time", "(erst)? ab (um|gegen|ab) {plain}", (c) => from(c))
     .rule("time", "später als {plain}", (c) => from(c))
     .rule("time", "(erst)? nach {plain}", (c) => from(c))
     .rule("time", "vor (um)? {plain}", (c) => until(c))
@@ -452,7 +455,6 @@ function addConnectives(g: Grammar): void {
     [
       "ab (dem|der)?",
 
-      "frühestens (ab|am|im|in)? (der|dem)?",
       "nicht vor (dem|der)?",
       "nicht (früher|eher) als (am)?",
       "erst ab",
@@ -462,6 +464,7 @@ function addConnectives(g: Grammar): void {
     ],
     { kind: "bound", edge: "from" },
   );
+  say(["frühestens (ab|am|im|in)? (der|dem)?"], { kind: "bound", edge: "from", soonest: true });
   say(["nach (dem|der|den)?", "später als (am|der|dem)?", "erst nach (dem|der)?"], {
     kind: "bound",
     edge: "after",

@@ -7,7 +7,7 @@ export const OPEN_END: Minute = 120_968_640;
 /** Nobody can come this very minute: from now on, the sooner the better. */
 export const nowPiece: Piece = {
   kind: "moment",
-  moment: { point: true, at: ({ now }) => ({ start: now, end: OPEN_END }) },
+  moment: { point: true, soonest: true, at: ({ now }) => ({ start: now, end: OPEN_END }) },
 };
 
 /** Later than the appointment that is spoken of. */

@@ -34,6 +34,8 @@ export interface Clockwork {
 /** A stretch of real time: "within two hours", "later than my appointment"; `point`: its start is what was named. */
 export interface Moment {
   readonly point: boolean;
+  /** The sooner the better: "now". */
+  readonly soonest?: boolean;
   readonly at: (clockwork: Clockwork) => Range | "no_reference";
 }
 
@@ -41,7 +43,8 @@ export type Piece =
   | { readonly kind: "days"; readonly days: Days }
   | { readonly kind: "time"; readonly time: Time }
   | { readonly kind: "moment"; readonly moment: Moment }
-  | { readonly kind: "bound"; readonly edge: Edge }
+  /** "At the earliest" also says that sooner is better. */
+  | { readonly kind: "bound"; readonly edge: Edge; readonly soonest?: boolean }
   | { readonly kind: "between" | "or" | "through" | "except" | "soonest" | "anytime" | "refuse" | "past" }
   /** What follows takes the place of what was said; "no" can also exclude it, "but" only follows a "not". */
   | { readonly kind: "instead" | "no" | "but" }

@@ -186,6 +186,29 @@ describe("a vague time is a stretch in which something can begin", () => {
   });
 });
 
+describe("the sooner the better", () => {
+  it.each<[string, Language]>([
+    ["so früh wie möglich", "de"],
+    ["nächste Woche so früh wie möglich", "de"],
+    ["am Freitag möglichst früh", "de"],
+    ["jetzt gleich", "de"],
+    ["frühestens Freitag", "de"],
+    ["frühestens um drei", "de"],
+    ["as soon as possible", "en"],
+    ["right now", "en"],
+    ["Friday at the earliest", "en"],
+  ])("%s", (text, language) => {
+    expect(understood(text, { language })).toMatchObject({ isOpenQuery: true, isSoonest: true });
+  });
+
+  it.each(["ab Freitag", "egal wann", "nächste Woche", "nachmittags", "Freitag frühestens um drei"])(
+    "not: %s",
+    (text) => {
+      expect(understood(text).isSoonest).toBe(false);
+    },
+  );
+});
+
 describe("relative to the appointment that is spoken of", () => {
   const reference = Date.parse("2026-12-03T14:00:00+01:00") / 60_000;
 

@@ -51,6 +51,8 @@ export type TimeAnswer =
       readonly at?: Minute | undefined;
       /** The soonest free time of `ranges` is asked for, on whatever day, rather than one named day. */
       readonly isOpenQuery: boolean;
+      /** Of an open query: the sooner the better, rather than a choice among days and parts of the day. */
+      readonly isSoonest: boolean;
       /** Normalised, in the question's language: "Dienstag, 1. Dezember, ab 14:30 Uhr". */
       readonly sentence: string;
       /** The readings not chosen. */
@@ -137,7 +139,16 @@ function understandIso(
   const sentence = sentenceOf([range], { language, zone, now: now.now, grain });
   if (isPast) return { kind: "impossible", reason: "past", sentence, why };
   const ranges = [{ start: Math.max(now.now, range.start), end: range.end }];
-  return { kind: "understood", ranges, grain, isOpenQuery: false, sentence, ambiguities: [], why };
+  return {
+    kind: "understood",
+    ranges,
+    grain,
+    isOpenQuery: false,
+    isSoonest: false,
+    sentence,
+    ambiguities: [],
+    why,
+  };
 }
 
 const USUAL_OPENING = [{ from: 8 * 60, to: 20 * 60 }];
@@ -202,7 +213,7 @@ function answerOf({ phrases, leftOut }: Sentence, question: TimeQuestion, now: C
   if (now.effort.left <= 0) return { kind: "unknown", why: [...why, "too many conditions"] };
   if (resolved === undefined || resolved === "no_reference") return { kind: "unknown", why };
   if (typeof resolved === "string") return impossible(resolved, question, why);
-  const { ranges, grain, at, endless, open } = resolved;
+  const { ranges, grain, at, endless, open, soonest } = resolved;
   const tell = (one: readonly Range[], of: Grain, isEndless: boolean, exactly?: Minute) =>
     sentenceOf(one, {
       language: question.language,
@@ -215,12 +226,15 @@ function answerOf({ phrases, leftOut }: Sentence, question: TimeQuestion, now: C
   const others = otherReadings(pieces, resolved, now);
   const first = ranges[0]?.start ?? now.now;
   const end = question.zone.dayAround(first).end;
+  const isOpenQuery =
+    open || endless || (grain === "interval" && (ranges.at(-1)?.end ?? 0) > end + NIGHT_MINUTES);
   return {
     kind: "understood",
     ranges,
     grain,
     ...(at === undefined ? {} : { at }),
-    isOpenQuery: open || endless || (grain === "interval" && (ranges.at(-1)?.end ?? 0) > end + NIGHT_MINUTES),
+    isOpenQuery,
+    isSoonest: isOpenQuery && soonest,
     sentence: tell(ranges, grain, endless, at),
     ambiguities: others.map((other) => ({
       ranges: other.ranges,

@@ -247,6 +247,29 @@ describe("a key with maxSlots", () => {
     expect([all.length, one]).toEqual([20, [all[0]]]);
   });
 
+  it.each([
+    ["so früh wie möglich", "2026-11-30"],
+    ["jetzt", "2026-11-30"],
+    ["frühestens mittwoch", "2026-12-02"],
+    ["frühestens um drei", "2026-11-30"],
+    ["nächste woche so früh wie möglich", "2026-12-07"],
+    ["as soon as possible", "2026-11-30"],
+  ])("gets the soonest ones and no others for %s", async (words, day) => {
+    const bot = await desk.botOf(await openAccount(desk, practice()), { maxSlots: 3 });
+    const all = await desk.botOf(await openAccount(desk, practice()));
+    const { slots } = await ask(bot, words);
+    expect(datesOf(slots)).toEqual([day]);
+    expect(clocksOf(slots)).toEqual(clocksOf((await ask(all, words)).slots).slice(0, 3));
+  });
+
+  it.each([
+    ["ab mittwoch", ["08:00", "12:30", "17:30"]],
+    ["egal wann", ["08:00", "12:30", "17:30"]],
+  ])("gets a choice of an open wish that is not in a hurry: %s", async (words, clocks) => {
+    const bot = await desk.botOf(await openAccount(desk, practice()), { maxSlots: 3 });
+    expect(clocksOf((await ask(bot, words)).slots)).toEqual(clocks);
+  });
+
   it("gets as many as there are where there are fewer", async () => {
     const account = await openAccount(desk, practice({ hours: { tue: ["08:00-09:00"] } }));
     const bot = await desk.botOf(account, { maxSlots: 3 });
