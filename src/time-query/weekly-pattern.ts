@@ -40,7 +40,6 @@ export function weeklyPattern(
     if (windows === undefined) windowsOf.set(day, [window]);
     else windows.push(window);
   }
-  const hoursOf = (day: Day) => windowsOf.get(day)?.join(";");
   const [first] = windowsOf.keys();
   if (first === undefined) return undefined;
   const week = new Map<number, Day>();
@@ -50,18 +49,25 @@ export function weeklyPattern(
   }
   for (let day = first; day <= last; day += 1) {
     const example = week.get(weekdayIndexOf(day));
-    if (example !== undefined && hoursOf(day) !== hoursOf(example)) return undefined;
+    if (example !== undefined && !same(windowsOf.get(day), windowsOf.get(example))) return undefined;
   }
   const ofToday = whole === pieces ? [] : pieces.slice(0, pieces.length - whole.length);
-  const usual = windowsOf.get(week.get(weekdayIndexOf(begun.day)) ?? begun.day) ?? [];
+  const weekday = weekdayIndexOf(begun.day);
+  if (!week.has(weekday)) week.set(weekday, first);
+  const usual = windowsOf.get(week.get(weekday)!)!;
   const isRest = ({ window }: Piece) => usual.some(([from, to]) => from <= window[0] && window[1] <= to);
   if (!ofToday.every(isRest)) return undefined;
-  const alike = Map.groupBy([...week.keys()].sort(), (weekday) => hoursOf(week.get(weekday)!));
+  const alike = Map.groupBy([...week.keys()].sort(), (weekday) => windowsOf.get(week.get(weekday)!)!.join());
   const hours = [...alike.values()].map((weekdays) => ({
     weekdays,
     windows: windowsOf.get(week.get(weekdays[0]!)!)!,
   }));
   return { first: begun.day, last, hours };
+}
+
+function same(some: readonly Window[] | undefined, others: readonly Window[] | undefined): boolean {
+  if (some === undefined || others === undefined || some.length !== others.length) return false;
+  return some.every(([from, to], index) => from === others[index]![0] && to === others[index]![1]);
 }
 
 interface Piece {
