@@ -1105,4 +1105,9 @@ describe("English phrase book", () => {
     ["the quarter", "2026-11-24T10:00 – 2027-01-01T00:00"],
     ["end of quarter", "2026-12-01T00:00 – 2027-01-01T00:00"],
   ] satisfies Phrase[]);
+
+  phraseBook("en", "every one of several weekdays", [
+    ["every tuesday and thursday", "2026-11-24T10:00 – 2027-02-19T00:00"],
+    ["every monday or friday at nine", "2026-11-27T09:00 – 2027-02-22T09:01"],
+  ] satisfies Phrase[]);
 });

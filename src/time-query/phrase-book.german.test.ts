@@ -859,8 +859,8 @@ describe("German phrase book", () => {
     ["frühestens in zwei Stunden", "2026-11-24T12:00 – …"],
     ["jetzt gleich", "2026-11-24T10:00 – …"],
     ["von jetzt bis Freitag", "2026-11-24T10:00 – 2026-11-28T00:00"],
-    ["jetzt Freitag", "2026-11-27T00:00 – 2026-11-28T00:00"],
-    ["heute jetzt gleich", "2026-11-24T10:00 – 2026-11-25T00:00"],
+    ["jetzt Freitag", "2026-11-27"],
+    ["heute jetzt gleich", "2026-11-24"],
     ["bis jetzt", "impossible"],
     ["jetzt nicht", "unknown"],
   ] satisfies Phrase[]);
@@ -929,5 +929,12 @@ describe("German phrase book", () => {
     ["im Juli, Dienstag", "2027-07-06"],
     ["Juli bitte, Dienstag", "2027-07-06"],
     ["Juli Nachmittags, Dienstag", "2027-07-06T12:00 – 2027-07-06T18:00"],
+  ] satisfies Phrase[]);
+
+  phraseBook("de", "every one of several weekdays", [
+    ["jeden Dienstag und Donnerstag", "2026-11-24T10:00 – 2027-02-19T00:00"],
+    ["jeden Montag oder Mittwoch nachmittags", "2026-11-25T12:00 – 2027-02-22T18:00"],
+    ["jeden Dienstag oder diesen Donnerstag", "2026-11-24T10:00 – 2027-02-17T00:00"],
+    ["jetzt Montag um drei", "2026-11-30T15:00"],
   ] satisfies Phrase[]);
 });

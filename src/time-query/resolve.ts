@@ -73,6 +73,8 @@ function resolveGroup(group: Group, now: Circumstances): Resolved | Nothing {
     const range = moment.at(now);
     if (range === "no_reference") return range;
     ranges = meet(ranges, [range]);
+    // "Now Monday" is Monday, and the next one.
+    if (moment.soonest === true && base !== undefined) continue;
     if (base === undefined && group.moments.length === 1 && group.bounds.length === 0) {
       const isClockTime = moment.point && range.end < OPEN_END;
       grain = isClockTime ? "datetime" : "interval";
