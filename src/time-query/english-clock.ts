@@ -38,8 +38,8 @@ const TO = "to|till|til|before|of";
 const PAST = "past|after";
 const SHORTLY = "(shortly|just|right|soon|a bit|a little|a little bit|a few minutes)";
 const BUSY =
-  "(work|am working|im working|have to work|am at work|im at work|am busy|im busy|am in school|have school|am in meetings)";
-const FINISH = "(finish|get off|get out of|am done|im done|am off|im off|am done with|stop)";
+  "((i|we) (work|have to work|have school)|(i am|im|we are|ill be|i will be) (working|at work|busy|in school|in meetings|in a meeting))";
+const FINISH = "((i|we) (finish|get off|get out of|stop)|(i am|im|we are) (done|off|done with|finished))";
 const SO_THEN = "(so|then|and then)? (after that|after|afterwards|then|later)?";
 const ABOUT = "about|around|approximately|approx|roughly|circa|ish|~";
 
@@ -198,8 +198,8 @@ function addPartTimes(g: Grammar): void {
     .rule("time", "after (my)? (work|school|hours)", () => besideWork("after"))
     .rule("time", "before (my)? (work|school)", () => besideWork("before"))
     // Who says until when they are busy says from when on they can.
-    .rule("time", `(i|we)? ${BUSY} (until|till|til|to|up to|up until) {plain} ${SO_THEN}`, (c) => from(c))
-    .rule("time", `(i|we)? ${FINISH} (work|school)? at {plain} ${SO_THEN}`, (c) => from(c))
+    .rule("time", `${BUSY} (until|till|til|to|up to|up until) {plain} ${SO_THEN}`, (c) => from(c))
+    .rule("time", `${FINISH} (work|school)? at {plain} ${SO_THEN}`, (c) => from(c))
     .rule("time", "by (the)? (end of (the)? business|end of (the)? day|close of business)", () =>
       until([1020], true),
     )

@@ -176,11 +176,11 @@ function addPeriods(g: Grammar): void {
 
 function addPartsOfPeriods(g: Grammar): void {
   // The period and its part are two, so that "next week, end of June" stays the end of June.
-  g.rule("pieces", "{period} (at|towards|toward|around)? (the)? (beginning|start)", (days) =>
+  g.rule("pieces", "{period} (at|towards|toward|around)? the (beginning|start)", (days) =>
     periodAndPart(days, "beginning"),
   )
-    .rule("pieces", "{period} (in|around|towards)? (the)? middle", (days) => periodAndPart(days, "middle"))
-    .rule("pieces", "{period} (at|towards|toward|around)? (the)? end", (days) => periodAndPart(days, "end"));
+    .rule("pieces", "{period} (in|around|towards)? the middle", (days) => periodAndPart(days, "middle"))
+    .rule("pieces", "{period} (at|towards|toward|around)? the end", (days) => periodAndPart(days, "end"));
   g.rule("days", "(the)? {third} (part)? (of|in)? {period}", (name, days) => third(name, days))
     .rule("days", "(at|in)? (the)? {third} (of|in) the new year", (name) => third(name, relativeYear(1)))
     .rule("days", "later|late (of|in|on)? (this|the) {unit}", (unit) => rest(relativePeriod(unit, 0)))

@@ -1110,4 +1110,10 @@ describe("English phrase book", () => {
     ["every tuesday and thursday", "2026-11-24T10:00 – 2027-02-19T00:00"],
     ["every monday or friday at nine", "2026-11-27T09:00 – 2027-02-22T09:01"],
   ] satisfies Phrase[]);
+
+  phraseBook("en", "what is no clock time", [
+    ["12.50 dollars", "unknown"],
+    ["does it work until five", "2026-11-24T10:00 – 2026-11-24T17:00"],
+    ["next week end", "2026-11-30T00:00 – 2026-12-07T00:00"],
+  ] satisfies Phrase[]);
 });

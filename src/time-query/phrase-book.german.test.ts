@@ -937,4 +937,12 @@ describe("German phrase book", () => {
     ["jeden Dienstag oder diesen Donnerstag", "2026-11-24T10:00 – 2027-02-17T00:00"],
     ["jetzt Montag um drei", "2026-11-30T15:00"],
   ] satisfies Phrase[]);
+
+  phraseBook("de", "what is no clock time", [
+    ["Dienstag 15.12", "2026-12-15"],
+    ["Dienstag den 15.12", "2026-12-15"],
+    ["Dienstag 15.10", "2026-12-01T15:10"],
+    ["das kostet 12.50 Euro", "unknown"],
+    ["38.5 Grad", "unknown"],
+  ] satisfies Phrase[]);
 });

@@ -110,6 +110,23 @@ describe("a caller's words, as the bot heard them", () => {
     expect(datesOf((await ask(bot, "übermorgen")).slots)).toEqual(["2026-12-02"]);
   });
 
+  it.each([
+    ["nach 17 uhr", "täglich ab 17:00 Uhr"],
+    ["dienstags und donnerstags ab drei", "dienstags und donnerstags ab 15:00 Uhr"],
+  ])("that name no day of the calendar are told with their hours: %s", async (words, told) => {
+    const bot = await open(desk, practice());
+    expect((await ask(bot, words)).understood).toBe(told);
+  });
+
+  it("that are vague find the starts nearby", async () => {
+    const bot = await open(desk, practice());
+    desk.clock.now = MONDAY_MORNING + 13 * 60_000;
+    expect(clocksOf((await ask(bot, "morgen kurz nach neun")).slots)).toEqual(["09:00"]);
+    expect(clocksOf((await ask(bot, "morgen gegen neun")).slots)).toEqual(["08:30", "09:00"]);
+    expect((await ask(bot, "in einer stunde")).slots).toHaveLength(2);
+    expect((await ask(bot, "jetzt")).slots.length).toBeGreaterThanOrEqual(3);
+  });
+
   it("are told in pure ASCII", async () => {
     const bot = await open(desk, practice());
     const { headers } = await bot.call("getSlots", { ...MASSAGE, dateTime: "samstag früh oder im märz" });
