@@ -11,6 +11,7 @@ import {
   relativeQuarter,
   relativeYear,
   shifted,
+  through,
   week,
 } from "./days.ts";
 import type { Duration, Moment, Unit } from "./senses.ts";
@@ -109,6 +110,18 @@ export function momentAfter(length: Duration): Moment | undefined {
     point: true,
     at: ({ now, conventions }) => ({ start: now + minutes, end: now + minutes + conventions.leewayMinutes }),
   };
+}
+
+/** "In two to three hours". */
+export function momentBetween(first: Duration, last: Duration): Moment | undefined {
+  if (first.minutes === 0 || last.minutes <= first.minutes || tooLong(last)) return undefined;
+  return { point: false, at: ({ now }) => ({ start: now + first.minutes, end: now + last.minutes }) };
+}
+
+/** "In two to three days", both days whole. */
+export function daysBetween(first: Duration, last: Duration): Days | undefined {
+  const [from, to] = [dayAfter(first), dayAfter(last)];
+  return from === undefined || to === undefined ? undefined : through(from, to);
 }
 
 /** "Within three days": up to and including the third day from today; of weeks and longer, that long from today. */

@@ -27,8 +27,17 @@ import {
   third,
   weekday,
 } from "./days.ts";
-import { besideClock, duration, momentAfter, momentLater, sum, withinMinutes } from "./durations.ts";
+import {
+  besideClock,
+  duration,
+  momentAfter,
+  momentBetween,
+  momentLater,
+  sum,
+  withinMinutes,
+} from "./durations.ts";
 import { englishNumber } from "./english-words.ts";
+import { boundOf } from "./german-clock.ts";
 import { relativePeriod } from "./german-days.ts";
 import type { Grammar } from "./grammar.ts";
 import { earlier, later, nowPiece } from "./moments.ts";
@@ -137,6 +146,10 @@ function addTimes(g: Grammar): void {
     .rule("time", "{numWord} {n}", (h, m) => spoken(h, m))
     .rule("time", `somewhere around {plain}`, (c) => point(c, true))
     .rule("time", `at {plain} or so`, (c) => point(c, true))
+    .rule("time", "(at)? {plain} or thereabouts", (c) => point(c, true))
+    .rule("time", `(at)? {plain} or ${SHORTLY} (after|later|thereafter|afterwards)`, (c) =>
+      point(shortly("after", c)),
+    )
     .rule("time", `{clock} or so`, (c) => point(c, true))
     .rule("time", "(in)? between {plain} (and|to|-) {plain}", (a, b) => sharedHalf(a, b))
     .rule("time", `(from)? {plain} ${joint} {plain}`, (a, b) => sharedHalf(a, b))
@@ -194,6 +207,9 @@ function addPartTimes(g: Grammar): void {
       "(any time|anytime|sometime|some time)? after (the|my)? (lunch|lunchtime|lunchbreak|lunch break)",
       () => from([780]),
     )
+    .rule("time", `${SHORTLY} after (the|my)? (lunch|lunchtime)`, () => point(shortly("after", [780])))
+    .rule("time", `${SHORTLY} before (the|my)? (lunch|lunchtime)`, () => point(shortly("before", [720])))
+    .rule("time", "(not|nothing) before (lunch|lunchtime)", () => from([720]))
     .rule("time", "before (the|my)? (lunch|lunchtime|lunchbreak|lunch break)", () => until([720]))
     .rule("time", "after (my)? (work|school|hours)", () => besideWork("after"))
     .rule("time", "before (my)? (work|school)", () => besideWork("before"))
@@ -287,6 +303,11 @@ function addDurations(g: Grammar): void {
     .rule("duration", "three quarters of an hour", () => duration(45, "minute"))
     .rule("duration", "(a)? half (a|an)? year", () => duration(6, "month"))
     .rule("moment", "in (about|around|approximately)? {duration} (time)?", (length) => momentAfter(length))
+    .rule("moment", "in {quantity} (to|or|-) {quantity} {unit}", (a, b, unit) =>
+      momentBetween(duration(a, unit), duration(b, unit)),
+    )
+    .rule("pieces", "in at least {duration}", (length) => boundOf("from", length))
+    .rule("pieces", "in at most {duration}", (length) => boundOf("by", length))
     .rule("moment", "in {n} h {n}", (h, m) => momentAfter(duration(h * 60 + m, "minute")))
     .rule("moment", "{duration} (from now|hence|from this moment|ahead|away)", (length) =>
       momentAfter(length),

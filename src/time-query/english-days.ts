@@ -33,7 +33,7 @@ import {
   weekNumber,
   yearOnly,
 } from "./days.ts";
-import { besides, dayAfter, dayLater, duration, nextDays, withinDays } from "./durations.ts";
+import { besides, dayAfter, dayLater, daysBetween, duration, nextDays, withinDays } from "./durations.ts";
 import {
   edgeDay,
   halves,
@@ -334,6 +334,9 @@ function addRelativeDays(g: Grammar): void {
     .rule("days", "(the)? {third} (of)? (the)? {unit}", (name, unit) => unitThird(name, unit))
     .rule("days", "(the)? {holiday} weekend", (day) => longWeekend(day));
   g.rule("days", "in {duration} (time|times)?", (length) => dayAfter(length))
+    .rule("days", "in {quantity} (to|or|-) {quantity} {unit}", (a, b, unit) =>
+      a < b ? daysBetween(duration(a, unit), duration(b, unit)) : undefined,
+    )
     .rule("days", "{duration} (from now|from today|hence|ahead|from this day|away|out)", (length) =>
       dayAfter(length),
     )

@@ -28,11 +28,20 @@ import {
   third,
   weekday,
 } from "./days.ts";
-import { besideClock, duration, momentAfter, momentLater, sum, withinMinutes } from "./durations.ts";
+import {
+  besideClock,
+  dayAfter,
+  duration,
+  momentAfter,
+  momentBetween,
+  momentLater,
+  sum,
+  withinMinutes,
+} from "./durations.ts";
 import { AFTER_NEXT, COMING, NEXT, relativePeriod, THE, THIS } from "./german-days.ts";
 import type { Grammar } from "./grammar.ts";
 import { earlier, later, nowPiece } from "./moments.ts";
-import type { Duration } from "./senses.ts";
+import type { Duration, Piece } from "./senses.ts";
 import { dotClock, pieces, spoken } from "./written-forms.ts";
 
 const ABOUT = "gegen|ungefähr|circa|ca|etwa|zirka|rund|so|um~|~";
@@ -107,6 +116,11 @@ function addTimes(g: Grammar): void {
     .rule("time", "um {plain} rum|herum", (c) => point(c, true))
     .rule("time", "{plain} rum|herum", (c) => point(c, true))
     .rule("time", "um ungefähr|circa|ca|etwa|rund {plain}", (c) => point(c, true))
+    .rule("time", "{plain} ungefähr|circa|zirka|ca", (c) => point(c, true))
+    .rule("time", "um {plain} ungefähr|circa|zirka|ca", (c) => point(c, true))
+    .rule("time", "(um)? {plain} (oder|und) (kurz|etwas|bisschen|ein bisschen) (danach|drauf|später)", (c) =>
+      point(shortly("after", c)),
+    )
     .rule("time", "in etwa {plain}", (c) => point(c, true))
     .rule("time", "zwischen {plain} (und|bis|-) {plain} (uhr)?", (a, b) => between(a, b))
     .rule("time", "von {plain} (bis|-|auf) {plain} (uhr)?", (a, b) => between(a, b))
@@ -132,6 +146,13 @@ function addTimes(g: Grammar): void {
     .rule("time", "nicht später als {plain}", (c) => until(c, true))
     .rule("time", "nicht nach {plain}", (c) => until(c, true))
     .rule("time", "vor|vorm (dem|der)? (mittag|mittagessen|mittagspause)", () => until([720]))
+    .rule("time", `${SHORTLY} vor|vorm (dem|der)? (mittag|mittagessen|mittagspause)`, () =>
+      point(shortly("before", [720])),
+    )
+    .rule("time", `${SHORTLY} nach|nachm (dem|der)? (mittag|mittagessen|mittagspause)`, () =>
+      point(shortly("after", [780])),
+    )
+    .rule("time", "nicht vor (dem|der)? (mittag|mittagessen|mittagspause)", () => from([720]))
     .rule("time", "nach|nachm (dem|der)? (mittag|mittagessen|mittagspause)", () => from([780]))
     .rule("time", "nach|nachm (der|dem|meiner)? (arbeit|feierabend|büro|dienst|job)", () =>
       besideWork("after"),
@@ -241,6 +262,11 @@ function addDurations(g: Grammar): void {
     .rule("duration", "(ein|einem|nem)? (halbjahr|halbes jahr|halben jahr)", () => duration(6, "month"))
     .rule("duration", "(ein|einem|nem)? vierteljahr", () => duration(3, "month"))
     .rule("moment", "in|binnen {duration}", (length) => momentAfter(length))
+    .rule("moment", "in {quantity} (bis|-|oder) {quantity} {unit}", (a, b, unit) =>
+      momentBetween(duration(a, unit), duration(b, unit)),
+    )
+    .rule("pieces", "in frühestens {duration}", (length) => boundOf("from", length))
+    .rule("pieces", "in spätestens|maximal|höchstens {duration}", (length) => boundOf("by", length))
     .rule("moment", "in {n} h {n}", (h, m) => momentAfter(duration(h * 60 + m, "minute")))
     .rule("moment", "heute in {duration}", (length) => momentAfter(length))
     .rule("moment", "(in)? (etwa|ungefähr|circa|ca|rund)? {duration} (von jetzt an|ab jetzt)", (length) =>
@@ -262,6 +288,14 @@ function addDurations(g: Grammar): void {
     .rule("moment", "{duration} später|danach|nachher", (length) => momentLater(length, 1))
     .rule("moment", "{duration} früher|davor|vorher|eher", (length) => momentLater(length, -1))
     .rule("pieces", "vor {duration}", (length) => (length.minutes > 0 ? [{ kind: "past" }] : undefined));
+}
+
+/** "In an hour at the earliest". */
+export function boundOf(edge: "from" | "by", length: Duration): readonly Piece[] | undefined {
+  const moment = momentAfter(length);
+  const days = dayAfter(length);
+  const what: Piece | undefined = moment ? { kind: "moment", moment } : days && { kind: "days", days };
+  return what && [{ kind: "bound", edge, soonest: edge === "from" }, what];
 }
 
 function rank(unit: Duration["unit"]): number {

@@ -38,7 +38,7 @@ import {
   yearly,
   yearOnly,
 } from "./days.ts";
-import { besides, dayAfter, dayLater, duration, nextDays, withinDays } from "./durations.ts";
+import { besides, dayAfter, dayLater, daysBetween, duration, nextDays, withinDays } from "./durations.ts";
 import { GERMAN_MONTHS } from "./german-words.ts";
 import type { Grammar } from "./grammar.ts";
 import { CHRISTMAS_DAYS, EASTER_DAYS, GERMAN_HOLIDAYS, holiday, PENTECOST_DAYS } from "./holidays.ts";
@@ -371,6 +371,9 @@ function addRelativeDays(g: Grammar): void {
   g.rule("days", "{duration} (ab|von) {day} (an)?", (length, day) => besides(length, day, 1));
   g.rule("days", "{holiday} wochenende", (day) => longWeekend(day));
   g.rule("days", "in {duration}", (length) => dayAfter(length))
+    .rule("days", "in {quantity} (bis|-|oder) {quantity} {unit}", (a, b, unit) =>
+      a < b ? daysBetween(duration(a, unit), duration(b, unit)) : undefined,
+    )
     .rule("days", "heute in {duration}", (length) => dayAfter(eightDays(length)))
     .rule("days", "heute über {duration}", (length) => dayAfter(eightDays(length)))
     .rule("days", "{day} (in|über|vor) {duration}", (day, length) =>

@@ -1116,4 +1116,15 @@ describe("English phrase book", () => {
     ["does it work until five", "2026-11-24T10:00 – 2026-11-24T17:00"],
     ["next week end", "2026-11-30T00:00 – 2026-12-07T00:00"],
   ] satisfies Phrase[]);
+
+  phraseBook("en", "vague lengths and what is beside a named time", [
+    ["in one to two hours", "2026-11-24T11:00 – 2026-11-24T12:00"],
+    ["in two or three days", "2026-11-26T00:00 – 2026-11-28T00:00"],
+    ["in at least an hour", "2026-11-24T11:00 – …"],
+    ["nine or thereabouts", "2026-11-25T09:00"],
+    ["nine or shortly after", "2026-11-25T09:00 – 2026-11-25T09:30"],
+    ["right after lunch", "2026-11-24T13:00 – 2026-11-24T13:30"],
+    ["tomorrow just before lunch", "2026-11-25T11:30 – 2026-11-25T12:00"],
+    ["not before lunch", "2026-11-24T12:00 – …"],
+  ] satisfies Phrase[]);
 });

@@ -945,4 +945,17 @@ describe("German phrase book", () => {
     ["das kostet 12.50 Euro", "unknown"],
     ["38.5 Grad", "unknown"],
   ] satisfies Phrase[]);
+
+  phraseBook("de", "vague lengths and what is beside a named time", [
+    ["in zwei bis drei Stunden", "2026-11-24T12:00 – 2026-11-24T13:00"],
+    ["in ein oder zwei Stunden", "2026-11-24T11:00 – 2026-11-24T12:00"],
+    ["in zwei bis drei Tagen", "2026-11-26T00:00 – 2026-11-28T00:00"],
+    ["in frühestens einer Stunde", "2026-11-24T11:00 – …"],
+    ["in spätestens drei Tagen", "2026-11-24T10:00 – 2026-11-28T00:00"],
+    ["um neun oder kurz danach", "2026-11-25T09:00 – 2026-11-25T09:30"],
+    ["neun Uhr ungefähr", "2026-11-25T09:00"],
+    ["kurz vor Mittag", "2026-11-24T11:30 – 2026-11-24T12:00"],
+    ["morgen kurz nach dem Mittagessen", "2026-11-25T13:00 – 2026-11-25T13:30"],
+    ["nicht vor Mittag", "2026-11-24T12:00 – …"],
+  ] satisfies Phrase[]);
 });
