@@ -66,9 +66,10 @@ export async function findSlots(desk: Desk, caller: Caller, query: FindSlots): P
     now,
     movingBookingId: query.bookingId,
   };
-  const found = (all: readonly Minute[], understood?: UnderstoodTime) => {
+  const found = (all: readonly Minute[], understood?: UnderstoodTime, isSoonest = false) => {
     const { maxSlots } = caller;
-    const starts = maxSlots == null ? all : spreadOut(all, maxSlots, business.zone);
+    const few = (most: number) => (isSoonest ? firstOf(all, most) : spreadOut(all, most, business.zone));
+    const starts = maxSlots == null ? all : few(maxSlots);
     const kind = slotKindOf(business, offer.value.product, query.agentId);
     return done({ starts, kind, zone: shown, understood });
   };
@@ -93,10 +94,16 @@ export async function findSlots(desk: Desk, caller: Caller, query: FindSlots): P
   if (answer.kind !== "understood") {
     return refuseTime(answer.kind === "unknown" ? "unknown" : answer.reason);
   }
-  const { ranges, isOpenQuery: isOpen, sentence } = answer;
+  const { ranges, isOpenQuery: isOpen, isSoonest, sentence } = answer;
   const time = { ranges, isOpen, isEndless: ranges.at(-1)!.end >= OPEN_END };
   const starts = await startsInTime(desk, search, time, caller.maxSlots ?? 0);
-  return found(starts, { sentence, ambiguities: answer.ambiguities.map((one) => one.sentence) });
+  const ambiguities = answer.ambiguities.map((one) => one.sentence);
+  return found(starts, { sentence, ambiguities }, isSoonest);
+}
+
+/** The very same list where all of it is wanted. */
+function firstOf(starts: readonly Minute[], most: number): readonly Minute[] {
+  return starts.length <= most ? starts : starts.slice(0, most);
 }
 
 const NOTHING: Promise<readonly Minute[]> = Promise.resolve([]);

@@ -2,7 +2,7 @@ import { type Day, MINUTES_PER_DAY } from "../scheduling/calendar-date.ts";
 import type { Minute, Range } from "../scheduling/range.ts";
 import type { TimeZone } from "../scheduling/time-zone.ts";
 import type { Circumstances } from "./circumstances.ts";
-import type { Time } from "./clock.ts";
+import { SHORTLY_MINUTES, type Time } from "./clock.ts";
 import type { Window } from "./conventions.ts";
 
 export function rangeOn(
@@ -14,6 +14,14 @@ export function rangeOn(
   const at = (minute: number) => instantOf(day, minute, time, zone);
   const start = at(from);
   if (time.kind !== "point") return { start, end: at(to) };
+  if (time.shortly === "after") {
+    const said = start - SHORTLY_MINUTES;
+    return { start: said, end: said + conventions.shortlyMinutes };
+  }
+  if (time.shortly === "before") {
+    const said = start + SHORTLY_MINUTES;
+    return { start: said - conventions.shortlyMinutes, end: said };
+  }
   const width = time.around === true ? conventions.aroundMinutes : 0;
   return { start: start - width, end: start + Math.max(1, width) };
 }

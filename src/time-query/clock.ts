@@ -8,10 +8,14 @@ export interface Time {
   readonly choices: (conventions: Conventions) => readonly Window[];
   readonly part?: DayPart;
   readonly around?: boolean;
+  /** A while on that side of the point: "shortly after nine". */
+  readonly shortly?: Side | undefined;
   /** On all days ("nachmittags"), not on the next one that has it. */
   readonly every?: boolean;
   /** "Mornings": with a weekday, all of them. */
   readonly plural?: boolean;
+  /** "At five at the earliest": sooner is better. */
+  readonly soonest?: boolean;
   /** "By five on Friday": from now to there. */
   readonly deadline?: boolean;
   /** Said with a half of the day, or on 24 hours: there is nothing to choose. */
@@ -20,8 +24,29 @@ export interface Time {
   readonly offset?: number;
 }
 
+export type Side = "before" | "after";
+
+/** Minutes of the day that a clock time can be. */
+export interface Readings extends ReadonlyArray<number> {
+  /** A while on that side of it is meant, and not that minute. */
+  readonly shortly?: Side | undefined;
+}
+
 const DAY = 1440;
 const HALF = 720;
+
+/** What "shortly" is where a minute is needed: "until shortly after nine". */
+export const SHORTLY_MINUTES = 5;
+
+export function shortly(side: Side, readings: readonly number[]): Readings {
+  const minutes = side === "after" ? SHORTLY_MINUTES : -SHORTLY_MINUTES;
+  return Object.assign(moved(readings, minutes), { shortly: side });
+}
+
+/** Its very minute, for a bound. */
+export function exactly(time: Time): Time {
+  return { ...time, around: false, shortly: undefined };
+}
 
 /** Minutes of the day that "h:m" can be. */
 export function readingsOf(hour: number, minute: number, written24 = false): number[] | undefined {
@@ -35,9 +60,10 @@ export function readingsOf(hour: number, minute: number, written24 = false): num
 export const MIDNIGHT: readonly number[] = [0, DAY];
 
 /** The reading in that half of the day. */
-export function inHalf(readings: readonly number[], half: "am" | "pm"): number[] | undefined {
+export function inHalf(readings: Readings, half: "am" | "pm"): Readings | undefined {
   const fitting = readings.filter((one) => (half === "am" ? one < HALF : one >= HALF));
-  return fitting.length === 0 ? undefined : fitting.slice(0, 1);
+  if (fitting.length === 0) return undefined;
+  return Object.assign(fitting.slice(0, 1), { shortly: readings.shortly });
 }
 
 /** `minutes` earlier or later on every reading: "quarter to three". */
@@ -45,11 +71,12 @@ export function moved(readings: readonly number[], minutes: number): number[] {
   return [...new Set(readings.map((one) => (one + minutes + DAY) % DAY))];
 }
 
-export function point(readings: readonly number[], around = false): Time {
+export function point(readings: Readings, around = false): Time {
   return {
     kind: "point",
     choices: () => readings.map((one) => [one, one + 1] as const),
     around,
+    shortly: readings.shortly,
     settled: readings.length === 1,
   };
 }
@@ -67,6 +94,10 @@ export function from(readings: readonly number[]): Time {
   };
 }
 
+export function atEarliest(readings: readonly number[]): Time {
+  return { ...from(readings), soonest: true };
+}
+
 export function until(readings: readonly number[], deadline = false): Time {
   return {
     kind: "until",
@@ -74,6 +105,12 @@ export function until(readings: readonly number[], deadline = false): Time {
     deadline,
     settled: readings.length === 1,
   };
+}
+
+/** Up to when work begins, or from when it is over; without a day on all of them. */
+export function besideWork(side: Side): Time {
+  const before: Time = { kind: "until", choices: ({ work: [begins] }) => [[0, begins]], every: true };
+  return side === "before" ? before : { kind: "from", choices: ({ work: [, ends] }) => [[ends, DAY]] };
 }
 
 /** From one clock time to the other; the halves of the day that make it shortest come first. */

@@ -19,7 +19,13 @@ export function compose(all: readonly Piece[]): Query | undefined {
   const groups = share(composer.groups.filter((group) => !isEmpty(group)));
   const except = share(composer.except.filter((group) => !isEmpty(group)));
   if (groups.length === 0 && except.length === 0 && !open) return undefined;
-  return { groups, except, open };
+  return { groups, except, open, soonest: pieces.some(saysSoonest) };
+}
+
+function saysSoonest(piece: Piece): boolean {
+  if (piece.kind === "time") return piece.time.soonest === true;
+  if (piece.kind === "moment") return piece.moment.soonest === true;
+  return piece.kind === "soonest" || (piece.kind === "bound" && piece.soonest === true);
 }
 
 class Composer {
@@ -239,7 +245,8 @@ class Composer {
       }
     }
     const group = this.#group;
-    if (next !== undefined || isEmpty(group)) {
+    // "Not now" leaves open what is meant instead.
+    if (next !== undefined || isEmpty(group) || group.moments.length > 0) {
       this.broken = true;
       return;
     }

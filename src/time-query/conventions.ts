@@ -24,6 +24,14 @@ export interface Conventions {
   readonly nextWeekday: "of_next_week" | "coming";
   /** Half the width of "around three", in minutes. */
   readonly aroundMinutes: number;
+  /** How long "shortly after nine" goes on, and how long before nine "shortly before nine" begins, in minutes. */
+  readonly shortlyMinutes: number;
+  /** How long after "in two hours" somebody still comes as said, in minutes. */
+  readonly leewayMinutes: number;
+  /** From when to when most people work: "before work", "after work". */
+  readonly work: Window;
+  /** First and last date of December that lie "between the years", inclusive. */
+  readonly betweenTheYears: readonly [first: number, last: number];
   /** Days of the week, 0 is Monday; the first and the last of the weekend, inclusive. */
   readonly weekend: readonly [first: number, last: number];
   /** Days of the week that are business days, 0 is Monday. */
@@ -68,6 +76,15 @@ const COMMON: Omit<Conventions, "slashOrder" | "todayHourRollsOver"> = {
   nextWeekday: "of_next_week",
   // Half an hour either way: "around three" is neither two nor four.
   aroundMinutes: 30,
+  // Up to the half hour, which has a name of its own; where slots begin on the hour and on the half it holds one.
+  shortlyMinutes: 30,
+  // Counted from an odd minute of the clock: who says it names a distance and would be glad of the next start after
+  // it. Slots begin every hour at the most seldom, so an hour holds one.
+  leewayMinutes: 60,
+  // Nine to five. Who begins at eight takes the earlier of what is offered before nine.
+  work: [h(9), h(17)],
+  // From the last day of Christmas up to the new year: the years are between each other until the old one is over.
+  betweenTheYears: [27, 31],
   weekend: [5, 6],
   businessDays: [0, 1, 2, 3, 4],
   // Thirds: "Mitte Oktober" is the 11th to the 20th.

@@ -11,6 +11,7 @@ import {
   relativeQuarter,
   relativeYear,
   shifted,
+  through,
   week,
 } from "./days.ts";
 import type { Duration, Moment, Unit } from "./senses.ts";
@@ -101,14 +102,26 @@ function tooLong({ months, days, minutes }: Duration): boolean {
   return months > 1_200 || days > 36_500 || minutes > 52_560_000;
 }
 
-/** "In two hours", one minute of the clock. */
+/** "In two hours": from then on, for as long as that can still be called so. */
 export function momentAfter(length: Duration): Moment | undefined {
   if (length.minutes === 0 || tooLong(length)) return undefined;
   const minutes = length.minutes + length.days * MINUTES_IN_DAY + length.months * 30 * MINUTES_IN_DAY;
   return {
     point: true,
-    at: ({ now }) => ({ start: now + minutes, end: now + minutes + 1 }),
+    at: ({ now, conventions }) => ({ start: now + minutes, end: now + minutes + conventions.leewayMinutes }),
   };
+}
+
+/** "In two to three hours". */
+export function momentBetween(first: Duration, last: Duration): Moment | undefined {
+  if (first.minutes === 0 || last.minutes <= first.minutes || tooLong(last)) return undefined;
+  return { point: false, at: ({ now }) => ({ start: now + first.minutes, end: now + last.minutes }) };
+}
+
+/** "In two to three days", both days whole. */
+export function daysBetween(first: Duration, last: Duration): Days | undefined {
+  const [from, to] = [dayAfter(first), dayAfter(last)];
+  return from === undefined || to === undefined ? undefined : through(from, to);
 }
 
 /** "Within three days": up to and including the third day from today; of weeks and longer, that long from today. */
@@ -159,9 +172,10 @@ export function momentLater(length: Duration, sign: 1 | -1): Moment | undefined 
   const minutes = sign * (length.minutes + length.days * MINUTES_IN_DAY);
   return {
     point: true,
-    at: ({ now, reference }) => ({
-      start: (reference ?? now) + minutes,
-      end: (reference ?? now) + minutes + 1,
-    }),
+    at: ({ now, referenceStart, conventions }) => {
+      const start = (referenceStart ?? now) + minutes;
+      // An appointment begins where another one can; now is any minute.
+      return { start, end: start + (referenceStart === undefined ? conventions.leewayMinutes : 1) };
+    },
   };
 }

@@ -1,4 +1,6 @@
 import {
+  atEarliest,
+  besideWork,
   between,
   both,
   endOf,
@@ -8,7 +10,9 @@ import {
   moved,
   part,
   point,
+  type Readings,
   readingsOf,
+  shortly,
   type Time,
   until,
 } from "./clock.ts";
@@ -23,7 +27,17 @@ import {
   third,
   weekday,
 } from "./days.ts";
-import { besideClock, duration, momentAfter, momentLater, sum, withinMinutes } from "./durations.ts";
+import {
+  besideClock,
+  duration,
+  momentAfter,
+  momentBetween,
+  momentLater,
+  sum,
+  withinMinutes,
+} from "./durations.ts";
+import { englishNumber } from "./english-words.ts";
+import { boundOf } from "./german-clock.ts";
 import { relativePeriod } from "./german-days.ts";
 import type { Grammar } from "./grammar.ts";
 import { earlier, later, nowPiece } from "./moments.ts";
@@ -31,6 +45,11 @@ import { dotClock, pieces, spoken } from "./written-forms.ts";
 
 const TO = "to|till|til|before|of";
 const PAST = "past|after";
+const SHORTLY = "(shortly|just|right|soon|a bit|a little|a little bit|a few minutes)";
+const BUSY =
+  "((i|we) (work|have to work|have school)|(i am|im|we are|ill be|i will be) (working|at work|busy|in school|in meetings|in a meeting))";
+const FINISH = "((i|we) (finish|get off|get out of|stop)|(i am|im|we are) (done|off|done with|finished))";
+const SO_THEN = "(so|then|and then)? (after that|after|afterwards|then|later)?";
 const ABOUT = "about|around|approximately|approx|roughly|circa|ish|~";
 
 export function addEnglishClock(g: Grammar): void {
@@ -89,6 +108,8 @@ function addClockTimes(g: Grammar): void {
     .rule("clock", "(exactly|precisely) {clock}", (c) => c)
     .rule("clock", "{clock} (sharp|exactly|precisely|prompt|on the dot)", (c) => c)
     .rule("clock", "{n} {meridiem} sharp", (h, m) => half(readingsOf(h, 0), m))
+    .rule("clock", `${SHORTLY} (before|to|prior to) {plain}`, (c) => shortly("before", c))
+    .rule("clock", `${SHORTLY} (after|past|gone) {plain}`, (c) => shortly("after", c))
     .rule("clock", "(12|twelve)? noon|noontime|noonish", () => [720])
     .rule("clock", "{duration} (before|prior to|ahead of) {plain}", (length, c) => besideClock(c, length, -1))
     .rule("clock", "{duration} (after|past) {plain}", (length, c) => besideClock(c, length, 1))
@@ -104,9 +125,11 @@ function addClockTimes(g: Grammar): void {
     .rule("plain", "{num} ish", (h) => readingsOf(h, 0))
     .rule("time", "{hour} ish", (h) => pointOf(readingsOf(h, 0), true))
     .rule("time", "{clock} ish", (c) => point(c, true));
+  for (let hour = 1; hour <= 12; hour += 1)
+    g.rule("time", `(at)? ${englishNumber(hour)}ish`, () => pointOf(readingsOf(hour, 0), true));
 }
 
-function pointOf(readings: readonly number[] | undefined, around = false): Time | undefined {
+function pointOf(readings: Readings | undefined, around = false): Time | undefined {
   return readings === undefined ? undefined : point(readings, around);
 }
 
@@ -123,6 +146,10 @@ function addTimes(g: Grammar): void {
     .rule("time", "{numWord} {n}", (h, m) => spoken(h, m))
     .rule("time", `somewhere around {plain}`, (c) => point(c, true))
     .rule("time", `at {plain} or so`, (c) => point(c, true))
+    .rule("time", "(at)? {plain} or thereabouts", (c) => point(c, true))
+    .rule("time", `(at)? {plain} or ${SHORTLY} (after|later|thereafter|afterwards)`, (c) =>
+      point(shortly("after", c)),
+    )
     .rule("time", `{clock} or so`, (c) => point(c, true))
     .rule("time", "(in)? between {plain} (and|to|-) {plain}", (a, b) => sharedHalf(a, b))
     .rule("time", `(from)? {plain} ${joint} {plain}`, (a, b) => sharedHalf(a, b))
@@ -138,7 +165,7 @@ function addTimes(g: Grammar): void {
     .rule("time", "later than {plain}", (c) => from(c))
     .rule("time", "{clock} (or|and) (later|after|onwards)", (c) => from(c))
     .rule("time", "{clock} onwards|onward", (c) => from(c))
-    .rule("time", "{clock} at the earliest", (c) => from(c))
+    .rule("time", "{clock} at the earliest", (c) => atEarliest(c))
     .rule("time", "as of {plain}", (c) => from(c))
     .rule("time", "(any time|anytime|sometime)? before|pre {plain}", (c) => until(c))
     .rule("time", "earlier than {plain}", (c) => until(c))
@@ -175,11 +202,20 @@ function addPartTimes(g: Grammar): void {
     .rule("time", "(in|during)? (the)? late (at|in the)? night", () => window("night", 1260, 1440))
     .rule("time", "(during|in)? (the)? (business|working|office|opening) hours", () => part("workingHours"))
     .rule("time", "(during|in) the day|daytime", () => part("workingHours"))
-    .rule("time", "(any time|anytime|sometime|some time) after (lunch|lunchtime)", () => from([780]))
-    .rule("time", "after (lunch|lunchtime)", () => window("afternoon", 780, 1020))
-    .rule("time", "before (lunch|lunchtime)", () => until([720]))
-    .rule("time", "after (work|school|hours)", () => from([1020]))
-    .rule("time", "before (work|school)", () => until([540]))
+    .rule(
+      "time",
+      "(any time|anytime|sometime|some time)? after (the|my)? (lunch|lunchtime|lunchbreak|lunch break)",
+      () => from([780]),
+    )
+    .rule("time", `${SHORTLY} after (the|my)? (lunch|lunchtime)`, () => point(shortly("after", [780])))
+    .rule("time", `${SHORTLY} before (the|my)? (lunch|lunchtime)`, () => point(shortly("before", [720])))
+    .rule("time", "(not|nothing) before (lunch|lunchtime)", () => from([720]))
+    .rule("time", "before (the|my)? (lunch|lunchtime|lunchbreak|lunch break)", () => until([720]))
+    .rule("time", "after (my)? (work|school|hours)", () => besideWork("after"))
+    .rule("time", "before (my)? (work|school)", () => besideWork("before"))
+    // Who says until when they are busy says from when on they can.
+    .rule("time", `${BUSY} (until|till|til|to|up to|up until) {plain} ${SO_THEN}`, (c) => from(c))
+    .rule("time", `${FINISH} (work|school)? at {plain} ${SO_THEN}`, (c) => from(c))
     .rule("time", "by (the)? (end of (the)? business|end of (the)? day|close of business)", () =>
       until([1020], true),
     )
@@ -267,6 +303,11 @@ function addDurations(g: Grammar): void {
     .rule("duration", "three quarters of an hour", () => duration(45, "minute"))
     .rule("duration", "(a)? half (a|an)? year", () => duration(6, "month"))
     .rule("moment", "in (about|around|approximately)? {duration} (time)?", (length) => momentAfter(length))
+    .rule("moment", "in {quantity} (to|or|-) {quantity} {unit}", (a, b, unit) =>
+      momentBetween(duration(a, unit), duration(b, unit)),
+    )
+    .rule("pieces", "in at least {duration}", (length) => boundOf("from", length))
+    .rule("pieces", "in at most {duration}", (length) => boundOf("by", length))
     .rule("moment", "in {n} h {n}", (h, m) => momentAfter(duration(h * 60 + m, "minute")))
     .rule("moment", "{duration} (from now|hence|from this moment|ahead|away)", (length) =>
       momentAfter(length),
@@ -668,7 +709,7 @@ function addConnectives(g: Grammar): void {
       { kind: "days", days },
     ])
     .rule("pieces", "{days} at the earliest", (days) => [
-      { kind: "bound", edge: "from" },
+      { kind: "bound", edge: "from", soonest: true },
       { kind: "days", days },
     ])
     .rule("pieces", "{days} at the latest", (days) => [

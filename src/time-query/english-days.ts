@@ -33,13 +33,14 @@ import {
   weekNumber,
   yearOnly,
 } from "./days.ts";
-import { besides, dayAfter, dayLater, duration, nextDays, withinDays } from "./durations.ts";
+import { besides, dayAfter, dayLater, daysBetween, duration, nextDays, withinDays } from "./durations.ts";
 import {
   edgeDay,
   halves,
   lastWeek,
   longWeekend,
   nextSeason,
+  periodAndPart,
   relativePeriod,
   weekAround,
   weekdayBeside,
@@ -174,6 +175,12 @@ function addPeriods(g: Grammar): void {
 }
 
 function addPartsOfPeriods(g: Grammar): void {
+  // The period and its part are two, so that "next week, end of June" stays the end of June.
+  g.rule("pieces", "{period} (at|towards|toward|around)? the (beginning|start)", (days) =>
+    periodAndPart(days, "beginning"),
+  )
+    .rule("pieces", "{period} (in|around|towards)? the middle", (days) => periodAndPart(days, "middle"))
+    .rule("pieces", "{period} (at|towards|toward|around)? the end", (days) => periodAndPart(days, "end"));
   g.rule("days", "(the)? {third} (part)? (of|in)? {period}", (name, days) => third(name, days))
     .rule("days", "(at|in)? (the)? {third} (of|in) the new year", (name) => third(name, relativeYear(1)))
     .rule("days", "later|late (of|in|on)? (this|the) {unit}", (unit) => rest(relativePeriod(unit, 0)))
@@ -239,6 +246,7 @@ function addDates(g: Grammar): void {
     .rule("year", "two thousand (and)? {n}", (n) => (n < 100 ? 2000 + n : undefined))
     .rule("year", "in {year}", (y) => y)
     .rule("day", "(the)? {nth} (day)? (of)? {month} (of)? {year?}", (d, m, y) => monthDate(m, d, y))
+    .rule("day", "(the)? {nth} of (the)? {nth} {year?}", (d, m, y) => monthDate(m, d, y))
     .rule("day", "{n} (of)? {month} (of)? {year?}", (d, m, y) => (d <= 99 ? monthDate(m, d, y) : undefined))
     .rule("day", "(the)? {nth} (of)? {month} {num}", (d, m, y) =>
       y > 25 && y < 60 ? monthDate(m, d, fullYear(y)) : undefined,
@@ -326,6 +334,9 @@ function addRelativeDays(g: Grammar): void {
     .rule("days", "(the)? {third} (of)? (the)? {unit}", (name, unit) => unitThird(name, unit))
     .rule("days", "(the)? {holiday} weekend", (day) => longWeekend(day));
   g.rule("days", "in {duration} (time|times)?", (length) => dayAfter(length))
+    .rule("days", "in {quantity} (to|or|-) {quantity} {unit}", (a, b, unit) =>
+      a < b ? daysBetween(duration(a, unit), duration(b, unit)) : undefined,
+    )
     .rule("days", "{duration} (from now|from today|hence|ahead|from this day|away|out)", (length) =>
       dayAfter(length),
     )
@@ -378,5 +389,6 @@ function addRelativeDays(g: Grammar): void {
     .rule("days", "{duration} later", (length) => dayLater(length, 1))
     .rule("day", "(the)? day after", () => dayLater(duration(1, "day"), 1))
     .rule("day", "(the)? day before", () => dayLater(duration(1, "day"), -1))
-    .rule("period", "(the)? quarter", () => relativeQuarter(0));
+    // A mere "quarter" can be a quarter past.
+    .rule("period", "the quarter", () => relativeQuarter(0));
 }

@@ -1,4 +1,6 @@
 import {
+  atEarliest,
+  besideWork,
   between,
   both,
   endOf,
@@ -8,7 +10,9 @@ import {
   moved,
   part,
   point,
+  type Readings,
   readingsOf,
+  shortly,
   until,
 } from "./clock.ts";
 import {
@@ -24,14 +28,30 @@ import {
   third,
   weekday,
 } from "./days.ts";
-import { besideClock, duration, momentAfter, momentLater, sum, withinMinutes } from "./durations.ts";
+import {
+  besideClock,
+  dayAfter,
+  duration,
+  momentAfter,
+  momentBetween,
+  momentLater,
+  sum,
+  withinMinutes,
+} from "./durations.ts";
 import { AFTER_NEXT, COMING, NEXT, relativePeriod, THE, THIS } from "./german-days.ts";
 import type { Grammar } from "./grammar.ts";
 import { earlier, later, nowPiece } from "./moments.ts";
-import type { Duration } from "./senses.ts";
+import type { Duration, Piece } from "./senses.ts";
 import { dotClock, pieces, spoken } from "./written-forms.ts";
 
 const ABOUT = "gegen|ungefähr|circa|ca|etwa|zirka|rund|so|um~|~";
+const MUST = "(muss|müssen|bin|sind|habe|hab|haben)";
+const OCCUPIED =
+  "(arbeiten|beschäftigt|verhindert|unterwegs|weg|schule|unterricht|dienst|schicht|uni|auf (der)? arbeit|bei der arbeit|im büro|im dienst|in der schule)";
+const BUSY = `(arbeite|arbeiten|${MUST} ${OCCUPIED})`;
+const UNTIL = "(immer|meistens|meist|noch|da|normalerweise)? bis (um|gegen|so|circa|ungefähr|etwa)?";
+const SO_THEN = "(also|und|dann|erst|also erst|also gern|und dann)? (danach|dann|später|ab dann)?";
+const SHORTLY = "kurz|knapp|gleich|direkt|etwas|bisschen";
 
 export function addGermanClock(g: Grammar): void {
   addClockTimes(g);
@@ -67,8 +87,8 @@ function addClockTimes(g: Grammar): void {
     .rule("clock", "{duration} nach {plain}", (length, c) => besideClock(c, length, 1))
     .rule("clock", "{duration} vor (dem)? mittag", (length) => besideClock([720], length, -1))
     .rule("clock", "{duration} nach (dem)? mittag", (length) => besideClock([720], length, 1))
-    .rule("clock", "kurz vor {plain}", (c) => moved(c, -5))
-    .rule("clock", "kurz nach {plain}", (c) => moved(c, 5))
+    .rule("clock", `${SHORTLY} vor {plain}`, (c) => shortly("before", c))
+    .rule("clock", `${SHORTLY} nach {plain}`, (c) => shortly("after", c))
     .rule("clock", "(genau|punkt|schlag|exakt|pünktlich) {clock}", (c) => c)
     .rule("clock", "{clock} genau|punkt|pünktlich|scharf", (c) => c)
     .rule("clock", "mitternacht|mitternachts", () => MIDNIGHT)
@@ -94,20 +114,28 @@ function addTimes(g: Grammar): void {
     .rule("time", `(so)? (${ABOUT}) (um|gegen)? {plain} (rum|herum)?`, (c) => point(c, true))
     .rule("time", "so um {plain}", (c) => point(c, true))
     .rule("time", "um {plain} rum|herum", (c) => point(c, true))
+    .rule("time", "{plain} rum|herum", (c) => point(c, true))
     .rule("time", "um ungefähr|circa|ca|etwa|rund {plain}", (c) => point(c, true))
+    .rule("time", "{plain} ungefähr|circa|zirka|ca", (c) => point(c, true))
+    .rule("time", "um {plain} ungefähr|circa|zirka|ca", (c) => point(c, true))
+    .rule("time", "(um)? {plain} (oder|und) (kurz|etwas|bisschen|ein bisschen) (danach|drauf|später)", (c) =>
+      point(shortly("after", c)),
+    )
     .rule("time", "in etwa {plain}", (c) => point(c, true))
     .rule("time", "zwischen {plain} (und|bis|-) {plain} (uhr)?", (a, b) => between(a, b))
     .rule("time", "von {plain} (bis|-|auf) {plain} (uhr)?", (a, b) => between(a, b))
     .rule("time", "{plain} (bis|-) {plain} (uhr)?", (a, b) => between(a, b))
     .rule("time", "{plain} (bis|-) {plain} uhr", (a, b) => between(a, b))
-    .rule(
-      "time",
-      "ab|frühestens|nach|von (so)? (um|gegen|ca|circa|etwa|ungefähr)? {plain} (an|aufwärts)?",
-      (c) => from(c),
+    .rule("time", "(erst)? frühestens (so)? (um|gegen|ab|ca|circa|etwa|ungefähr)? {plain}", (c) =>
+      atEarliest(c),
+    )
+    .rule("time", "{clock} frühestens", (c) => atEarliest(c))
+    .rule("time", "ab|nach|von (so)? (um|gegen|ca|circa|etwa|ungefähr)? {plain} (an|aufwärts)?", (c) =>
+      from(c),
     )
     .rule("time", "nicht vor {plain}", (c) => from(c))
     .rule("time", "nicht früher|eher als {plain}", (c) => from(c))
-    .rule("time", "(erst)? ab|frühestens (um|gegen|ab) {plain}", (c) => from(c))
+    .rule("time", "(erst)? ab (um|gegen|ab) {plain}", (c) => from(c))
     .rule("time", "später als {plain}", (c) => from(c))
     .rule("time", "(erst)? nach {plain}", (c) => from(c))
     .rule("time", "vor (um)? {plain}", (c) => until(c))
@@ -118,9 +146,27 @@ function addTimes(g: Grammar): void {
     .rule("time", "nicht später als {plain}", (c) => until(c, true))
     .rule("time", "nicht nach {plain}", (c) => until(c, true))
     .rule("time", "vor|vorm (dem|der)? (mittag|mittagessen|mittagspause)", () => until([720]))
+    .rule("time", `${SHORTLY} vor|vorm (dem|der)? (mittag|mittagessen|mittagspause)`, () =>
+      point(shortly("before", [720])),
+    )
+    .rule("time", `${SHORTLY} nach|nachm (dem|der)? (mittag|mittagessen|mittagspause)`, () =>
+      point(shortly("after", [780])),
+    )
+    .rule("time", "nicht vor (dem|der)? (mittag|mittagessen|mittagspause)", () => from([720]))
     .rule("time", "nach|nachm (dem|der)? (mittag|mittagessen|mittagspause)", () => from([780]))
-    .rule("time", "nach (der|dem)? (arbeit|feierabend|büro|dienst)", () => from([1020]))
-    .rule("time", "vor (der|dem)? (arbeit|büro|dienst)", () => until([540]))
+    .rule("time", "nach|nachm (der|dem|meiner)? (arbeit|feierabend|büro|dienst|job)", () =>
+      besideWork("after"),
+    )
+    .rule("time", "vor|vorm (der|dem|meiner)? (arbeit|büro|dienst|job|arbeitsbeginn)", () =>
+      besideWork("before"),
+    )
+    // Who says until when they are busy says from when on they can.
+    .rule("time", `(ich|wir)? ${BUSY} ${UNTIL} {plain} ${SO_THEN}`, (c) => from(c))
+    .rule("time", `(ich|wir)? ${MUST} ${UNTIL} {plain} ${OCCUPIED} ${SO_THEN}`, (c) => from(c))
+    .rule("time", `(arbeite|arbeiten) (ich|wir) ${UNTIL} {plain} ${SO_THEN}`, (c) => from(c))
+    .rule("time", `${MUST} (ich|wir) ${UNTIL} {plain} ${OCCUPIED} ${SO_THEN}`, (c) => from(c))
+    .rule("time", `${UNTIL} {plain} (arbeite|arbeiten) (ich|wir) ${SO_THEN}`, (c) => from(c))
+    .rule("time", `${UNTIL} {plain} ${MUST} (ich|wir) ${OCCUPIED} ${SO_THEN}`, (c) => from(c))
     .rule("time", "nach (der|dem)? schule", () => from([840]))
     .rule("time", "ab (dem|der)? mittag", () => from([720]))
     .rule("time", "bis (zum)? mittag", () => until([720]))
@@ -182,7 +228,7 @@ function addTimes(g: Grammar): void {
     );
 }
 
-function pointIn(readings: readonly number[], halfOfDay: "am" | "pm") {
+function pointIn(readings: Readings, halfOfDay: "am" | "pm") {
   const fitting = inHalf(readings, halfOfDay);
   return fitting === undefined ? undefined : point(fitting);
 }
@@ -193,6 +239,7 @@ function addDurations(g: Grammar): void {
     .rule("quantity", "{decimal}", (n) => n)
     .rule("quantity", "{slash}", ([a, b]) => (a! < b! && b! <= 4 ? a! / b! : undefined))
     .rule("quantity", "{n} {slash}", (n, [a, b]) => (a! < b! && b! <= 4 ? n + a! / b! : undefined))
+    .rule("quantity", "eine|einer|ne|ner gute|guten|knappe|knappen", () => 1)
     .rule("quantity", "anderthalb|eineinhalb|einundeinhalb", () => 1.5)
     .rule("quantity", "{n} einhalb", (n) => n + 0.5)
     .rule("quantity", "zweieinhalb", () => 2.5)
@@ -215,6 +262,11 @@ function addDurations(g: Grammar): void {
     .rule("duration", "(ein|einem|nem)? (halbjahr|halbes jahr|halben jahr)", () => duration(6, "month"))
     .rule("duration", "(ein|einem|nem)? vierteljahr", () => duration(3, "month"))
     .rule("moment", "in|binnen {duration}", (length) => momentAfter(length))
+    .rule("moment", "in {quantity} (bis|-|oder) {quantity} {unit}", (a, b, unit) =>
+      momentBetween(duration(a, unit), duration(b, unit)),
+    )
+    .rule("pieces", "in frühestens {duration}", (length) => boundOf("from", length))
+    .rule("pieces", "in spätestens|maximal|höchstens {duration}", (length) => boundOf("by", length))
     .rule("moment", "in {n} h {n}", (h, m) => momentAfter(duration(h * 60 + m, "minute")))
     .rule("moment", "heute in {duration}", (length) => momentAfter(length))
     .rule("moment", "(in)? (etwa|ungefähr|circa|ca|rund)? {duration} (von jetzt an|ab jetzt)", (length) =>
@@ -236,6 +288,14 @@ function addDurations(g: Grammar): void {
     .rule("moment", "{duration} später|danach|nachher", (length) => momentLater(length, 1))
     .rule("moment", "{duration} früher|davor|vorher|eher", (length) => momentLater(length, -1))
     .rule("pieces", "vor {duration}", (length) => (length.minutes > 0 ? [{ kind: "past" }] : undefined));
+}
+
+/** "In an hour at the earliest". */
+export function boundOf(edge: "from" | "by", length: Duration): readonly Piece[] | undefined {
+  const moment = momentAfter(length);
+  const days = dayAfter(length);
+  const what: Piece | undefined = moment ? { kind: "moment", moment } : days && { kind: "days", days };
+  return what && [{ kind: "bound", edge, soonest: edge === "from" }, what];
 }
 
 function rank(unit: Duration["unit"]): number {
@@ -429,7 +489,6 @@ function addConnectives(g: Grammar): void {
     [
       "ab (dem|der)?",
 
-      "frühestens (ab|am|im|in)? (der|dem)?",
       "nicht vor (dem|der)?",
       "nicht (früher|eher) als (am)?",
       "erst ab",
@@ -439,6 +498,7 @@ function addConnectives(g: Grammar): void {
     ],
     { kind: "bound", edge: "from" },
   );
+  say(["frühestens (ab|am|im|in)? (der|dem)?"], { kind: "bound", edge: "from", soonest: true });
   say(["nach (dem|der|den)?", "später als (am|der|dem)?", "erst nach (dem|der)?"], {
     kind: "bound",
     edge: "after",

@@ -26,6 +26,7 @@ import {
   relativeQuarter,
   relativeYear,
   season,
+  type Third,
   third,
   through,
   week,
@@ -37,12 +38,12 @@ import {
   yearly,
   yearOnly,
 } from "./days.ts";
-import { besides, dayAfter, dayLater, duration, nextDays, withinDays } from "./durations.ts";
+import { besides, dayAfter, dayLater, daysBetween, duration, nextDays, withinDays } from "./durations.ts";
 import { GERMAN_MONTHS } from "./german-words.ts";
 import type { Grammar } from "./grammar.ts";
 import { CHRISTMAS_DAYS, EASTER_DAYS, GERMAN_HOLIDAYS, holiday, PENTECOST_DAYS } from "./holidays.ts";
 import { fullYear } from "./lexicon.ts";
-import type { Unit } from "./senses.ts";
+import type { Piece, Unit } from "./senses.ts";
 import { dateRange } from "./written-forms.ts";
 
 export const THIS =
@@ -203,6 +204,7 @@ function addPeriods(g: Grammar): void {
       `(gegen|zu|zum|ab)? {third} (von|vom|der|des|im|in)? (der|dem|des)? {period}`,
       (name, days) => third(name, days),
     )
+    .rule("pieces", "{period} (am|zum|gegen|zu|so|eher)? {third}", (days, name) => periodAndPart(days, name))
     .rule("days", "früh|früher|zeitig (im|in) {period}", (days) => third("beginning", days))
     .rule("days", "später|spät (im|in) {period}", (days) => third("end", days))
     .rule("days", "monatsanfang", () => third("beginning", everyMonth))
@@ -244,6 +246,17 @@ function addPeriods(g: Grammar): void {
     .rule("day", "{nth} (werktag|arbeitstag) (von|vom|der|des|im|in)? {period}", (n, days) =>
       nth(n, workdays(false), days),
     );
+}
+
+/**
+ * "Next week, at its end". Told as two, which costs more than one: a part that a period follows belongs to that one
+ * ("nächste Woche, Ende Juni").
+ */
+export function periodAndPart(days: Days, name: Third): readonly Piece[] {
+  return [
+    { kind: "days", days },
+    { kind: "days", days: third(name, days) },
+  ];
 }
 
 export function nextSeason(days: Days): Days {
@@ -358,6 +371,9 @@ function addRelativeDays(g: Grammar): void {
   g.rule("days", "{duration} (ab|von) {day} (an)?", (length, day) => besides(length, day, 1));
   g.rule("days", "{holiday} wochenende", (day) => longWeekend(day));
   g.rule("days", "in {duration}", (length) => dayAfter(length))
+    .rule("days", "in {quantity} (bis|-|oder) {quantity} {unit}", (a, b, unit) =>
+      a < b ? daysBetween(duration(a, unit), duration(b, unit)) : undefined,
+    )
     .rule("days", "heute in {duration}", (length) => dayAfter(eightDays(length)))
     .rule("days", "heute über {duration}", (length) => dayAfter(eightDays(length)))
     .rule("days", "{day} (in|über|vor) {duration}", (day, length) =>

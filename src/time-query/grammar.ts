@@ -21,6 +21,8 @@ interface Rule {
   readonly order: number;
   readonly nodes: readonly Node[];
   readonly slots: number;
+  /** Of each of these a sentence must have a word, wherever the pattern begins. */
+  readonly needs: readonly ReadonlySet<string>[];
   readonly build: (...captures: never[]) => unknown;
 }
 
@@ -52,6 +54,7 @@ export interface Word {
 export class Grammar {
   readonly #rules = new Map<Sense, Rule[]>();
   #index: Map<Sense, Index> | undefined;
+  readonly #vocabulary = new Set<string>();
   #order = 0;
   readonly #fold: (word: string) => string;
 
@@ -65,11 +68,21 @@ export class Grammar {
     pattern: P,
     build: (...captures: Captures<P>) => Senses[S] | undefined,
   ): this {
-    const { nodes, slots } = compile(pattern, this.#fold);
+    const { nodes, slots } = compile(pattern, this.#fold, this.#vocabulary);
     const rules = this.#rules.get(sense) ?? [];
-    rules.push({ order: this.#order++, nodes, slots, build });
+    rules.push({ order: this.#order++, nodes, slots, needs: needsOf(nodes), build });
     this.#rules.set(sense, rules);
     return this;
+  }
+
+  /** Whether a pattern has the word. */
+  knows(word: string): boolean {
+    return this.#vocabulary.has(word);
+  }
+
+  /** How many rules there are; the `order` of each is below it. */
+  get size(): number {
+    return this.#order;
   }
 
   rulesFor(sense: Sense, word: Word): readonly Rule[] {
@@ -144,9 +157,29 @@ function addFirst(nodes: readonly Node[], to: First, firsts: ReadonlyMap<Sense, 
   return true;
 }
 
+/** Most patterns that begin with a mere number fail for want of a word that stands later in them. */
+function needsOf(nodes: readonly Node[]): ReadonlySet<string>[] {
+  return nodes.flatMap((node): ReadonlySet<string>[] => {
+    if (node.kind === "word") return [node.words];
+    if (node.kind === "capture" || node.optional) return [];
+    const firsts = node.choices.map((choice) => needsOf(choice)[0]);
+    if (!firsts.every((words) => words !== undefined)) return [];
+    return [new Set(firsts.flatMap((words) => [...words]))];
+  });
+}
+
 const NO_RULES: readonly Rule[] = [];
 
-function compile(pattern: string, fold: (word: string) => string): { nodes: Node[]; slots: number } {
+function compile(
+  pattern: string,
+  foldOne: (word: string) => string,
+  vocabulary: Set<string>,
+): { nodes: Node[]; slots: number } {
+  const fold = (text: string) => {
+    const word = foldOne(text);
+    vocabulary.add(word);
+    return word;
+  };
   const parts = pattern.match(/\{\w+[?!]?\}|\(|\)\??|\/|\||[^\s(){}/|]+(?:\|[^\s(){}/|]+)*/g) ?? [];
   let slots = 0;
   let at = 0;
@@ -207,11 +240,14 @@ export class Reading {
   readonly #read: { readonly at: Map<Sense, Entry>; readonly sense: Sense }[] = [];
   readonly #grammar: Grammar;
   readonly #words: readonly Word[];
+  /** By the order of a rule: whether the sentence has all that it needs. */
+  readonly #isPossible: Uint8Array;
 
   constructor(grammar: Grammar, words: readonly Word[]) {
     this.#grammar = grammar;
     this.#words = words;
     this.#memo = words.map(() => new Map());
+    this.#isPossible = new Uint8Array(grammar.size);
   }
 
   /** All that can be read as `sense` from that word on, longest first, one of each length. */
@@ -237,7 +273,7 @@ export class Reading {
     for (let before = -1; before < byEnd.size; ) {
       before = byEnd.size;
       entry.isAsked = false;
-      for (const rule of rules) this.#try(rule, position, byEnd);
+      for (const rule of rules) if (this.#canMatch(rule)) this.#try(rule, position, byEnd);
       entry.matches = [...byEnd].map(([end, value]) => ({ end, value })).sort((a, b) => b.end - a.end);
       if (!entry.isAsked || byEnd.size === before) break;
       // What was read meanwhile knew only a part.
@@ -247,43 +283,72 @@ export class Reading {
     return entry.matches as Match<Senses[S]>[];
   }
 
-  #try({ nodes, slots, build }: Rule, position: number, byEnd: Map<number, unknown>): void {
-    const captures: unknown[] = new Array(slots).fill(undefined);
-    this.#match(nodes, 0, position, captures, (end) => {
-      if (byEnd.has(end)) return;
-      const value = build(...(captures as never[]));
-      if (value !== undefined) byEnd.set(end, value);
-    });
+  #canMatch({ order, needs }: Rule): boolean {
+    const known = this.#isPossible[order];
+    if (known !== UNASKED) return known === POSSIBLE;
+    const isPossible = needs.every((words) => this.#words.some(({ word }) => words.has(word)));
+    this.#isPossible[order] = isPossible ? POSSIBLE : IMPOSSIBLE;
+    return isPossible;
   }
 
+  #try(rule: Rule, position: number, byEnd: Map<number, unknown>): void {
+    const captures: unknown[] = new Array(rule.slots).fill(undefined);
+    this.#match({ rule, captures, byEnd }, rule.nodes, 0, position, undefined);
+  }
+
+  /** `after` is what follows the group that `nodes` is a choice of. */
   #match(
+    attempt: Attempt,
     nodes: readonly Node[],
     index: number,
     position: number,
-    captures: unknown[],
-    found: (end: number) => void,
+    after: Continuation | undefined,
   ): void {
     const node = nodes[index];
     if (node === undefined) {
-      found(position);
+      if (after !== undefined) this.#match(attempt, after.nodes, after.index, position, after.after);
+      else accept(attempt, position);
       return;
     }
-    const next = (end: number) => this.#match(nodes, index + 1, end, captures, found);
     if (node.kind === "word") {
       const word = this.#words[position];
-      if (word !== undefined && node.words.has(word.word)) next(position + 1);
+      if (word !== undefined && node.words.has(word.word))
+        this.#match(attempt, nodes, index + 1, position + 1, after);
       return;
     }
     if (node.kind === "capture") {
       for (const { value, end } of this.at(node.sense, position)) {
-        captures[node.slot] = value;
-        next(end);
+        attempt.captures[node.slot] = value;
+        this.#match(attempt, nodes, index + 1, end, after);
       }
-      captures[node.slot] = undefined;
-      if (node.optional) next(position);
-      return;
+      attempt.captures[node.slot] = undefined;
+    } else {
+      const rest = { nodes, index: index + 1, after };
+      for (const choice of node.choices) this.#match(attempt, choice, 0, position, rest);
     }
-    for (const choice of node.choices) this.#match(choice, 0, position, captures, next);
-    if (node.optional) next(position);
+    if (node.optional) this.#match(attempt, nodes, index + 1, position, after);
   }
+}
+
+const UNASKED = 0;
+const POSSIBLE = 1;
+const IMPOSSIBLE = 2;
+
+/** One rule at one place. */
+interface Attempt {
+  readonly rule: Rule;
+  readonly captures: unknown[];
+  readonly byEnd: Map<number, unknown>;
+}
+
+interface Continuation {
+  readonly nodes: readonly Node[];
+  readonly index: number;
+  readonly after: Continuation | undefined;
+}
+
+function accept({ rule, captures, byEnd }: Attempt, end: number): void {
+  if (byEnd.has(end)) return;
+  const value = rule.build(...(captures as never[]));
+  if (value !== undefined) byEnd.set(end, value);
 }

@@ -35,8 +35,15 @@ export function share(groups: readonly Draft[]): Group[] {
     const [before, one] = [shared[index - 1]!, shared[index]!];
     if (timesOnly(one) && before.times.length > 0) one.days.push(...before.days);
     coarse(before, one);
+    everyToo(before, one);
   }
   return shared;
+}
+
+/** "Every Tuesday and Thursday" are all Thursdays, too. */
+function everyToo({ days: [first] }: Draft, to: Draft): void {
+  if (first?.weekday === undefined || first.every !== true) return;
+  to.days = to.days.map((days) => (days.weekday === undefined ? days : { ...days, every: true }));
 }
 
 /** The week or month of the one also holds for the weekday of the other. */

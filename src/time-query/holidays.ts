@@ -1,4 +1,5 @@
 import { type Day, dayOfDate, weekdayIndexOf } from "../scheduling/calendar-date.ts";
+import { CONVENTIONS } from "./conventions.ts";
 import { type Calendar, type Days, oneDay, RANK, type Span, yearly } from "./days.ts";
 
 export type DayIn = (year: number, calendar: Calendar) => Day | Span;
@@ -13,7 +14,7 @@ export function holiday(dayIn: DayIn): Days {
   return { ...yearly(rank, spanOf), ...(rank === RANK.day ? { exact: true } : {}) };
 }
 
-const NOWHERE = { country: undefined, state: undefined } as Calendar;
+const NOWHERE = { country: undefined, state: undefined, conventions: CONVENTIONS.en } as Calendar;
 
 /** Easter Sunday of the Gregorian calendar (Meeus, Jones, Butcher). */
 export function easterSunday(year: number): Day {
@@ -56,6 +57,15 @@ const advent =
     const eve = dayOfDate(year, 12, 24);
     return eve - ((weekdayIndexOf(eve) + 1) % 7) - (4 - count) * 7;
   };
+
+const betweenTheYears: DayIn = (
+  year,
+  {
+    conventions: {
+      betweenTheYears: [first, last],
+    },
+  },
+) => ({ from: dayOfDate(year, 12, first), to: dayOfDate(year, 12, last + 1) });
 
 const by =
   (other: DayIn, countries: Readonly<Record<string, DayIn>>): DayIn =>
@@ -146,7 +156,11 @@ export const GERMAN_HOLIDAYS: readonly (readonly [names: string, day: DayIn])[] 
     (year) => ({ from: dayOfDate(year, 12, 25), to: dayOfDate(year, 12, 27) }),
   ],
   [
-    "zwischen den jahren|zwischen den feiertagen|zwischen weihnachten und neujahr|zwischen weihnachten und silvester",
+    "zwischen den jahren|zwischen den feiertagen|zwischen weihnachten und neujahr|zwischen weihnachten und dem neuen jahr",
+    betweenTheYears,
+  ],
+  [
+    "zwischen weihnachten und silvester",
     (year) => ({ from: dayOfDate(year, 12, 27), to: dayOfDate(year, 12, 31) }),
   ],
   ["silvester|sylvester|silvesterabend|silvestertag|altjahrstag", fixed(12, 31)],
@@ -222,7 +236,11 @@ export const ENGLISH_HOLIDAYS: readonly (readonly [names: string, day: DayIn])[]
   ["christmas|xmas|christmas day|xmas day|x mas", fixed(12, 25)],
   ["boxing day|saint stephens day|st stephens day", fixed(12, 26)],
   [
-    "between christmas and new year|between christmas and new years|between the holidays",
+    "between christmas and new year|between christmas and the new year|between christmas and new years|between christmas and new years day|between the holidays|between the years",
+    betweenTheYears,
+  ],
+  [
+    "between christmas and new years eve|between christmas and new year eve",
     (year) => ({ from: dayOfDate(year, 12, 27), to: dayOfDate(year, 12, 31) }),
   ],
   ["new years eve|new year eve|hogmanay|new years evening", fixed(12, 31)],

@@ -597,13 +597,13 @@ describe("English phrase book", () => {
     ["in 2 hours", "2026-11-24T12:00"],
     ["in 2 hours and 30 minutes", "2026-11-24T12:30"],
     ["in an hour and a half", "2026-11-24T11:30"],
-    ["now", "2026-11-24T10:00"],
+    ["now", "2026-11-24T10:00 – …"],
     ["8 in the morning", "2026-11-25T08:00"],
     ["9 in the evening", "2026-11-24T21:00"],
     ["at 7 in the evening", "2026-11-24T19:00"],
-    ["right now", "2026-11-24T10:00"],
-    ["just now", "2026-11-24T10:00"],
-    ["at this time", "2026-11-24T10:00"],
+    ["right now", "2026-11-24T10:00 – …"],
+    ["just now", "2026-11-24T10:00 – …"],
+    ["at this time", "2026-11-24T10:00 – …"],
     ["at 3am", "2026-11-25T03:00"],
     ["3 in the AM", "2026-11-25T03:00"],
     ["at three am", "2026-11-25T03:00"],
@@ -742,7 +742,7 @@ describe("English phrase book", () => {
     ["9:30 till 11:00", "2026-11-24T10:00 – 2026-11-24T11:00"],
     ["later than 9:30 on thursday", "2026-11-26T09:30 – 2026-11-27T00:00"],
     ["from 1pm-2:30pm tomorrow", "2026-11-25T13:00 – 2026-11-25T14:30"],
-    ["after lunch", "2026-11-24T13:00 – 2026-11-24T17:00"],
+    ["after lunch", "2026-11-24T13:00 – …"],
     ["morning", "2026-11-24T10:00 – 2026-11-24T12:00"],
     ["within 15 minutes", "2026-11-24T10:00 – 2026-11-24T10:15"],
     ["December 12th, 9-11", "2026-12-12T09:00 – 2026-12-12T11:00"],
@@ -813,7 +813,7 @@ describe("English phrase book", () => {
     ["from the 15th onwards", "2026-12-15T00:00 – …"],
     ["starting monday", "2026-11-30T00:00 – …"],
     ["starting next week", "2026-11-30T00:00 – …"],
-    ["before 10am or after 4pm", "2026-11-24T10:00 – …"],
+    ["before 10am or after 4pm", "2026-11-24T16:00 – …"],
     ["I can do anything after four", "2026-11-24T16:00 – …"],
     ["the sooner the better", "2026-11-24T10:00 – …"],
   ] satisfies Phrase[]);
@@ -836,7 +836,7 @@ describe("English phrase book", () => {
     ["memorial day weekend", "2027-05-29T00:00 – 2027-06-01T00:00"],
     ["labor day weekend", "2027-09-04T00:00 – 2027-09-07T00:00"],
     ["the weekend after christmas", "2026-12-26T00:00 – 2026-12-28T00:00"],
-    ["between christmas and new year", "2026-12-27T00:00 – 2026-12-31T00:00"],
+    ["between christmas and new year", "2026-12-27T00:00 – 2027-01-01T00:00"],
     ["the week before christmas", "2026-12-14T00:00 – 2026-12-21T00:00"],
     ["the week after christmas", "2026-12-28T00:00 – 2027-01-04T00:00"],
     ["christmas week", "2026-12-21T00:00 – 2026-12-28T00:00"],
@@ -994,7 +994,7 @@ describe("English phrase book", () => {
     ["from 2pm on", "2026-11-24T14:00 – …"],
     ["any morning next week", "2026-11-30T06:00 – 2026-12-06T12:00"],
     ["any time tomorrow", "2026-11-25"],
-    ["anything on friday after lunch", "2026-11-27T13:00 – 2026-11-27T17:00"],
+    ["anything on friday after lunch", "2026-11-27T13:00 – 2026-11-28T00:00"],
     ["tuesdays and thursdays", "2026-11-24T10:00 – 2027-02-19T00:00"],
     ["every monday in december", "2026-12-07T00:00 – 2026-12-29T00:00"],
     ["mondays at 9", "2026-11-30T09:00 – 2027-02-22T09:01"],
@@ -1022,5 +1022,109 @@ describe("English phrase book", () => {
     ["18:00 tomorrow", "2026-11-25T18:00"],
     ["sunday noon", "2026-11-29T12:00"],
     ["before the end of next week", "2026-11-24T10:00 – 2026-12-07T00:00"],
+  ] satisfies Phrase[]);
+
+  phraseBook("en", "vague times", [
+    ["shortly after nine", "2026-11-25T09:00 – 2026-11-25T09:30"],
+    ["tomorrow just before ten", "2026-11-25T09:30 – 2026-11-25T10:00"],
+    ["just past half past two", "2026-11-24T14:30 – 2026-11-24T15:00"],
+    ["a little after nine am", "2026-11-25T09:00 – 2026-11-25T09:30"],
+    ["friday from shortly after nine", "2026-11-27T09:05 – 2026-11-28T00:00"],
+    ["nineish", "2026-11-25T09:00"],
+    ["tomorrow at twoish", "2026-11-25T14:00"],
+    ["about an hour from now", "2026-11-24T11:00"],
+    ["immediately", "2026-11-24T10:00 – …"],
+    ["from now until Friday", "2026-11-24T10:00 – 2026-11-28T00:00"],
+    ["not now", "unknown"],
+  ] satisfies Phrase[]);
+
+  phraseBook("en", "before a time that is over today", [
+    ["before nine am", "2026-11-25T00:00 – 2026-11-25T09:00"],
+    ["before noon", "2026-11-24T10:00 – 2026-11-24T12:00"],
+    ["by 9 am", "2026-11-24T10:00 – 2026-11-25T09:00"],
+    ["every day at nine", "2026-11-25T09:00 – 2027-02-22T09:01"],
+  ] satisfies Phrase[]);
+
+  phraseBook("en", "a figure with a dot in it", [
+    ["15.30", "2026-11-24T15:30"],
+    ["9.45", "2026-11-25T09:45"],
+    ["tomorrow 9.45", "2026-11-25T09:45"],
+    ["at 15.30", "2026-11-24T15:30"],
+    ["15.12", "2026-12-15"],
+  ] satisfies Phrase[]);
+
+  phraseBook("en", "the part of a period said after it", [
+    ["next week at the beginning", "2026-11-30T00:00 – 2026-12-02T00:00"],
+    ["next month towards the end", "2026-12-21T00:00 – 2027-01-01T00:00"],
+    ["next month in the middle", "2026-12-11T00:00 – 2026-12-21T00:00"],
+    ["next week early morning", "2026-11-30T06:00 – 2026-12-06T09:00"],
+  ] satisfies Phrase[]);
+
+  phraseBook("en", "around work", [
+    ["before work", "2026-11-25T00:00 – 2027-02-22T09:00"],
+    ["friday before work", "2026-11-27T00:00 – 2026-11-27T09:00"],
+    ["before work next week", "2026-11-30T00:00 – 2026-12-06T09:00"],
+    ["after work", "2026-11-24T17:00 – …"],
+    ["thursday after work", "2026-11-26T17:00 – 2026-11-27T00:00"],
+    ["I work until five so after that", "2026-11-24T17:00 – …"],
+    ["I'm at work till 4", "2026-11-24T16:00 – …"],
+    ["tomorrow I get off at five", "2026-11-25T17:00 – 2026-11-26T00:00"],
+    ["after my lunch break", "2026-11-24T13:00 – …"],
+    ["tomorrow after lunch", "2026-11-25T13:00 – 2026-11-26T00:00"],
+  ] satisfies Phrase[]);
+
+  phraseBook("en", "between the years", [
+    ["between christmas and the new year", "2026-12-27T00:00 – 2027-01-01T00:00"],
+    ["between christmas and new year's eve", "2026-12-27T00:00 – 2026-12-31T00:00"],
+  ] satisfies Phrase[]);
+
+  phraseBook("en", "a first name that is a month", [
+    ["April Jones, tomorrow", "2026-11-25"],
+    ["May Smith, on the 5th", "2026-12-05"],
+    ["Tuesday, June Carter", "2026-12-01"],
+    ["April, Tuesday", "2027-04-06"],
+    ["April please, Tuesday", "2027-04-06"],
+  ] satisfies Phrase[]);
+
+  phraseBook("en", "the month as a number", [
+    ["the fifth of the twelfth", "2026-12-05"],
+    ["on the 5th of the 12th", "2026-12-05"],
+    ["the twenty first of the third", "2027-03-21"],
+    ["5th of the 12th twenty twenty seven", "2027-12-05"],
+    ["the 31st of the 2nd", "impossible"],
+    ["the fifth of the thirteenth", "impossible"],
+  ] satisfies Phrase[]);
+
+  phraseBook("en", "a quarter of an hour and of a year", [
+    ["quarter past ten", "2026-11-24T10:15"],
+    ["monday quarter past ten", "2026-11-30T10:15"],
+    ["next week quarter past ten", "2026-11-30T10:15 – 2026-12-06T10:16"],
+    ["quarter past", "unknown"],
+    ["quarter to", "unknown"],
+    ["half past", "unknown"],
+    ["the quarter", "2026-11-24T10:00 – 2027-01-01T00:00"],
+    ["end of quarter", "2026-12-01T00:00 – 2027-01-01T00:00"],
+  ] satisfies Phrase[]);
+
+  phraseBook("en", "every one of several weekdays", [
+    ["every tuesday and thursday", "2026-11-24T10:00 – 2027-02-19T00:00"],
+    ["every monday or friday at nine", "2026-11-27T09:00 – 2027-02-22T09:01"],
+  ] satisfies Phrase[]);
+
+  phraseBook("en", "what is no clock time", [
+    ["12.50 dollars", "unknown"],
+    ["does it work until five", "2026-11-24T10:00 – 2026-11-24T17:00"],
+    ["next week end", "2026-11-30T00:00 – 2026-12-07T00:00"],
+  ] satisfies Phrase[]);
+
+  phraseBook("en", "vague lengths and what is beside a named time", [
+    ["in one to two hours", "2026-11-24T11:00 – 2026-11-24T12:00"],
+    ["in two or three days", "2026-11-26T00:00 – 2026-11-28T00:00"],
+    ["in at least an hour", "2026-11-24T11:00 – …"],
+    ["nine or thereabouts", "2026-11-25T09:00"],
+    ["nine or shortly after", "2026-11-25T09:00 – 2026-11-25T09:30"],
+    ["right after lunch", "2026-11-24T13:00 – 2026-11-24T13:30"],
+    ["tomorrow just before lunch", "2026-11-25T11:30 – 2026-11-25T12:00"],
+    ["not before lunch", "2026-11-24T12:00 – …"],
   ] satisfies Phrase[]);
 });

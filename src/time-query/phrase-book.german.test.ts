@@ -366,13 +366,13 @@ describe("German phrase book", () => {
     ["Mitternacht", "2026-11-25T00:00"],
     ["gegen drei", "2026-11-24T15:00"],
     ["so um halb vier", "2026-11-24T15:30"],
-    ["jetzt", "2026-11-24T10:00"],
+    ["jetzt", "2026-11-24T10:00 – …"],
     ["in einer Stunde", "2026-11-24T11:00"],
     ["in anderthalb Stunden", "2026-11-24T11:30"],
     ["in einer halben Stunde", "2026-11-24T10:30"],
     ["in 20 Minuten", "2026-11-24T10:20"],
     ["heute um 14 Uhr", "2026-11-24T14:00"],
-    ["jetzt sofort", "2026-11-24T10:00"],
+    ["jetzt sofort", "2026-11-24T10:00 – …"],
     ["heute um 17 Uhr", "2026-11-24T17:00"],
     ["um 3 Uhr früh", "2026-11-25T03:00"],
     ["3 Uhr in der Früh", "2026-11-25T03:00"],
@@ -396,7 +396,7 @@ describe("German phrase book", () => {
     ["in 24 Stunden", "2026-11-25T10:00"],
     ["in ein paar Stunden", "2026-11-24T13:00"],
     ["heute abend um 8", "2026-11-24T20:00"],
-    ["kurz nach 8", "2026-11-25T08:05"],
+    ["kurz nach 8", "2026-11-25T08:00 – 2026-11-25T08:30"],
     ["fünf vor zwölf", "2026-11-24T11:55"],
     ["5 vor 12", "2026-11-24T11:55"],
     ["punkt 12", "2026-11-24T12:00"],
@@ -423,7 +423,7 @@ describe("German phrase book", () => {
     ["zehn vor halb elf", "2026-11-24T10:20"],
     ["viertel fünf", "2026-11-24T16:15"],
     ["dreiviertel fünf", "2026-11-24T16:45"],
-    ["kurz vor neun", "2026-11-25T08:55"],
+    ["kurz vor neun", "2026-11-25T08:30 – 2026-11-25T09:00"],
     ["so gegen zehn", "2026-11-24T10:00"],
     ["ungefähr um halb drei", "2026-11-24T14:30"],
     ["circa 15 Uhr", "2026-11-24T15:00"],
@@ -643,9 +643,9 @@ describe("German phrase book", () => {
   ] satisfies Phrase[]);
 
   phraseBook("de", "around holidays", [
-    ["zwischen den Jahren", "2026-12-27T00:00 – 2026-12-31T00:00"],
+    ["zwischen den Jahren", "2026-12-27T00:00 – 2027-01-01T00:00"],
     ["das Wochenende nach Ostern", "2027-04-03T00:00 – 2027-04-05T00:00"],
-    ["zwischen Weihnachten und Neujahr", "2026-12-27T00:00 – 2026-12-31T00:00"],
+    ["zwischen Weihnachten und Neujahr", "2026-12-27T00:00 – 2027-01-01T00:00"],
     ["in der Woche nach Ostern", "2027-03-29T00:00 – 2027-04-05T00:00"],
   ] satisfies Phrase[]);
 
@@ -841,5 +841,121 @@ describe("German phrase book", () => {
     ["Ende Februar vormittags", "2027-02-21T08:00 – 2027-02-28T12:00"],
     ["nicht morgen sondern übermorgen um elf", "2026-11-26T11:00"],
     ["vor Ende des Monats", "2026-11-24T10:00 – 2026-12-01T00:00"],
+  ] satisfies Phrase[]);
+
+  phraseBook("de", "vague times", [
+    ["morgen kurz nach neun", "2026-11-25T09:00 – 2026-11-25T09:30"],
+    ["Dienstag so kurz vor zehn", "2026-12-01T09:30 – 2026-12-01T10:00"],
+    ["gleich nach acht", "2026-11-25T08:00 – 2026-11-25T08:30"],
+    ["ein bisschen nach halb drei", "2026-11-24T14:30 – 2026-11-24T15:00"],
+    ["kurz nach neun abends", "2026-11-24T21:00 – 2026-11-24T21:30"],
+    ["Freitag ab kurz nach neun", "2026-11-27T09:05 – 2026-11-28T00:00"],
+    ["morgen bis kurz nach neun", "2026-11-25T00:00 – 2026-11-25T09:05"],
+    ["neun rum", "2026-11-25T09:00"],
+    ["so um neun rum", "2026-11-25T09:00"],
+    ["morgen um zehn herum", "2026-11-25T10:00"],
+    ["in einer guten Stunde", "2026-11-24T11:00"],
+    ["so in einer Stunde", "2026-11-24T11:00"],
+    ["frühestens in zwei Stunden", "2026-11-24T12:00 – …"],
+    ["jetzt gleich", "2026-11-24T10:00 – …"],
+    ["von jetzt bis Freitag", "2026-11-24T10:00 – 2026-11-28T00:00"],
+    ["jetzt Freitag", "2026-11-27"],
+    ["heute jetzt gleich", "2026-11-24"],
+    ["bis jetzt", "impossible"],
+    ["jetzt nicht", "unknown"],
+  ] satisfies Phrase[]);
+
+  phraseBook("de", "before a time that is over today", [
+    ["vor neun", "2026-11-25T00:00 – 2026-11-25T09:00"],
+    ["vor neun Uhr", "2026-11-25T00:00 – 2026-11-25T09:00"],
+    ["vor elf", "2026-11-24T10:00 – 2026-11-24T11:00"],
+    ["bis neun", "2026-11-24T10:00 – 2026-11-25T09:00"],
+    ["jeden Tag um neun", "2026-11-25T09:00 – 2027-02-22T09:01"],
+  ] satisfies Phrase[]);
+
+  phraseBook("de", "a figure with a dot in it", [
+    ["15.30", "2026-11-24T15:30"],
+    ["15.30 Uhr", "2026-11-24T15:30"],
+    ["9.15", "2026-11-25T09:15"],
+    ["morgen 15.30", "2026-11-25T15:30"],
+    ["Dienstag 15.30", "2026-12-01T15:30"],
+    ["15.3.", "2027-03-15"],
+    ["15.12", "2026-12-15"],
+    ["um 15.12", "2026-11-24T15:12"],
+    ["15.12 Uhr", "2026-11-24T15:12"],
+    ["heute 15.12", "2026-11-24T15:12"],
+    ["Dienstag 29.12", "2026-12-29"],
+    ["25.70", "unknown"],
+    ["30.30", "unknown"],
+  ] satisfies Phrase[]);
+
+  phraseBook("de", "the part of a period said after it", [
+    ["nächste Woche Anfang", "2026-11-30T00:00 – 2026-12-02T00:00"],
+    ["nächste Woche eher Ende", "2026-12-04T00:00 – 2026-12-07T00:00"],
+    ["nächsten Monat Mitte", "2026-12-11T00:00 – 2026-12-21T00:00"],
+    ["im Januar Ende", "2027-01-21T00:00 – 2027-02-01T00:00"],
+    ["ab nächster Woche Mitte", "2026-12-02T00:00 – …"],
+    ["nächstes Jahr Anfang", "2027-01-01T00:00 – 2027-05-01T00:00"],
+    ["nächste Woche Anfang Dezember", "2026-12-01T00:00 – 2026-12-07T00:00"],
+  ] satisfies Phrase[]);
+
+  phraseBook("de", "around work", [
+    ["vor der Arbeit", "2026-11-25T00:00 – 2027-02-22T09:00"],
+    ["morgen vorm Büro", "2026-11-25T00:00 – 2026-11-25T09:00"],
+    ["Dienstag vor meiner Arbeit", "2026-12-01T00:00 – 2026-12-01T09:00"],
+    ["nach der Arbeit", "2026-11-24T17:00 – …"],
+    ["Dienstag nach der Arbeit", "2026-12-01T17:00 – 2026-12-02T00:00"],
+    ["ich arbeite bis fünf, also danach", "2026-11-24T17:00 – …"],
+    ["ich arbeite immer bis um fünf", "2026-11-24T17:00 – …"],
+    ["Dienstag arbeite ich bis fünf, also danach", "2026-12-01T17:00 – 2026-12-02T00:00"],
+    ["ich muss bis 16 Uhr arbeiten, dann gerne danach", "2026-11-24T16:00 – …"],
+    ["bis vier habe ich Schule", "2026-11-24T16:00 – …"],
+    ["morgen bin ich bis drei im Büro", "2026-11-25T15:00 – 2026-11-26T00:00"],
+    ["bis fünf", "2026-11-24T10:00 – 2026-11-24T17:00"],
+  ] satisfies Phrase[]);
+
+  phraseBook("de", "between the years", [
+    ["zwischen Weihnachten und dem neuen Jahr", "2026-12-27T00:00 – 2027-01-01T00:00"],
+    ["zwischen Weihnachten und Silvester", "2026-12-27T00:00 – 2026-12-31T00:00"],
+    ["zwischen den Jahren vormittags", "2026-12-27T08:00 – 2026-12-31T12:00"],
+  ] satisfies Phrase[]);
+
+  phraseBook("de", "a first name that is a month", [
+    ["Juli Weber, Dienstag", "2026-12-01"],
+    ["Jan Müller, Dienstag um drei", "2026-12-01T15:00"],
+    ["Dienstag, Jan Müller", "2026-12-01"],
+    ["Hallo, Jan Müller, morgen um zehn", "2026-11-25T10:00"],
+    ["Juli, Dienstag", "2027-07-06"],
+    ["im Juli, Dienstag", "2027-07-06"],
+    ["Juli bitte, Dienstag", "2027-07-06"],
+    ["Juli Nachmittags, Dienstag", "2027-07-06T12:00 – 2027-07-06T18:00"],
+  ] satisfies Phrase[]);
+
+  phraseBook("de", "every one of several weekdays", [
+    ["jeden Dienstag und Donnerstag", "2026-11-24T10:00 – 2027-02-19T00:00"],
+    ["jeden Montag oder Mittwoch nachmittags", "2026-11-25T12:00 – 2027-02-22T18:00"],
+    ["jeden Dienstag oder diesen Donnerstag", "2026-11-24T10:00 – 2027-02-17T00:00"],
+    ["jetzt Montag um drei", "2026-11-30T15:00"],
+  ] satisfies Phrase[]);
+
+  phraseBook("de", "what is no clock time", [
+    ["Dienstag 15.12", "2026-12-15"],
+    ["Dienstag den 15.12", "2026-12-15"],
+    ["Dienstag 15.10", "2026-12-01T15:10"],
+    ["das kostet 12.50 Euro", "unknown"],
+    ["38.5 Grad", "unknown"],
+  ] satisfies Phrase[]);
+
+  phraseBook("de", "vague lengths and what is beside a named time", [
+    ["in zwei bis drei Stunden", "2026-11-24T12:00 – 2026-11-24T13:00"],
+    ["in ein oder zwei Stunden", "2026-11-24T11:00 – 2026-11-24T12:00"],
+    ["in zwei bis drei Tagen", "2026-11-26T00:00 – 2026-11-28T00:00"],
+    ["in frühestens einer Stunde", "2026-11-24T11:00 – …"],
+    ["in spätestens drei Tagen", "2026-11-24T10:00 – 2026-11-28T00:00"],
+    ["um neun oder kurz danach", "2026-11-25T09:00 – 2026-11-25T09:30"],
+    ["neun Uhr ungefähr", "2026-11-25T09:00"],
+    ["kurz vor Mittag", "2026-11-24T11:30 – 2026-11-24T12:00"],
+    ["morgen kurz nach dem Mittagessen", "2026-11-25T13:00 – 2026-11-25T13:30"],
+    ["nicht vor Mittag", "2026-11-24T12:00 – …"],
   ] satisfies Phrase[]);
 });

@@ -29,4 +29,6 @@ export interface Query {
   readonly except: readonly Group[];
   /** Said to be open: "as soon as possible", "any time". */
   readonly open: boolean;
+  /** Of what is free the first is wanted: "as soon as possible", "now", "at ten at the earliest". */
+  readonly soonest: boolean;
 }

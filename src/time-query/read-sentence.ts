@@ -44,7 +44,8 @@ const JOINTS: ReadonlySet<Piece["kind"]> = new Set([
 export function readSentence({ grammar, lexicon }: Tongue, all: readonly Token[]): Sentence | undefined {
   const tokens = withoutHyphens(all, lexicon);
   const words = withoutNames(tokens.map((token) => lexicon.lookUp(token)));
-  const reading = new Reading(grammar, words);
+  const unnamed = withoutMonthNamedPeople(words, tokens, grammar);
+  const reading = new Reading(grammar, unnamed);
   // Cheapest way from each place to the end, filled from behind.
   const cost: number[] = new Array(words.length + 1).fill(0);
   const step: { readonly end: number; readonly pieces: readonly Piece[] | undefined }[] = [];
@@ -130,9 +131,36 @@ function withoutNames(words: readonly Word[]): readonly Word[] {
       ? isSeason || weekday !== undefined || part !== undefined
       : isSeason && (DOCTORS.has(before) || isCalled(words, index));
     const isNamedDay = weekday !== undefined && /^(?:name|heisse)/.test(callOf(words, index) ?? "");
-    return isName || isNamedDay ? { word: "", kind: "", senses: {} } : word;
+    return isName || isNamedDay ? NAMELESS : word;
   });
 }
+
+/**
+ * "Juli Weber, Dienstag" and "Jan Müller, morgen": between two pauses nothing but a month and a word that is written
+ * like a name and is none of the language's is a person, as long as a day is told besides.
+ */
+function withoutMonthNamedPeople(
+  words: readonly Word[],
+  tokens: readonly Token[],
+  grammar: Grammar,
+): readonly Word[] {
+  const first = words.findIndex(({ senses }, index) => {
+    const surname = tokens[index + 1];
+    if (senses.month === undefined || surname === undefined) return false;
+    const isAlone = (index === 0 || tokens[index]!.afterComma) && (tokens[index + 2]?.afterComma ?? true);
+    const { word, senses: known } = words[index + 1]!;
+    const isName =
+      /^\p{Lu}\p{Ll}{2,}/u.test(surname.raw) && Object.keys(known).length === 0 && !grammar.knows(word);
+    return isAlone && !surname.afterComma && isName;
+  });
+  if (first < 0) return words;
+  const others = words.map((word, index) => (index === first || index === first + 1 ? NAMELESS : word));
+  const reading = new Reading(grammar, others);
+  const isDayTold = others.some((_, index) => reading.at("days", index).length > 0);
+  return isDayTold ? others : words;
+}
+
+const NAMELESS: Word = { word: "", kind: "", senses: {} };
 
 /** The words that make what follows a name. */
 function callOf(words: readonly Word[], index: number): string | undefined {

@@ -3,16 +3,17 @@ import type { Circumstances, Nothing, Resolved } from "./circumstances.ts";
 import { compose } from "./compose.ts";
 import { corrected } from "./corrections.ts";
 import { type Days, datedWeekday } from "./days.ts";
+import type { Query } from "./query.ts";
 import { resolve } from "./resolve.ts";
 import type { Piece } from "./senses.ts";
 
-type Found = Resolved & { readonly open: boolean };
+type Found = Resolved & Pick<Query, "open" | "soonest">;
 
 export function resolvePieces(pieces: readonly Piece[], now: Circumstances): Found | Nothing | undefined {
   const query = compose(corrected(pieces));
   if (query === undefined) return undefined;
   const resolved = resolve(query, now);
-  return typeof resolved === "string" ? resolved : { ...resolved, open: query.open };
+  return typeof resolved === "string" ? resolved : { ...resolved, open: query.open, soonest: query.soonest };
 }
 
 /** A bot can ask about so many. */

@@ -1,6 +1,6 @@
 import type { Minute, Range } from "../scheduling/range.ts";
 import type { Circumstances, Nothing } from "./circumstances.ts";
-import type { Time } from "./clock.ts";
+import { exactly, type Time } from "./clock.ts";
 import { choose, rangeOn } from "./clock-on-day.ts";
 import { intersection, RANK, type Span } from "./days.ts";
 import { OPEN_END } from "./moments.ts";
@@ -14,11 +14,9 @@ export function rangeOf(bound: Bound, now: Circumstances): Range | Nothing {
     const inherits = bound.high.days.length === 0 && bound.high.moment === undefined;
     const high = firstOf(inherits ? { ...bound.high, days: bound.low.days } : bound.high, now, low.start);
     if (typeof high === "string") return high;
-    const upTo = bound.high.time;
-    return {
-      start: low.start,
-      end: upTo === undefined ? high.end : upTo.kind === "part" ? endOfPart(upTo, high) : high.start,
-    };
+    const { time: upTo, moment } = bound.high;
+    const isPart = upTo === undefined ? moment?.point !== true : upTo.kind === "part";
+    return { start: low.start, end: isPart ? endOfPart(upTo, high) : high.start };
   }
   const { edge, operand } = bound;
   const range = firstOf(operand, now);
@@ -47,7 +45,7 @@ function endOfPart(time: Time | undefined, { start, end }: Range): Minute {
 
 /** The first stretch that the operand names, not cut off at now. */
 function firstOf({ days, time, moment }: Operand, now: Circumstances, after?: Minute): Range | Nothing {
-  if (moment !== undefined) return moment.at({ now: now.now, reference: now.referenceStart });
+  if (moment !== undefined) return moment.at(now);
   if (days.length === 0) {
     const resolved = time === undefined ? "past" : resolveTime(time, now);
     return typeof resolved === "string" ? resolved : (resolved.ranges[0] ?? "past");
@@ -71,5 +69,5 @@ function stretchOf({ from, to }: Span, time: Time | undefined, now: Circumstance
   if (time === undefined)
     return { start: now.zone.startOf(from), end: Number.isFinite(to) ? now.zone.startOf(to) : OPEN_END };
   const chosen = choose(time, from, now);
-  return chosen === undefined ? undefined : rangeOn(from, chosen.window, { ...time, around: false }, now);
+  return chosen === undefined ? undefined : rangeOn(from, chosen.window, exactly(time), now);
 }

@@ -1,6 +1,6 @@
 import { type Minute, merge, type Range } from "../scheduling/range.ts";
 import { type Circumstances, HORIZON_DAYS, meet, type Nothing, type Resolved } from "./circumstances.ts";
-import type { Time } from "./clock.ts";
+import { exactly, type Time } from "./clock.ts";
 import { choose, isOpen, isPast, rangeOn } from "./clock-on-day.ts";
 import { type Days, LONG_AGO, type Span } from "./days.ts";
 import { OPEN_END } from "./moments.ts";
@@ -62,22 +62,24 @@ function onSpans(
     if (left.length === 0) return undefined;
     return { ranges: left, grain: single ? "date" : "interval", endless: recurring || forever };
   }
+  // What comes again and again is the same every day, also when today's is over.
+  const daily = recurring || forever ? { ...now, today: LONG_AGO } : now;
   const ranges: Range[] = [];
   const others: Range[] = [];
   let at: Minute | undefined;
   for (const { from, to } of spans) {
     for (let day = from; day < Math.min(to, from + (forever ? HORIZON_DAYS : MOST_DAYS)); day += 1) {
-      const chosen = choose(time, day, now);
+      const chosen = choose(time, day, daily);
       if (chosen === undefined) continue;
       const range = rangeOn(day, chosen.window, time, now);
-      at ??= rangeOn(day, chosen.window, { ...time, around: false }, now).start;
+      at ??= rangeOn(day, chosen.window, exactly(time), now).start;
       ranges.push(range);
       others.push(chosen.other === undefined ? range : rangeOn(day, chosen.other, time, now));
     }
   }
   const left = meet(merge(ranges), [after]);
   if (left.length === 0) return undefined;
-  const isPoint = time.kind === "point" && single;
+  const isPoint = time.kind === "point" && time.shortly === undefined && single;
   // A named time that is past is past, though the half hour around it is not.
   if (isPoint && at !== undefined && at < now.now) return undefined;
   const differs = others.some(({ start }, index) => start !== ranges[index]?.start);
@@ -117,7 +119,9 @@ export function resolveTime(time: Time, now: Circumstances): Resolved | Nothing 
     if (resolved === undefined) continue;
     if (time.kind !== "until") return resolved;
     const [range] = resolved.ranges;
-    return { ...resolved, ranges: range === undefined ? [] : [{ start: now.now, end: range.end }] };
+    // "By nine" is any time from now on; "before nine" is of the day that it is nine on.
+    const isDeadline = time.deadline === true && range !== undefined;
+    return isDeadline ? { ...resolved, ranges: [{ start: now.now, end: range.end }] } : resolved;
   }
   return zone === undefined ? "past" : "no_such_date";
 }

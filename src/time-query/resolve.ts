@@ -70,12 +70,19 @@ function resolveGroup(group: Group, now: Circumstances): Resolved | Nothing {
   };
   const otherHalf = base?.otherHalf;
   for (const moment of group.moments) {
-    const range = moment.at({ now: now.now, reference: now.referenceStart });
+    const range = moment.at(now);
     if (range === "no_reference") return range;
     ranges = meet(ranges, [range]);
+    // "Now Monday" is Monday, and the next one.
+    if (moment.soonest === true && base !== undefined) continue;
     if (base === undefined && group.moments.length === 1 && group.bounds.length === 0) {
-      grain = moment.point ? "datetime" : "interval";
-    } else grain = "interval";
+      const isClockTime = moment.point && range.end < OPEN_END;
+      grain = isClockTime ? "datetime" : "interval";
+      at = isClockTime ? range.start : undefined;
+    } else {
+      grain = "interval";
+      at = undefined;
+    }
     endless = endless && range.end === OPEN_END;
   }
   for (const bound of group.bounds) {

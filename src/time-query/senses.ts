@@ -1,6 +1,6 @@
 import type { Minute, Range } from "../scheduling/range.ts";
-import type { Time } from "./clock.ts";
-import type { Season } from "./conventions.ts";
+import type { Readings, Time } from "./clock.ts";
+import type { Conventions, Season } from "./conventions.ts";
 import type { Days, Third } from "./days.ts";
 import type { Figure } from "./words.ts";
 
@@ -26,12 +26,16 @@ export type Unit =
 /** What depends on the very minute. */
 export interface Clockwork {
   readonly now: Minute;
-  readonly reference: Minute | undefined;
+  /** Start of the appointment that is spoken of. */
+  readonly referenceStart: Minute | undefined;
+  readonly conventions: Conventions;
 }
 
-/** A stretch of real time: "in two hours", "later than my appointment"; `point` is one clock time. */
+/** A stretch of real time: "within two hours", "later than my appointment"; `point`: its start is what was named. */
 export interface Moment {
   readonly point: boolean;
+  /** The sooner the better: "now". */
+  readonly soonest?: boolean;
   readonly at: (clockwork: Clockwork) => Range | "no_reference";
 }
 
@@ -39,7 +43,8 @@ export type Piece =
   | { readonly kind: "days"; readonly days: Days }
   | { readonly kind: "time"; readonly time: Time }
   | { readonly kind: "moment"; readonly moment: Moment }
-  | { readonly kind: "bound"; readonly edge: Edge }
+  /** "At the earliest" also says that sooner is better. */
+  | { readonly kind: "bound"; readonly edge: Edge; readonly soonest?: boolean }
   | { readonly kind: "between" | "or" | "through" | "except" | "soonest" | "anytime" | "refuse" | "past" }
   /** What follows takes the place of what was said; "no" can also exclude it, "but" only follows a "not". */
   | { readonly kind: "instead" | "no" | "but" }
@@ -96,9 +101,9 @@ export interface Senses {
   readonly military: number;
   readonly hour: number;
   readonly minute: number;
-  readonly clock: readonly number[];
+  readonly clock: Readings;
   /** A clock time or a mere number, where only an hour can stand. */
-  readonly plain: readonly number[];
+  readonly plain: Readings;
   readonly quantity: number;
   readonly duration: Duration;
   readonly holiday: Days;

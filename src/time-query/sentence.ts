@@ -7,8 +7,11 @@ import {
 } from "../scheduling/calendar-date.ts";
 import type { Language } from "../scheduling/configuration.ts";
 import type { Minute, Range } from "../scheduling/range.ts";
-import type { TimeZone } from "../scheduling/time-zone.ts";
+import { clock, type TimeZone } from "../scheduling/time-zone.ts";
+import { HORIZON_DAYS } from "./circumstances.ts";
+import type { Window } from "./conventions.ts";
 import { OPEN_END } from "./moments.ts";
+import { type WeeklyPattern, weeklyPattern } from "./weekly-pattern.ts";
 
 interface Telling {
   readonly language: Language;
@@ -16,6 +19,8 @@ interface Telling {
   readonly now: Minute;
   readonly grain: "date" | "datetime" | "interval";
   readonly at?: Minute | undefined;
+  /** It goes on for ever. */
+  readonly endless?: boolean;
 }
 
 /** What was understood, in words a caller can confirm: "Dienstag, 1. Dezember, ab 14:30 Uhr". */
@@ -26,8 +31,9 @@ export function sentenceOf(ranges: readonly Range[], telling: Telling): string {
   const last = ranges.at(-1);
   if (first === undefined || last === undefined) return words.never;
   const day = (minute: Minute) => dateText(zone.dayOf(minute), telling);
-  if (grain === "datetime") {
-    const at = telling.at ?? first.start;
+  const at = telling.at ?? first.start;
+  // "In two hours" goes on for a while: that is told as the stretch it is.
+  if (grain === "datetime" && (telling.at !== first.start || first.end - first.start === 1)) {
     const around = telling.at === undefined ? "" : `${words.around} `;
     return `${day(at)}, ${around}${clockText(at, telling)}`;
   }
@@ -36,8 +42,8 @@ export function sentenceOf(ranges: readonly Range[], telling: Telling): string {
     if (end === OPEN_END) {
       if (start <= now) return words.anytime;
       return isMidnight(start, zone)
-        ? `${words.from} ${day(start)}`
-        : `${words.from} ${day(start)}, ${clockText(start, telling)}`;
+        ? `${words.fromClock} ${day(start)}`
+        : `${words.fromClock} ${day(start)}, ${clockText(start, telling)}`;
     }
     return stretchText(first, telling);
   }
@@ -46,17 +52,63 @@ export function sentenceOf(ranges: readonly Range[], telling: Telling): string {
       ranges.map((range) => stretchText(range, telling)),
       words.or,
     );
-  const clocks = new Set<number>();
-  for (let index = 1; index < ranges.length && clocks.size < 2; index += 1)
-    clocks.add(clocksOf(ranges[index]!, zone));
-  const upTo =
-    last.end >= OPEN_END || ranges.length > 60 ? words.andSoOn : `${words.to} ${day(last.end - 1)}`;
-  const [only] = clocks;
-  const each =
-    clocks.size === 1 && only !== undefined && only !== 0
-      ? `, ${words.each} ${windowText(ranges[1]!, telling)}`
-      : "";
-  return `${day(first.start)} ${upTo}${each}`;
+  const pattern = weeklyPattern(ranges, zone, now);
+  if (pattern !== undefined) return patternText(pattern, telling);
+  return `${day(first.start)} ${telling.endless ? words.andSoOn : `${words.to} ${day(last.end - 1)}`}`;
+}
+
+/** "Dienstags und donnerstags ab 17:00 Uhr": without days of the calendar where it begins at once and never ends. */
+function patternText({ first, last, hours }: WeeklyPattern, telling: Telling): string {
+  const { zone, now } = telling;
+  const words = WORDS[telling.language];
+  const [only] = hours;
+  const today = zone.dayOf(now);
+  // "Every Monday in December" has an end.
+  const endless = telling.endless === true && last + 7 >= today + HORIZON_DAYS;
+  if (!endless && hours.length === 1 && only?.weekdays.length === Math.min(7, last - first + 1)) {
+    // Every day of a stretch.
+    const clocks = only.windows.map((window) => clocksText(window, telling)).join(` ${words.and} `);
+    const each = clocks === "" ? "" : `, ${words.each} ${clocks}`;
+    return `${dateText(first, telling)} ${words.to} ${dateText(last, telling)}${each}`;
+  }
+  const again = hours.map(({ weekdays, windows }) => {
+    const clocks = windows.map((window) => clocksText(window, telling, true)).join(` ${words.and} `);
+    return `${weekdaysText(weekdays, telling)}${clocks === "" ? "" : ` ${clocks}`}`;
+  });
+  const text = joined(again, words.or);
+  if (!endless)
+    return `${text}, ${words.from} ${dateText(first, telling)} ${words.to} ${dateText(last, telling)}`;
+  const weekdays = hours.flatMap((one) => one.weekdays);
+  for (let day = today + 1; day < first; day += 1)
+    if (weekdays.includes(weekdayIndexOf(day)))
+      return `${text}, ${words.fromClock} ${dateText(first, telling)}`;
+  return text;
+}
+
+function weekdaysText(weekdays: readonly number[], { language }: Telling): string {
+  const words = WORDS[language];
+  const name = (weekday: number) => words.everyWeekday(words.weekdays[weekday]!);
+  if (weekdays.length === 7) return words.daily;
+  const [missing] = [0, 1, 2, 3, 4, 5, 6].filter((weekday) => !weekdays.includes(weekday));
+  if (weekdays.length === 6) return `${words.daily} ${words.except} ${name(missing!)}`;
+  const [first, last] = [weekdays[0]!, weekdays.at(-1)!];
+  if (weekdays.length > 2 && last - first === weekdays.length - 1)
+    return `${name(first)} ${words.to} ${name(last)}`;
+  const names = weekdays.map(name);
+  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(", ")} ${words.and} ${names.at(-1)}`;
+}
+
+/** Wall-clock minutes of a day; nothing for a whole one. `spelt`: "um 8", "von 8 bis 9". */
+function clocksText([start, end]: Window, { language }: Telling, spelt = false): string {
+  const words = WORDS[language];
+  const ends = end % MINUTES_PER_DAY === 0;
+  if (start === 0 && ends) return "";
+  if (end - start === 1) return `${spelt ? `${words.at} ` : ""}${minuteText(start, language)}`;
+  if (ends) return `${words.fromClock} ${minuteText(start, language)}`;
+  if (start === 0) return `${words.to} ${minuteText(end, language)}`;
+  const from =
+    language === "de" ? minuteText(start, language).replace(" Uhr", "") : minuteText(start, language);
+  return `${spelt ? `${words.from} ` : ""}${from} ${words.to} ${minuteText(end, language)}`;
 }
 
 function stretchText({ start, end }: Range, telling: Telling): string {
@@ -77,18 +129,13 @@ function stretchText({ start, end }: Range, telling: Telling): string {
 function windowText({ start, end }: Range, telling: Telling): string {
   const { zone, language } = telling;
   const words = WORDS[language];
+  if (end - start === 1) return clockText(start, telling);
   if (isMidnight(start, zone) && isMidnight(end, zone)) return "";
   if (isMidnight(end, zone)) return `${words.fromClock} ${clockText(start, telling)}`;
   if (isMidnight(start, zone)) return `${words.to} ${clockText(end, telling)}`;
   return language === "de"
     ? `${wallClock(start, zone)} ${words.to} ${clockText(end, telling)}`
     : `${clockText(start, telling)} ${words.to} ${clockText(end, telling)}`;
-}
-
-/** Both as one number: there can be a hundred ranges, and texts cost. */
-function clocksOf({ start, end }: Range, zone: TimeZone): number {
-  const wall = (minute: Minute) => (minute + zone.offsetAt(minute)) % MINUTES_PER_DAY;
-  return wall(start) * MINUTES_PER_DAY + wall(end);
 }
 
 function isMidnight(minute: Minute, zone: TimeZone): boolean {
@@ -100,7 +147,15 @@ function wallClock(minute: Minute, zone: TimeZone): string {
 }
 
 function clockText(minute: Minute, { language, zone }: Telling): string {
-  const text = wallClock(minute, zone);
+  return clockWords(wallClock(minute, zone), language);
+}
+
+function minuteText(minuteOfDay: number, language: Language): string {
+  return clockWords(clock(minuteOfDay % MINUTES_PER_DAY), language);
+}
+
+/** Of "14:30". */
+function clockWords(text: string, language: Language): string {
   if (language === "de") return `${text} Uhr`;
   const hour = Number(text.slice(0, 2));
   const half = hour < 12 ? "am" : "pm";
@@ -123,8 +178,13 @@ function joined(texts: readonly string[], or: string): string {
 
 const WORDS = {
   de: {
-    from: "ab",
+    from: "von",
     fromClock: "ab",
+    at: "um",
+    and: "und",
+    except: "außer",
+    daily: "täglich",
+    everyWeekday: (name: string) => `${name.toLowerCase()}s`,
     to: "bis",
     or: "oder",
     each: "jeweils",
@@ -151,6 +211,11 @@ const WORDS = {
   en: {
     from: "from",
     fromClock: "from",
+    at: "at",
+    and: "and",
+    except: "except",
+    daily: "every day",
+    everyWeekday: (name: string) => `${name}s`,
     to: "to",
     or: "or",
     each: "each day",

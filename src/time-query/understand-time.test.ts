@@ -59,6 +59,50 @@ describe("the sentence", () => {
     expect(understood(text).sentence).toBe(sentence);
   });
 
+  it.each([
+    ["nach 17 Uhr", "täglich ab 17:00 Uhr"],
+    ["ab 08:00", "täglich ab 08:00 Uhr"],
+    ["täglich um acht", "täglich um 08:00 Uhr"],
+    ["nachmittags", "täglich von 12:00 bis 18:00 Uhr"],
+    ["nachts", "täglich von 22:00 bis 06:00 Uhr"],
+    ["dienstags und donnerstags", "dienstags und donnerstags"],
+    ["dienstags und donnerstags ab 17 Uhr", "dienstags und donnerstags ab 17:00 Uhr"],
+    [
+      "dienstags nachmittags oder donnerstags ab 14 Uhr",
+      "dienstags von 12:00 bis 18:00 Uhr oder donnerstags ab 14:00 Uhr",
+    ],
+    ["montags, mittwochs und freitags um neun", "montags, mittwochs und freitags um 09:00 Uhr"],
+    ["werktags nach 17 Uhr", "montags bis freitags ab 17:00 Uhr"],
+    ["jeden Tag außer Freitag", "täglich außer freitags"],
+    ["jedes Wochenende", "samstags und sonntags"],
+    ["dienstags ab Januar", "dienstags, ab Dienstag, 5. Januar 2027"],
+    ["jeden Montag im Dezember", "montags, von Montag, 7. Dezember bis Montag, 28. Dezember"],
+    [
+      "nächste Woche vormittags",
+      "Montag, 7. Dezember bis Sonntag, 13. Dezember, jeweils 08:00 bis 12:00 Uhr",
+    ],
+    ["morgen um 8 oder um 10", "Dienstag, 1. Dezember, 08:00 Uhr oder Dienstag, 1. Dezember, 10:00 Uhr"],
+  ])("of what comes again and again: %s", (text, sentence) => {
+    expect(understood(text).sentence).toBe(sentence);
+  });
+
+  it.each([
+    ["after 5", "every day from 5:00 pm"],
+    ["every day at nine", "every day at 9:00 am"],
+    ["Tuesdays and Thursdays", "Tuesdays and Thursdays"],
+    ["Tuesdays and Thursdays after 5", "Tuesdays and Thursdays from 5:00 pm"],
+    ["weekday mornings", "Mondays to Fridays from 6:00 am to 12:00 pm"],
+    ["any day but Friday", "every day except Fridays"],
+  ])("of what comes again and again, in English: %s", (text, sentence) => {
+    expect(understood(text, { language: "en" }).sentence).toBe(sentence);
+  });
+
+  it("of what has begun today is that of any other day", () => {
+    const now = Date.parse("2026-11-30T18:30:00+01:00");
+    expect(understood("nach 17 Uhr", { now }).sentence).toBe("täglich ab 17:00 Uhr");
+    expect(understood("montags und freitags", { now }).sentence).toBe("montags und freitags");
+  });
+
   it("is in the question's language, whatever was spoken", () => {
     expect(understood("morgen um drei", { language: "en" }).sentence).toBe("Tuesday, 1 December, 3:00 pm");
     expect(understood("tomorrow at three").sentence).toBe("Dienstag, 1. Dezember, 15:00 Uhr");
@@ -116,6 +160,53 @@ describe("an open query", () => {
   it.each(["morgen", "morgen früh", "um drei", "Dienstag ab 14 Uhr", "heute Nacht"])("not: %s", (text) => {
     expect(understood(text).isOpenQuery).toBe(false);
   });
+});
+
+describe("a vague time is a stretch in which something can begin", () => {
+  const quarterToTen = Date.parse("2026-11-30T09:43:00+01:00");
+  it.each<[string, Language, string]>([
+    ["gegen elf", "de", "2026-11-30T10:30 – 2026-11-30T11:30"],
+    ["so um elf rum", "de", "2026-11-30T10:30 – 2026-11-30T11:30"],
+    ["kurz vor elf", "de", "2026-11-30T10:30 – 2026-11-30T11:00"],
+    ["in einer halben Stunde", "de", "2026-11-30T10:13 – 2026-11-30T11:13"],
+    ["eine Stunde später", "de", "2026-11-30T10:43 – 2026-11-30T11:43"],
+    ["jetzt", "de", "2026-11-30T09:43 – …"],
+    ["around eleven", "en", "2026-11-30T10:30 – 2026-11-30T11:30"],
+    ["shortly after eleven", "en", "2026-11-30T11:00 – 2026-11-30T11:30"],
+    ["in two hours", "en", "2026-11-30T11:43 – 2026-11-30T12:43"],
+    ["right now", "en", "2026-11-30T09:43 – …"],
+  ])("%s", (text, language, range) => {
+    expect(rangesOf(text, { language, now: quarterToTen })).toEqual([range]);
+  });
+
+  it("as long as the account says", () => {
+    const conventions = { shortlyMinutes: 20, leewayMinutes: 45 };
+    expect(rangesOf("kurz nach elf", { conventions })).toEqual(["2026-11-30T11:00 – 2026-11-30T11:20"]);
+    expect(rangesOf("in einer Stunde", { conventions })).toEqual(["2026-11-30T09:00 – 2026-11-30T09:45"]);
+  });
+});
+
+describe("the sooner the better", () => {
+  it.each<[string, Language]>([
+    ["so früh wie möglich", "de"],
+    ["nächste Woche so früh wie möglich", "de"],
+    ["am Freitag möglichst früh", "de"],
+    ["jetzt gleich", "de"],
+    ["frühestens Freitag", "de"],
+    ["frühestens um drei", "de"],
+    ["as soon as possible", "en"],
+    ["right now", "en"],
+    ["Friday at the earliest", "en"],
+  ])("%s", (text, language) => {
+    expect(understood(text, { language })).toMatchObject({ isOpenQuery: true, isSoonest: true });
+  });
+
+  it.each(["ab Freitag", "egal wann", "nächste Woche", "nachmittags", "Freitag frühestens um drei"])(
+    "not: %s",
+    (text) => {
+      expect(understood(text).isSoonest).toBe(false);
+    },
+  );
 });
 
 describe("relative to the appointment that is spoken of", () => {

@@ -47,10 +47,12 @@ export type TimeAnswer =
       readonly ranges: readonly Range[];
       /** date: one whole calendar day; datetime: one clock time; interval: everything else. */
       readonly grain: "date" | "datetime" | "interval";
-      /** The named time of a datetime, where its range begins earlier ("around three"). */
+      /** The named time of a datetime, where its range is wider than that ("around three", "in two hours"). */
       readonly at?: Minute | undefined;
       /** The soonest free time of `ranges` is asked for, on whatever day, rather than one named day. */
       readonly isOpenQuery: boolean;
+      /** Of an open query: the sooner the better, rather than a choice among days and parts of the day. */
+      readonly isSoonest: boolean;
       /** Normalised, in the question's language: "Dienstag, 1. Dezember, ab 14:30 Uhr". */
       readonly sentence: string;
       /** The readings not chosen. */
@@ -137,7 +139,16 @@ function understandIso(
   const sentence = sentenceOf([range], { language, zone, now: now.now, grain });
   if (isPast) return { kind: "impossible", reason: "past", sentence, why };
   const ranges = [{ start: Math.max(now.now, range.start), end: range.end }];
-  return { kind: "understood", ranges, grain, isOpenQuery: false, sentence, ambiguities: [], why };
+  return {
+    kind: "understood",
+    ranges,
+    grain,
+    isOpenQuery: false,
+    isSoonest: false,
+    sentence,
+    ambiguities: [],
+    why,
+  };
 }
 
 const USUAL_OPENING = [{ from: 8 * 60, to: 20 * 60 }];
@@ -202,28 +213,32 @@ function answerOf({ phrases, leftOut }: Sentence, question: TimeQuestion, now: C
   if (now.effort.left <= 0) return { kind: "unknown", why: [...why, "too many conditions"] };
   if (resolved === undefined || resolved === "no_reference") return { kind: "unknown", why };
   if (typeof resolved === "string") return impossible(resolved, question, why);
-  const { ranges, grain, at, endless, open } = resolved;
-  const tell = (one: readonly Range[], of: Grain, exactly?: Minute) =>
+  const { ranges, grain, at, endless, open, soonest } = resolved;
+  const tell = (one: readonly Range[], of: Grain, isEndless: boolean, exactly?: Minute) =>
     sentenceOf(one, {
       language: question.language,
       zone: question.zone,
       now: now.now,
       grain: of,
       at: exactly,
+      endless: isEndless,
     });
   const others = otherReadings(pieces, resolved, now);
   const first = ranges[0]?.start ?? now.now;
   const end = question.zone.dayAround(first).end;
+  const isOpenQuery =
+    open || endless || (grain === "interval" && (ranges.at(-1)?.end ?? 0) > end + NIGHT_MINUTES);
   return {
     kind: "understood",
     ranges,
     grain,
     ...(at === undefined ? {} : { at }),
-    isOpenQuery: open || endless || (grain === "interval" && (ranges.at(-1)?.end ?? 0) > end + NIGHT_MINUTES),
-    sentence: tell(ranges, grain, at),
+    isOpenQuery,
+    isSoonest: isOpenQuery && soonest,
+    sentence: tell(ranges, grain, endless, at),
     ambiguities: others.map((other) => ({
       ranges: other.ranges,
-      sentence: tell(other.ranges, other.grain),
+      sentence: tell(other.ranges, other.grain, other.endless),
     })),
     why: [...why, ...others.flatMap((other) => other.why ?? [])],
   };

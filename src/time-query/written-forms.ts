@@ -2,6 +2,7 @@ import { between, from, point, readingsOf, type Time, until } from "./clock.ts";
 import {
   weekday as bareWeekday,
   type Days,
+  datedWeekday,
   intersection,
   month,
   monthDate,
@@ -35,6 +36,12 @@ export function addWrittenForms(grammar: Grammar): void {
       y === undefined ? monthDate(m!, d!, year) : undefined,
     )
     .rule("day", "{dotPair}", ([d, m]) => (m! >= 1 && m! <= 12 && d! <= 32 ? monthDate(m!, d!) : undefined))
+    // Nobody comes at twelve past three: "Dienstag 15.12" is a date, "Dienstag 15.10" a clock time.
+    .rule("day", "{weekday} {dotPair}", (w, [d, m, ...more]) =>
+      more.length === 0 && d! >= 1 && d! <= 31 && m! >= 1 && m! <= 12 && m! % 5 !== 0
+        ? datedWeekday(w, monthDate(m!, d!))
+        : undefined,
+    )
     .rule("day", "{figureOrd} {figureOrd} {year?}", (d, m, y) => (m <= 12 ? monthDate(m, d, y) : undefined))
     .rule("day", "{dashDate}", ([y, m, d]) => monthDate(m!, d!, y!))
     .rule("day", "{dashLast}", (parts) => dashDate(parts))
@@ -54,6 +61,12 @@ export function addWrittenForms(grammar: Grammar): void {
     .rule("period", "{month} {year}", (index, year) => month(index, year))
     .rule("period", "{year}", (year) => yearOnly(year))
     .rule("time", "{clock}", (clock) => point(clock))
+    // "15.12" is a date, "15.30" cannot be one.
+    .rule("time", "{dotPair}", ([d, m, ...more]) => {
+      const isDate = d! >= 1 && d! <= 31 && m! >= 1 && m! <= 12;
+      const readings = isDate ? undefined : dotClock([d!, m!, ...more]);
+      return readings === undefined ? undefined : point(readings);
+    })
     .rule("offset", "utc|gmt (+) {n}", (n) => (n <= 14 ? n * 60 : undefined))
     .rule("offset", "utc|gmt (-) {n}", (n) => (n <= 12 ? -n * 60 : undefined))
     .rule("time", "(at|um|@)? {plain} {offset} (time|zeit)?", (c, offset) => ({ ...point(c), offset }))
@@ -75,6 +88,12 @@ export function addWrittenForms(grammar: Grammar): void {
     .rule("pieces", "{days}", (days) => [{ kind: "days", days }])
     .rule("pieces", "{time}", (time) => [{ kind: "time", time }])
     .rule("pieces", "{moment}", (moment) => [{ kind: "moment", moment }])
+    // "12.50 Euro" is no clock time.
+    .rule(
+      "pieces",
+      "{decimal} euro|cent|dollar|dollars|pfund|pound|pounds|prozent|percent|grad|degrees|kilo|kilos|kg|meter|metres|km|kilometer|miles",
+      pieces({ kind: "refuse" }),
+    )
     .rule("pieces", "{colon}", ([h, m, sec = 0]) =>
       h! > 24 || m! > 59 || sec > 60 || (h === 24 && m! > 0) ? [{ kind: "never" }] : undefined,
     )

@@ -48,7 +48,8 @@ instants.</li>
 what they were taken for, <code>Slotline-Ambiguous</code> the readings not chosen, commas between; both percent-encoded
 (<code>decodeURIComponent</code>). Words that cannot be used are <code>invalid_request</code> with a
 <code>speech</code> that asks for a day.</li>
-<li>A key made with <code>--max-slots</code> gets no more slots than that, spread over the time asked for.</li>
+<li>A key made with <code>--max-slots</code> gets no more slots than that, spread over the time asked for; for
+"as soon as possible" the first ones.</li>
 <li>A slot's <code>avId</code> is the <code>slotId</code> of the later calls.</li>
 <li>Repeats are safe: the same client booking the same start of the same product again gets the same booking; so does
 a request with the same <code>Idempotency-Key</code> header.</li>

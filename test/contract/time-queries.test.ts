@@ -110,6 +110,23 @@ describe("a caller's words, as the bot heard them", () => {
     expect(datesOf((await ask(bot, "übermorgen")).slots)).toEqual(["2026-12-02"]);
   });
 
+  it.each([
+    ["nach 17 uhr", "täglich ab 17:00 Uhr"],
+    ["dienstags und donnerstags ab drei", "dienstags und donnerstags ab 15:00 Uhr"],
+  ])("that name no day of the calendar are told with their hours: %s", async (words, told) => {
+    const bot = await open(desk, practice());
+    expect((await ask(bot, words)).understood).toBe(told);
+  });
+
+  it("that are vague find the starts nearby", async () => {
+    const bot = await open(desk, practice());
+    desk.clock.now = MONDAY_MORNING + 13 * 60_000;
+    expect(clocksOf((await ask(bot, "morgen kurz nach neun")).slots)).toEqual(["09:00"]);
+    expect(clocksOf((await ask(bot, "morgen gegen neun")).slots)).toEqual(["08:30", "09:00"]);
+    expect((await ask(bot, "in einer stunde")).slots).toHaveLength(2);
+    expect((await ask(bot, "jetzt")).slots.length).toBeGreaterThanOrEqual(3);
+  });
+
   it("are told in pure ASCII", async () => {
     const bot = await open(desk, practice());
     const { headers } = await bot.call("getSlots", { ...MASSAGE, dateTime: "samstag früh oder im märz" });
@@ -245,6 +262,29 @@ describe("a key with maxSlots", () => {
     const all = await slotsOf(await desk.botOf(account));
     const one = await slotsOf(await desk.botOf(account, { maxSlots: 1 }));
     expect([all.length, one]).toEqual([20, [all[0]]]);
+  });
+
+  it.each([
+    ["so früh wie möglich", "2026-11-30"],
+    ["jetzt", "2026-11-30"],
+    ["frühestens mittwoch", "2026-12-02"],
+    ["frühestens um drei", "2026-11-30"],
+    ["nächste woche so früh wie möglich", "2026-12-07"],
+    ["as soon as possible", "2026-11-30"],
+  ])("gets the soonest ones and no others for %s", async (words, day) => {
+    const bot = await desk.botOf(await openAccount(desk, practice()), { maxSlots: 3 });
+    const all = await desk.botOf(await openAccount(desk, practice()));
+    const { slots } = await ask(bot, words);
+    expect(datesOf(slots)).toEqual([day]);
+    expect(clocksOf(slots)).toEqual(clocksOf((await ask(all, words)).slots).slice(0, 3));
+  });
+
+  it.each([
+    ["ab mittwoch", ["08:00", "12:30", "17:30"]],
+    ["egal wann", ["08:00", "12:30", "17:30"]],
+  ])("gets a choice of an open wish that is not in a hurry: %s", async (words, clocks) => {
+    const bot = await desk.botOf(await openAccount(desk, practice()), { maxSlots: 3 });
+    expect(clocksOf((await ask(bot, words)).slots)).toEqual(clocks);
   });
 
   it("gets as many as there are where there are fewer", async () => {
