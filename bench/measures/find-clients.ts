@@ -5,13 +5,14 @@ import { LookupTrail } from "../../src/booking/lookup-trail.ts";
 import { RememberedStarts } from "../../src/booking/remembered-starts.ts";
 import { Turns } from "../../src/booking/turns.ts";
 import type { ClientDetails } from "../../src/identity/client.ts";
-import { openStore, type Place, REAL_EFFECTS } from "../../src/main.ts";
+import { openStore, REAL_EFFECTS } from "../../src/main.ts";
 import type { EntityConfiguration } from "../../src/scheduling/configuration.ts";
 import type { Store } from "../../src/store/store.ts";
 import { matchContext, storedClient } from "../../src/store/stored-client.ts";
 import { startPostgres } from "../../test/harness/postgres-server.ts";
 import { Bench } from "../bench.ts";
 import { nameOf } from "../client-names.ts";
+import { copyToPostgres } from "../copy-to-postgres.ts";
 import { FULL } from "../plan.ts";
 import { decimals, type Findings, whole } from "../report.ts";
 import { percentile, repeatableChance } from "../statistics.ts";
@@ -47,29 +48,29 @@ const KINDS: Readonly<Record<string, (known: Known) => ClientDetails>> = {
 };
 
 /** findExistingUser's use case, with matching, among as many clients as an account may have. */
-export async function measureFindClients(
-  bench: Bench,
-  clients = bench.plan.manyBookings,
-  only?: string,
-): Promise<Findings> {
-  const postgres = await startPostgres({ settings: { shared_buffers: "256MB" } });
-  bench.atEnd(() => postgres.remove());
-  const { url } = postgres;
-  const findings: Findings[] = [];
-  for (const [name, place] of [
-    ["SQLite", { data: join(bench.folder, "clients") }],
-    ["PostgreSQL", { data: join(bench.folder, "clients"), databaseUrl: url }],
-  ] as const) {
-    if (only === undefined || only === name) findings.push(await measureOn(bench, name, place, clients));
-  }
+export async function measureFindClients(bench: Bench, clients = bench.plan.manyBookings): Promise<Findings> {
+  const data = join(bench.folder, "clients");
+  bench.say(`making ${whole(clients)} clients`);
+  const sqlite = await openStore({ data });
+  const known = await makeClients(sqlite, clients);
+  const findings = [await measureOn(bench, "SQLite", sqlite, clients, known)];
+  const server = await startPostgres({ settings: { shared_buffers: "256MB" } });
+  bench.atEnd(() => server.remove());
+  await copyToPostgres(data, server.url, (progress) => bench.say(`  ${progress}`));
+  const postgres = await openStore({ data, databaseUrl: server.url });
+  findings.push(await measureOn(bench, "PostgreSQL", postgres, clients, known));
   return { raw: findings.flatMap(({ raw }) => raw), rows: findings.flatMap(({ rows }) => rows) };
 }
 
-async function measureOn(bench: Bench, name: string, place: Place, count: number): Promise<Findings> {
-  const store = await openStore(place);
+/** Closes the store. */
+async function measureOn(
+  bench: Bench,
+  name: string,
+  store: Store,
+  count: number,
+  known: readonly Known[],
+): Promise<Findings> {
   try {
-    bench.say(`making ${whole(count)} clients on ${name}`);
-    const known = await makeClients(store, count);
     const lookups = new LookupTrail(store, { lookupsPerCall: 0, lookupsPerHour: 0 }, REAL_EFFECTS, () => {});
     const desk: Desk = {
       store,
@@ -180,8 +181,7 @@ function misheard(name: string): string {
 if (import.meta.main) {
   const bench = new Bench(FULL);
   try {
-    const [, , count, only] = process.argv;
-    await measureFindClients(bench, Number(count ?? FULL.manyBookings), only);
+    await measureFindClients(bench, Number(process.argv[2] ?? FULL.manyBookings));
   } finally {
     await bench.close();
   }

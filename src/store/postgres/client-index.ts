@@ -16,11 +16,15 @@ const SAVE: Statement = {
       ${WRITTEN_COLUMNS.map((column) => `${column} = excluded.${column}`).join(", ")}`,
 };
 
+/** Each key is looked up by itself, whatever PostgreSQL believes of the size of a table that is being filled. */
 export const DROP_KEYS: Statement = {
   name: "drop_lookup_keys",
-  text: `delete from client_lookup using clients, json_array_elements_text(clients.lookup_keys::json) as former
-    where clients.account_id = $1 and clients.id = any($2::text[])
-      and client_lookup.account_id = $1 and client_lookup.key = former and client_lookup.client_id = clients.id`,
+  text: `delete from client_lookup where account_id = $1 and ctid = any(array(
+      select found.place from clients, json_array_elements_text(clients.lookup_keys::json) former, lateral (
+        select client_lookup.ctid as place from client_lookup
+        where account_id = $1 and key = former and client_id = clients.id offset 0
+      ) found
+      where clients.account_id = $1 and clients.id = any($2::text[])))`,
 };
 
 const ADD_KEYS: Statement = {
