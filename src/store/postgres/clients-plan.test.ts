@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { type FreshDatabase, freshDatabase } from "../../../test/harness/postgres-database.ts";
 import { ACCOUNT, AT, foundAccount, lookupFor } from "../store-under-test.fixture.ts";
 import { basisQuery } from "./bookings.ts";
+import { DROP_KEYS } from "./client-index.ts";
 import { CLIENTS_LIKE, Clients } from "./clients.ts";
 import { Database, type Session } from "./database.ts";
 import { openPostgresStore } from "./postgres-store.ts";
@@ -72,6 +73,32 @@ it("the basis of a decision reads indexes alone, in the sessions of a server", a
   const plan = rows.map(([line]) => line).join("\n");
   expect(plan).toMatch(/client_lookup_pkey/);
   expect(plan).not.toMatch(/Seq Scan/);
+});
+
+it("cards of a table that was empty a moment ago are written key by key", async () => {
+  const empty = await freshDatabase();
+  const store = await openPostgresStore({ url: empty.url, holidays: { isPublicHoliday: () => false } });
+  await foundAccount(store);
+  await store.close();
+  const filled = new Database(empty.url);
+  try {
+    const plan = await filled.transaction(
+      async (session) => {
+        await session.execute(FILL.replace("analyze;", ""));
+        const text = `explain (analyze, timing off, summary off) ${DROP_KEYS.text}`;
+        const rows = await session.rows<[string]>({ name: "explain_drop", text }, [ACCOUNT, ["c7", "c8"]]);
+        return rows.map(([line]) => line).join("\n");
+      },
+      "read committed",
+      { statementMs: 60_000, patienceMs: 60_000 },
+    );
+    expect(plan).toMatch(/Tid Scan on client_lookup/);
+    expect(plan).toMatch(/Index (Only )?Scan using client_lookup_pkey/);
+    expect(plan).not.toMatch(/Seq Scan|Hash|Merge/);
+  } finally {
+    await filled.close();
+    await empty.drop();
+  }
 });
 
 it("is one statement, whether there is anybody or not", async () => {
