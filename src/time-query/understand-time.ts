@@ -51,6 +51,8 @@ export type TimeAnswer =
       readonly at?: Minute | undefined;
       /** The soonest free time of `ranges` is asked for, on whatever day, rather than one named day. */
       readonly isOpenQuery: boolean;
+      /** A day was named, or a moment counted from now, and not a time of day alone. */
+      readonly namesDay: boolean;
       /** Of an open query: the sooner the better, rather than a choice among days and parts of the day. */
       readonly isSoonest: boolean;
       /** Normalised, in the question's language: "Dienstag, 1. Dezember, ab 14:30 Uhr". */
@@ -144,6 +146,7 @@ function understandIso(
     ranges,
     grain,
     isOpenQuery: false,
+    namesDay: true,
     isSoonest: false,
     sentence,
     ambiguities: [],
@@ -234,6 +237,7 @@ function answerOf({ phrases, leftOut }: Sentence, question: TimeQuestion, now: C
     grain,
     ...(at === undefined ? {} : { at }),
     isOpenQuery,
+    namesDay: pieces.some(({ kind }) => kind === "days" || kind === "moment"),
     isSoonest: isOpenQuery && soonest,
     sentence: tell(ranges, grain, endless, at),
     ambiguities: others.map((other) => ({

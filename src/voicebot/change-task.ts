@@ -1,26 +1,29 @@
-import { type Details, hearDetail } from "./collect-details.ts";
-import { chosenByName, chosenByPlace, chosenByTime, folded, saidField, saidName } from "./hearing.ts";
-import { hearSlot, hearTime, lose, negotiationStep } from "./negotiate-slot.ts";
-import type { Heard, Negotiation, Question, Step, Surroundings } from "./step.ts";
+import { hearDetail } from "./collect-details.ts";
+import { chosenByName, chosenByPlace, chosenByTime, folded, timeIn } from "./hearing.ts";
+import { hearConfirmation, hearSlot, hearTime, lose, negotiationStep } from "./negotiate-slot.ts";
+import { saidDetails } from "./said-details.ts";
+import type { Details, Heard, Negotiation, Question, Step, Surroundings } from "./step.ts";
 import {
   USER_FIELDS,
   type UserField,
   type WebhookAction,
   type WireBooking,
   type WireProblem,
-  type WireSlot,
   type WireType,
   type WireUser,
 } from "./wire.ts";
 
-/** An appointment to cancel or to move: whose it is, which it is, and to when. */
+/** An appointment to cancel, to move or to be told: whose it is, which it is, and to when. */
 export interface ChangeTask extends Negotiation {
-  readonly kind: "cancel" | "move";
+  readonly kind: "cancel" | "move" | "look up";
+  /** What the caller said when they said what they want. */
+  readonly opening: string;
   /** What the caller has said about themselves. */
   caller: Details;
-  hasSpelled?: boolean | undefined;
+  /** Not found by the name that was heard; how often they have been asked to say it otherwise. */
+  spellings: number;
   clients?: readonly WireUser[] | undefined;
-  /** What the server wants to hear before it tells about bookings; one of them is enough. */
+  /** What the server wants to hear before it tells about bookings. */
   proofs?: readonly UserField[] | undefined;
   bookings?: readonly WireBooking[] | undefined;
   bookingId?: string | undefined;
@@ -30,19 +33,38 @@ export interface ChangeTask extends Negotiation {
   outcome?: "cancelled" | "moved" | "kept" | undefined;
 }
 
-export function newChange(kind: ChangeTask["kind"]): ChangeTask {
-  return { kind, caller: {}, isConfirmed: false };
+/** `known`: what the caller has told about themselves in this call. */
+export function newChange(
+  kind: ChangeTask["kind"],
+  opening: string,
+  known: Details,
+  surroundings: Surroundings,
+): ChangeTask {
+  const { words } = surroundings.texts;
+  const task: ChangeTask = {
+    kind,
+    opening,
+    caller: { ...known, ...saidDetails(opening, words, surroundings) },
+    spellings: 0,
+    isConfirmed: false,
+  };
+  const to = kind === "move" ? words.movedTo.exec(opening)?.[1] : undefined;
+  if (to !== undefined) hearTime(task, to, surroundings);
+  return task;
 }
 
 /** The attributes that tell people of one name apart, in the order in which one asks for them. */
 const DISCRIMINATING = ["dob", "phone", "email", "zip", "city", "street"] as const satisfies UserField[];
+
+const MOST_SPELLINGS = 1;
 
 export function changeStep(task: ChangeTask, surroundings: Surroundings): Step {
   const { texts, entityId, today, callerNumber } = surroundings;
   const { caller } = task;
   if (task.outcome !== undefined) return { do: "finish", text: outcomeText(task, surroundings) };
   if (caller.lastname === undefined) {
-    return { do: "ask", question: { about: "identity", field: "name" }, text: texts.askName("booker") };
+    if (task.spellings > MOST_SPELLINGS) return { do: "hand over", text: texts.notFound };
+    return { do: "ask", question: { about: "name", who: "booker" }, text: texts.askName("booker") };
   }
   const said = { ...(callerNumber === undefined ? {} : { phone: callerNumber }), ...caller };
   if (task.clients === undefined) {
@@ -50,25 +72,26 @@ export function changeStep(task: ChangeTask, surroundings: Surroundings): Step {
   }
   const [client, ...others] = task.clients;
   if (client === undefined) {
-    if (task.hasSpelled) return { do: "hand over", text: texts.notFound };
-    return { do: "ask", question: { about: "identity", field: "spelling" }, text: texts.askSpelling };
+    if (task.spellings >= MOST_SPELLINGS) return { do: "hand over", text: texts.notFound };
+    const text = `${texts.notFound} ${texts.askSpelling("booker")}`;
+    return { do: "ask", question: { about: "spelling", who: "booker" }, text };
   }
   if (others.length > 0) {
     const field = discriminating(task.clients, caller);
-    if (field === undefined) return { do: "hand over", text: texts.notFound };
-    return askIdentity(field);
+    return field === undefined ? { do: "hand over", text: texts.notFound } : askField(field);
   }
   const proof = task.proofs?.find((field) => caller[field] === undefined);
-  if (proof !== undefined) return askIdentity(proof);
+  if (proof !== undefined) return askField(proof);
   if (task.bookings === undefined) {
     const members = { entityId, id: client.id, participant: said };
     return { do: "call", action: "findExistingBooking", members };
   }
   if (task.bookings.length === 0) return { do: "finish", text: texts.noBookings };
+  const names = task.bookings.map((one) => nameOf(one, surroundings));
+  if (task.kind === "look up") return { do: "finish", text: texts.yourBookings(names) };
   if (task.bookings.length === 1) task.bookingId = task.bookings[0]!.bookingId;
   const booking = task.bookings.find(({ bookingId }) => bookingId === task.bookingId);
   if (booking === undefined) {
-    const names = task.bookings.map((one) => nameOf(one, surroundings));
     return { do: "ask", question: { about: "booking" }, text: texts.whichBooking(names) };
   }
   const { bookingId, slotId, start } = booking;
@@ -110,8 +133,9 @@ export function changeStep(task: ChangeTask, surroundings: Surroundings): Step {
     members: { entityId, bookingId, slotIdOld: slotId, slotIdNew: avId, start: slotStart, participant: said },
   };
 
-  function askIdentity(field: UserField): Step {
-    return { do: "ask", question: { about: "identity", field }, text: texts.askField(field, "booker") };
+  function askField(field: UserField): Step {
+    const question = { about: "field", who: "booker", field } as const;
+    return { do: "ask", question, text: texts.askField(field, "booker") };
   }
 }
 
@@ -129,85 +153,90 @@ export function hearForChange(
   text: string,
   surroundings: Surroundings,
 ): Heard {
-  const { texts, language } = surroundings;
-  const { words } = texts;
+  const { words } = surroundings.texts;
   switch (question.about) {
-    case "identity":
-      return hearIdentity(task, question.field, text, surroundings);
-    case "booking": {
-      const { bookings = [] } = task;
-      const place = chosenByPlace(text, bookings.length, words);
-      const starts = bookings.map(({ bookingId, start }) => ({
-        avId: bookingId,
-        slotStart: start,
-        slotEnd: start,
-      }));
-      const timed = chosenByTime(text, starts, language);
-      task.bookingId =
-        (timed.length === 1 ? timed[0]!.avId : undefined) ??
-        chosenByName(text, bookings, ({ name }) => name)?.bookingId ??
-        (place === undefined ? undefined : bookings[place]!.bookingId);
+    case "booking":
+      task.bookingId = bookingIn(task.bookings ?? [], text, surroundings)?.bookingId;
       return task.bookingId === undefined ? "not understood" : "understood";
-    }
     case "time":
       return hearTime(task, text, surroundings);
     case "slot":
       return hearSlot(task, text, surroundings);
-    case "confirmation":
-      if (words.yes.test(folded(text))) task.isConfirmed = true;
-      else if (words.no.test(folded(text))) task.outcome = "kept";
-      else return task.kind === "move" ? hearTime(task, text, surroundings) : "not understood";
+    case "confirmation": {
+      const said = folded(text);
+      const answer = task.kind === "move" ? hearConfirmation(task, text, surroundings) : undefined;
+      if (answer === "another time") return "understood";
+      if (answer === "confirmed" || words.yes.test(said)) task.isConfirmed = true;
+      else if (words.no.test(said)) task.outcome = "kept";
+      else return "not understood";
       return "understood";
+    }
     default:
-      return hearDetail({ booker: task.caller, participant: {} }, question, text, surroundings);
+      return hearIdentity(task, question, text, surroundings);
   }
 }
 
 function hearIdentity(
   task: ChangeTask,
-  field: UserField | "name" | "spelling",
+  question: Question,
   text: string,
-  { texts, language, country, today }: Surroundings,
+  surroundings: Surroundings,
 ): Heard {
-  const { words } = texts;
-  if (field === "name") {
-    const name = saidName(text, words);
-    if (name === undefined) return "not understood";
-    task.caller.lastname = name.lastname ?? name.firstname;
-    if (name.lastname !== undefined) task.caller.firstname = name.firstname;
-  } else if (field === "spelling") {
-    task.hasSpelled = true;
-    task.caller.lastname = text;
-  } else {
-    const value = saidField(field, text, words, { language, country, today });
-    if (value === undefined) return "not understood";
-    task.caller[field] = value;
+  const people = { booker: { ...task.caller }, participant: {} };
+  const heard = hearDetail(people, question, text, surroundings);
+  if (heard !== "understood") {
+    // Who cannot spell it either says it again.
+    if (question.about !== "spelling") return heard;
+    if (hearDetail(people, { about: "name", who: "booker" }, text, surroundings) !== "understood") return heard;
   }
+  const { firstname, lastname } = people.booker;
+  // One name alone is how a family is called.
+  if (question.about === "name" && lastname === undefined && firstname !== undefined) {
+    people.booker.lastname = firstname;
+    delete people.booker.firstname;
+  }
+  task.caller = people.booker;
+  if (question.about === "spelling") task.spellings += 1;
   delete task.clients;
   return "understood";
 }
 
-export function receiveForChange(task: ChangeTask, action: WebhookAction, body: unknown): void {
-  switch (action) {
-    case "findExistingUser":
-      task.clients = body as WireUser[];
-      break;
-    case "findExistingBooking":
-      task.bookings = body as WireBooking[];
-      break;
-    case "getAppointmentTypesWithProducts":
-      task.types = body as NonNullable<ChangeTask["types"]>;
-      break;
-    case "getSlots":
-      task.slots = body as WireSlot[];
-      break;
-    case "cancelAppointment":
-      task.outcome = "cancelled";
-      break;
-    case "modifyAppointment":
-      task.outcome = "moved";
-      break;
-    default:
+function bookingIn(
+  bookings: readonly WireBooking[],
+  text: string,
+  { texts, language }: Surroundings,
+): WireBooking | undefined {
+  const place = chosenByPlace(text, bookings.length, texts.words);
+  if (place !== undefined) return bookings[place];
+  const starts = bookings.map(({ bookingId, start }) => ({ avId: bookingId, slotStart: start, slotEnd: start }));
+  const timed = timeIn(text, language) === undefined ? [] : chosenByTime(text, starts, language);
+  if (timed.length === 1) return bookings.find(({ bookingId }) => bookingId === timed[0]!.avId);
+  const said = folded(text);
+  if (texts.words.earliest.test(said)) return bookings[0];
+  if (texts.words.latest.test(said)) return bookings.at(-1);
+  return chosenByName(text, bookings, ({ name }) => name);
+}
+
+/** Which member an answer of the webhook becomes. */
+const RECEIVED = {
+  findExistingUser: "clients",
+  findExistingBooking: "bookings",
+  getAppointmentTypesWithProducts: "types",
+  getSlots: "slots",
+} as const satisfies Partial<Record<WebhookAction, keyof ChangeTask>>;
+
+export function receiveForChange(
+  task: ChangeTask,
+  action: WebhookAction,
+  body: unknown,
+  surroundings: Surroundings,
+): void {
+  if (action === "cancelAppointment") task.outcome = "cancelled";
+  else if (action === "modifyAppointment") task.outcome = "moved";
+  else if (action in RECEIVED) Object.assign(task, { [RECEIVED[action as keyof typeof RECEIVED]]: body });
+  // "Meinen Termin am Dienstag absagen": said already.
+  if (action === "findExistingBooking" && task.kind === "cancel") {
+    task.bookingId = bookingIn(task.bookings ?? [], task.opening, surroundings)?.bookingId;
   }
 }
 
@@ -226,6 +255,7 @@ export function refusedForChange(task: ChangeTask, { code, missing, alternatives
   }
   if (code === "too_broad") {
     delete task.caller.lastname;
+    task.spellings += 1;
     return "understood";
   }
   return "not understood";
