@@ -113,7 +113,7 @@ export const ENGLISH: Texts = {
   onDay: (local, thisYear) => `on ${day(local, thisYear)}`,
   fromDay: (local, thisYear) => `from ${day(local, thisYear)}`,
   beforeDay: (local, thisYear) => `before ${day(local, thisYear)}`,
-  after: (local, thisYear) => `on ${day(local, thisYear)} after ${clock(local)}`,
+  from: (local, thisYear) => `on ${day(local, thisYear)} from ${clock(local)}`,
   before: (local, thisYear) => `on ${day(local, thisYear)} before ${clock(local)}`,
   keys: { "1": "yes", "2": "no" },
   words: {

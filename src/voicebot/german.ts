@@ -118,7 +118,7 @@ export const GERMAN: Texts = {
   onDay: (local, thisYear) => `am ${day(local, thisYear)}`,
   fromDay: (local, thisYear) => `ab ${day(local, thisYear)}`,
   beforeDay: (local, thisYear) => `vor ${day(local, thisYear)}`,
-  after: (local, thisYear) => `am ${day(local, thisYear)} nach ${clock(local)}`,
+  from: (local, thisYear) => `am ${day(local, thisYear)} ab ${clock(local)}`,
   before: (local, thisYear) => `am ${day(local, thisYear)} vor ${clock(local)}`,
   keys: { "1": "ja", "2": "nein" },
   words: {

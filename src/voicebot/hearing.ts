@@ -82,6 +82,7 @@ export function chosenByPlace(text: string, count: number, words: ListenedFor): 
 }
 
 const UTC = TimeZone.named("UTC")!;
+const DAY_MS = 86_400_000;
 /** A Monday: which words are about a time does not depend on when they are said. */
 const ANY_MOMENT = Date.UTC(2027, 0, 4, 0, 0);
 
@@ -112,18 +113,23 @@ export function firstDayOf(text: string, language: Language, today: string): str
   return new Date(answer.ranges[0]!.start * 60_000).toISOString().slice(0, 10);
 }
 
-/** The offered slots that fit what was said about their time: "um neun", "der am Mittwoch", "der spätere am Vormittag". */
+/** The offered slots that fit what was said about their time: "um neun", "der am Mittwoch", "der am Vormittag". */
 export function chosenByTime(text: string, slots: readonly WireSlot[], language: Language): WireSlot[] {
   const starts = slots.map(({ slotStart }) => Date.parse(`${slotStart.slice(0, 16)}:00Z`));
   const earliest = Math.min(...starts);
-  const now = earliest - (earliest % 86_400_000);
-  const answer = understandTime({ text, language, zone: UTC, now });
-  if (answer.kind !== "understood") return [];
-  const isNamed = (start: number) =>
-    answer.at === undefined
-      ? answer.ranges.some((range) => range.start * 60_000 <= start && start < range.end * 60_000)
-      : answer.at * 60_000 === start;
-  return slots.filter((_slot, index) => isNamed(starts[index]!));
+  const firstDay = earliest - (earliest % DAY_MS);
+  // Said on its own day, "Mittwoch" would be the one in a week.
+  for (const now of [firstDay, firstDay - DAY_MS]) {
+    const answer = understandTime({ text, language, zone: UTC, now });
+    if (answer.kind !== "understood") continue;
+    const isNamed = (start: number) =>
+      answer.at === undefined
+        ? answer.ranges.some((range) => range.start * 60_000 <= start && start < range.end * 60_000)
+        : answer.at * 60_000 === start;
+    const named = slots.filter((_slot, index) => isNamed(starts[index]!));
+    if (named.length > 0) return named;
+  }
+  return [];
 }
 
 /** The numbers that were said, and half, three quarters of and a whole hour in minutes: how long something takes. */

@@ -147,14 +147,20 @@ function askBeyond(
   const year = Number(today.slice(0, 4));
   const day = dayOf(slotStart);
   if (direction === "later") {
-    const next = new Date(Date.parse(`${day}T00:00Z`) + 86_400_000).toISOString();
-    ask(negotiation, texts.after(slotStart, year), { orElse: [texts.fromDay(next, year)] });
+    const after = shifted(slotStart, 60_000);
+    ask(negotiation, texts.from(after, year), { orElse: [texts.fromDay(shifted(day, 86_400_000), year)] });
   } else {
     ask(negotiation, texts.before(slotStart, year), {
       orElse: [texts.beforeDay(day, year), texts.soonest],
     });
   }
   return "understood";
+}
+
+/** A local time or date, moved on. */
+function shifted(local: string, milliseconds: number): string {
+  const moment = local.length > 10 ? `${local.slice(0, 16)}Z` : `${local}T00:00Z`;
+  return new Date(Date.parse(moment) + milliseconds).toISOString();
 }
 
 /** Somebody else has the chosen slot: what is nearest to it is offered instead, or another time asked for. */

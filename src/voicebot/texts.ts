@@ -64,7 +64,7 @@ export interface Texts {
   readonly onDay: (local: string, thisYear: number) => string;
   readonly fromDay: (local: string, thisYear: number) => string;
   readonly beforeDay: (local: string, thisYear: number) => string;
-  readonly after: (local: string, thisYear: number) => string;
+  readonly from: (local: string, thisYear: number) => string;
   readonly before: (local: string, thisYear: number) => string;
 
   /** What the keys 1 and 2 say to a question of yes or no. */
