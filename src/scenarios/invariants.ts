@@ -30,11 +30,19 @@ function readOut({ said }: PlayedCall, stored: Known["stored"], told: readonly s
     ["email", "street", "dob", "phone"].flatMap((field) => {
       const value = person[field];
       if (value === undefined || told.includes(value)) return [];
-      const isSaid = all.includes(value) || (field === "phone" && digits.includes(digitsOnly(value).slice(2)));
+      const spoken =
+        field === "dob" ? [value, ...SPOKEN_DATES.map((date) => date.format(Date.parse(value)))] : [value];
+      const isSaid =
+        spoken.some((one) => all.includes(one)) ||
+        (field === "phone" && digits.includes(digitsOnly(value).slice(2)));
       return isSaid ? [`read out the ${field} of ${person.id}`] : [];
     }),
   );
 }
+
+const SPOKEN_DATES = ["de", "en"].map(
+  (language) => new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }),
+);
 
 export function digitsOnly(text: string): string {
   return text.replace(/\D/g, "");

@@ -28,6 +28,7 @@ interface Phrases {
   readonly opening: Readonly<Record<InventedCaller["goal"], readonly string[]>>;
   readonly when: readonly string[];
   readonly choice: readonly string[];
+  readonly slot: readonly string[];
   readonly anyAgent: readonly string[];
   readonly yes: readonly string[];
   readonly no: readonly string[];
@@ -46,14 +47,35 @@ interface Phrases {
 const PHRASES: Readonly<Record<"de" | "en", Phrases>> = {
   de: {
     opening: {
-      book: ["ich hätte gern einen Termin", "Massage bitte", "einen Termin {when}", "Krankengymnastik {when} bitte"],
-      "book for child": ["ich brauche einen Termin für meine Tochter", "Rückenkurs für meinen Sohn Tim bitte"],
-      cancel: ["ich muss leider absagen", "Termin stornieren bitte", "hier ist {name} ich muss meinen Termin absagen"],
+      book: [
+        "ich hätte gern einen Termin",
+        "Massage bitte",
+        "einen Termin {when}",
+        "Krankengymnastik {when} bitte",
+      ],
+      "book for child": [
+        "ich brauche einen Termin für meine Tochter",
+        "Rückenkurs für meinen Sohn Tim bitte",
+      ],
+      cancel: [
+        "ich muss leider absagen",
+        "Termin stornieren bitte",
+        "hier ist {name} ich muss meinen Termin absagen",
+      ],
       move: ["ich möchte meinen Termin verschieben", "können wir den Termin auf {when} verlegen"],
       "look up": ["wann ist mein Termin", "habe ich noch einen Termin"],
     },
-    when: ["morgen", "nächste Woche", "am Donnerstag um zehn", "so früh wie möglich", "Freitag vormittag", "am 24. Dezember", "übermorgen nachmittag"],
+    when: [
+      "morgen",
+      "nächste Woche",
+      "am Donnerstag um zehn",
+      "so früh wie möglich",
+      "Freitag vormittag",
+      "am 24. Dezember",
+      "übermorgen nachmittag",
+    ],
     choice: ["das erste", "die zweite", "Massage", "Krankengymnastik", "das dritte bitte"],
+    slot: ["das erste", "die zweite", "ja", "ja gern", "das letzte bitte", "die frühere"],
     anyAgent: ["egal", "zu Max", "bei Frau Öztürk", "irgendwer"],
     yes: ["ja", "ja genau", "stimmt"],
     no: ["nein", "nee passt nicht"],
@@ -76,8 +98,16 @@ const PHRASES: Readonly<Record<"de" | "en", Phrases>> = {
       move: ["I'd like to move my appointment", "can we reschedule to {when}"],
       "look up": ["when is my appointment"],
     },
-    when: ["tomorrow", "next week", "Thursday at ten", "as soon as possible", "Friday morning", "December 24th"],
+    when: [
+      "tomorrow",
+      "next week",
+      "Thursday at ten",
+      "as soon as possible",
+      "Friday morning",
+      "December 24th",
+    ],
     choice: ["the first one", "the second", "Massage", "Krankengymnastik"],
+    slot: ["the first one", "yes", "the second", "the last one please", "the earlier one"],
     anyAgent: ["it doesn't matter", "Max", "anyone"],
     yes: ["yes", "yes please", "that's right"],
     no: ["no", "no that doesn't work"],
@@ -97,14 +127,28 @@ const PHRASES: Readonly<Record<"de" | "en", Phrases>> = {
 const GOALS = ["book", "book", "book", "book for child", "cancel", "move", "look up"] as const;
 
 /** How often something else happens than an answer. */
-const HABITS = { silence: 0.04, nonsense: 0.05, repeat: 0.03, beyond: 0.02, instead: 0.05, human: 0.01, hangUp: 0.01 };
+const HABITS = {
+  silence: 0.04,
+  nonsense: 0.05,
+  repeat: 0.03,
+  beyond: 0.02,
+  instead: 0.05,
+  human: 0.01,
+  hangUp: 0.01,
+};
 
 export function inventCaller(chance: Chance, person: Person): InventedCaller {
   const language = chance() < 0.7 ? "de" : "en";
   const phrases = PHRASES[language];
   const goal = pick(GOALS);
   let confirmed = 0;
-  return { language, goal, person, next: async (_said, question) => say(question), confirmed: () => confirmed };
+  return {
+    language,
+    goal,
+    person,
+    next: async (_said, question) => say(question),
+    confirmed: () => confirmed,
+  };
 
   function pick<One>(some: readonly One[]): One {
     return some[Math.floor(chance() * some.length)]!;
@@ -124,9 +168,11 @@ export function inventCaller(chance: Chance, person: Person): InventedCaller {
   }
 
   function somethingElse(): DialogueEvent | undefined {
-    const drawn = chance();
-    let from = 0;
-    const happens = (share: number) => drawn >= from && drawn < (from += share);
+    let drawn = chance();
+    const happens = (share: number) => {
+      drawn -= share;
+      return drawn < 0;
+    };
     if (happens(HABITS.silence)) return { type: "silence" };
     if (happens(HABITS.nonsense)) return { type: "said", text: pick(phrases.nonsense) };
     if (happens(HABITS.repeat)) return { type: "said", text: phrases.repeat };
@@ -152,7 +198,7 @@ export function inventCaller(chance: Chance, person: Person): InventedCaller {
       case "time":
         return pick(phrases.when);
       case "slot":
-        return chance() < 0.75 ? pick(phrases.choice) : pick([...phrases.no, phrases.otherTime, "{when}"]);
+        return chance() < 0.75 ? pick(phrases.slot) : pick([...phrases.no, phrases.otherTime, "{when}"]);
       case "self":
         return goal === "book for child" ? phrases.forChild : phrases.forSelf;
       case "caller number":
@@ -169,7 +215,9 @@ export function inventCaller(chance: Chance, person: Person): InventedCaller {
       case "spelling":
         return [...person.lastname].join(" ");
       case "field":
-        return question.field === "dob" || question.field === "phone" ? person[question.field] : nameOr(question.field);
+        return question.field === "dob" || question.field === "phone"
+          ? person[question.field]
+          : nameOr(question.field);
     }
   }
 
@@ -181,6 +229,8 @@ export function inventCaller(chance: Chance, person: Person): InventedCaller {
   /** What recognisers do: no capitals, no punctuation, now and then one letter for another. */
   function misheard(text: string): string {
     const heard = chance() < 0.5 ? text.toLowerCase() : text;
-    return chance() < 0.1 ? heard.replace(/[dtbp]/, (letter) => ({ d: "t", t: "d", b: "p", p: "b" })[letter]!) : heard;
+    return chance() < 0.1
+      ? heard.replace(/[dtbp]/, (letter) => ({ d: "t", t: "d", b: "p", p: "b" })[letter]!)
+      : heard;
   }
 }

@@ -13,7 +13,11 @@ export interface ScenarioResult {
 }
 
 /** Makes what was before, plays the call, compares what it came to. */
-export async function runScenario(scenario: Scenario, business: OpenBusiness, today: string): Promise<ScenarioResult> {
+export async function runScenario(
+  scenario: Scenario,
+  business: OpenBusiness,
+  today: string,
+): Promise<ScenarioResult> {
   const { name, language, from, to, expect } = scenario;
   const bookers = new OtherBookers(business);
   for (const made of scenario.before) await bookers.make(made);
@@ -142,7 +146,8 @@ function differencesIn(outcome: Outcome, call: PlayedCall, expected: Scenario["e
     faults.push(`requests were ${actions.join(", ")}`);
   }
   const last = [...outcome.booked.values()].at(-1);
-  if (booked === null && last !== undefined) faults.push(`booked ${JSON.stringify(last)}, and was to book nothing`);
+  if (booked === null && last !== undefined)
+    faults.push(`booked ${JSON.stringify(last)}, and was to book nothing`);
   if (booked != null) faults.push(...(last === undefined ? ["booked nothing"] : wrongIn(last, booked)));
   if (outcome.cancelled !== cancelled) faults.push(`cancelled ${outcome.cancelled}, not ${cancelled}`);
   if (ends !== undefined && ends !== call.ended) faults.push(`ended with ${call.ended}, not ${ends}`);

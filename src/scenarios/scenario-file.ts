@@ -103,5 +103,8 @@ export function readScenarioFile(text: string): ScenarioReading {
   }
   const checked = scenarioFile.safeParse(content);
   if (checked.success) return { ok: true, file: checked.data };
-  return { ok: false, faults: checked.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`) };
+  return {
+    ok: false,
+    faults: checked.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`),
+  };
 }

@@ -303,7 +303,9 @@ function addDurations(g: Grammar): void {
     .rule("pieces", "(a)? quarter of (a|an) hour", pieces({ kind: "filler" }))
     .rule("duration", "three quarters of an hour", () => duration(45, "minute"))
     .rule("duration", "(a)? half (a|an)? year", () => duration(6, "month"))
-    .rule("moment", "in (about|around|approximately|exactly|precisely)? {duration} (time)?", (length) => momentAfter(length))
+    .rule("moment", "in (about|around|approximately|exactly|precisely)? {duration} (time)?", (length) =>
+      momentAfter(length),
+    )
     .rule("moment", "in {quantity} (to|or|-) {quantity} {unit}", (a, b, unit) =>
       momentBetween(duration(a, unit), duration(b, unit)),
     )

@@ -270,8 +270,10 @@ function addDurations(g: Grammar): void {
     .rule("pieces", "in spätestens|maximal|höchstens {duration}", (length) => boundOf("by", length))
     .rule("moment", "in {n} h {n}", (h, m) => momentAfter(duration(h * 60 + m, "minute")))
     .rule("moment", "heute in {duration}", (length) => momentAfter(length))
-    .rule("moment", "(in)? (etwa|ungefähr|circa|ca|rund|genau|exakt)? {duration} (von jetzt an|ab jetzt)", (length) =>
-      momentAfter(length),
+    .rule(
+      "moment",
+      "(in)? (etwa|ungefähr|circa|ca|rund|genau|exakt)? {duration} (von jetzt an|ab jetzt)",
+      (length) => momentAfter(length),
     )
     .rule("moment", "in etwa|ungefähr|circa|ca|rund|genau|exakt {duration}", (length) => momentAfter(length))
     .rule("moment", "innerhalb|binnen|innert (von|der)? (nächsten|kommenden)? {duration}", (length) =>

@@ -1,5 +1,12 @@
 /** Words of their own that are one letter from a day or month. */
-const OTHER_WORDS: ReadonlySet<string> = new Set(["montage", "sundry", "augusta", "augustin", "freitas", "sundar"]);
+const OTHER_WORDS: ReadonlySet<string> = new Set([
+  "montage",
+  "sundry",
+  "augusta",
+  "augustin",
+  "freitas",
+  "sundar",
+]);
 
 /** Shorter names are too near to other words. */
 const SHORTEST = 6;

@@ -103,7 +103,8 @@ function withoutHyphens(tokens: readonly Token[], lexicon: Lexicon): readonly To
     const before = tokens[index - 1];
     const after = tokens[index + 1];
     // "Buß- und Bettag"
-    if (word === "-" && glued && before?.figure === undefined && COMMON_END.has(after?.word ?? "")) return false;
+    if (word === "-" && glued && before?.figure === undefined && COMMON_END.has(after?.word ?? ""))
+      return false;
     if (word !== "-" || !glued || after?.glued !== true || before === undefined) return true;
     if (before.figure !== undefined && after.figure !== undefined) return true;
     const [left, right] = [lexicon.lookUp(before).senses, lexicon.lookUp(after).senses];

@@ -1,23 +1,13 @@
 import { understandPhone } from "../identity/spoken-phone.ts";
 import type { Language } from "../scheduling/configuration.ts";
-import {
-  type BookingTask,
-  bookingStep,
-  newBooking,
-  receiveForBooking,
-  refusedForBooking,
-} from "./booking-task.ts";
-import {
-  type ChangeTask,
-  changeStep,
-  hearForChange,
-  newChange,
-  receiveForChange,
-  refusedForChange,
-} from "./change-task.ts";
+import { bookingStep } from "./booking-step.ts";
+import { type BookingTask, newBooking, receiveForBooking, refusedForBooking } from "./booking-task.ts";
+import { changeStep } from "./change-step.ts";
+import { type ChangeTask, newChange, receiveForChange, refusedForChange } from "./change-task.ts";
 import { ENGLISH } from "./english.ts";
 import { GERMAN } from "./german.ts";
-import { hearForBooking, settle } from "./hear-booking.ts";
+import { hearForBooking, settleBooking } from "./hear-booking.ts";
+import { hearForChange, settleChange } from "./hear-change.ts";
 import { folded, timeIn } from "./hearing.ts";
 import { type Wish, wishesIn } from "./intents.ts";
 import { forgetTime } from "./negotiate-slot.ts";
@@ -61,7 +51,7 @@ export interface Dialogue {
   readonly entityId?: string | undefined;
   readonly task?: BookingTask | ChangeTask | undefined;
   /** What the caller wants after that. */
-  readonly then: readonly Wish[];
+  readonly wishes: readonly Wish[];
   readonly question?: Question | undefined;
   /** What the caller has told about themselves in tasks that are done. */
   readonly caller: Details;
@@ -92,7 +82,7 @@ export function newDialogue(settings: CallSettings): Dialogue {
   return {
     settings: number === null ? others : { ...others, callerNumber: number },
     phase: "new",
-    then: [],
+    wishes: [],
     caller: {},
     lastSaid: "",
     failures: 0,
@@ -175,7 +165,8 @@ class Turn {
     }
     if (this.#givesUp(text)) return this.#drop();
     const { question, task } = this.state;
-    const heard = task === undefined || question === undefined ? this.#hearTask(text) : this.#hearAnswer(text);
+    const heard =
+      task === undefined || question === undefined ? this.#hearTask(text) : this.#hearAnswer(text);
     if (heard === "ended") return;
     if (heard === "understood") {
       this.state.failures = 0;
@@ -183,13 +174,17 @@ class Turn {
     }
     this.state.failures += 1;
     if (this.state.failures >= MOST_FAILURES) return this.#handOver();
-    this.#before.push(heard === "refused" ? this.#texts.isNeeded : this.#texts.notUnderstood, ...this.#hint());
+    this.#before.push(
+      heard === "refused" ? this.#texts.isNeeded : this.#texts.notUnderstood,
+      ...this.#hint(),
+    );
     this.#goOn();
   }
 
   #hint(): readonly string[] {
     const { question } = this.state;
-    const about = question?.about === "field" ? question.field : question?.about === "name" ? "name" : undefined;
+    const about =
+      question?.about === "field" ? question.field : question?.about === "name" ? "name" : undefined;
     return about === undefined ? [] : [this.#texts.hints[about] ?? []].flat();
   }
 
@@ -242,7 +237,7 @@ class Turn {
     const [wish, ...others] = wishesIn(text, words);
     if (wish !== undefined && wish.intent !== this.state.task?.kind) {
       this.#begin(wish);
-      this.state.then = others;
+      this.state.wishes = others;
       return "understood";
     }
     const about = this.state.question?.about;
@@ -287,7 +282,7 @@ class Turn {
       return this.#say(this.#texts.greeting((body as { name: string }).name));
     }
     if (task?.kind === "book") receiveForBooking(task, request!.action, body);
-    else if (task !== undefined) receiveForChange(task, request!.action, body, this.#surroundings());
+    else if (task !== undefined) receiveForChange(task, request!.action, body);
     this.#goOn();
   }
 
@@ -333,7 +328,8 @@ class Turn {
       return this.#say(this.#texts.askWhat);
     }
     const surroundings = this.#surroundings();
-    if (task.kind === "book") settle(task, surroundings);
+    if (task.kind === "book") settleBooking(task, surroundings);
+    else settleChange(task, surroundings);
     const step: Step =
       task.kind === "book" ? bookingStep(task, surroundings) : changeStep(task, surroundings);
     switch (step.do) {
@@ -355,9 +351,9 @@ class Turn {
     this.state.caller = this.#known();
     this.state.task = undefined;
     this.state.failures = 0;
-    const [next, ...others] = this.state.then;
+    const [next, ...others] = this.state.wishes;
     if (next !== undefined) {
-      this.state.then = others;
+      this.state.wishes = others;
       this.#begin(next);
       return this.#goOn();
     }

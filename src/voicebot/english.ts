@@ -95,7 +95,8 @@ export const ENGLISH: Texts = {
   askWrong: "What shall I change?",
   booked: (time) => `Your appointment on ${time} is booked.`,
   noBookings: "You have no appointment that is still to come.",
-  yourBookings: (bookings) => `You have ${bookings.length === 1 ? "this appointment" : "these appointments"}: ${all(bookings)}.`,
+  yourBookings: (bookings) =>
+    `You have ${bookings.length === 1 ? "this appointment" : "these appointments"}: ${all(bookings)}.`,
   whichBooking: (bookings) => `Which appointment do you mean: ${either(bookings)}?`,
   confirmCancel: (booking) => `Shall I cancel ${booking}?`,
   cancelled: "The appointment is cancelled.",
@@ -123,7 +124,8 @@ export const ENGLISH: Texts = {
       /\b(human|real person|receptionist|operator|representative|staff|(an|your) agent|put me through|(speak|talk) (to|with) (someone|somebody|a person|a human|a member))\b|^agent$/,
     repeat: /^(pardon|sorry$|say that again|repeat|what did you say|come again|once more|what was that)/,
     goodbye: /\b(goodbye|bye|that'?s all|that is all|nothing else)\b/,
-    giveUp: /\b(never ?mind|forget it|stop this|don'?t book|no appointment|leave it|cancel (that|this|it)|changed my mind)\b/,
+    giveUp:
+      /\b(never ?mind|forget it|stop this|don'?t book|no appointment|leave it|cancel (that|this|it)|changed my mind)\b/,
     beyond:
       /\b(how much|what does it cost|prices?|opening hours|when are you open|what time (do|are) you|where are you|parking|insurance|voucher)\b/,
     book: /\b(appointments?|book|schedule|come in|make an|another one|new one)\b/,
@@ -150,10 +152,12 @@ export const ENGLISH: Texts = {
       /\b((i )?(don'?t|do not) have|haven'?t got|no (email|e mail|phone|number|address)|(rather|prefer) not|won'?t (say|tell)|none of your|(don'?t|do not) know)\b|^(no|no thank you|no thanks)$/,
     beforeName:
       /^(?:hello|hi|yes|well|uh|um|my name is|my name's|the name is|i am|i'm|this is|it's|name is|her name is|his name is|she is|he is)(?![\p{L}])[ ,]*/iu,
-    beforeAddress: /^(?:yes|well|uh|um|i live in|i live at|we live in|we live at|it's|in|at)(?![\p{L}])[ ,]*/iu,
+    beforeAddress:
+      /^(?:yes|well|uh|um|i live in|i live at|we live in|we live at|it's|in|at)(?![\p{L}])[ ,]*/iu,
     firstnameIs: /\bfirst name (?:is )?([\p{L}'-]+)/iu,
     lastnameIs: /\b(?:last name|surname|family name) (?:is )?((?:van |von |de |der )*[\p{L}'-]+)/iu,
-    afterName: /[ ,.]*\b(?:born|date of birth|birthday|dob|phone|number|e-?mail\w*|please|thanks|thank you|spelled|speaking|that's)\b/iu,
+    afterName:
+      /[ ,.]*\b(?:born|date of birth|birthday|dob|phone|number|e-?mail\w*|please|thanks|thank you|spelled|speaking|that's)\b/iu,
     noName:
       /^(i|i'm|i'd|you|he|she|it|we|they|this|that|that's|what|how|when|why|who|where|no|nope|not|don't|won't|yes|please|thanks|thank|and|or|but|because|is|are|was|have|had|would|can|could|say|know|my|your|with|for|number|phone|mail|email|appointment\w*|spelled|right|wrong|matter|moment|uh|um|here|live|private|nothing|nobody|never|rather|sorry|wait|need|to|again|also|then|born|at|dot|monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|today)$/,
     title: /^(mr|mrs|ms|miss|mister|missis|dr|doctor|prof|professor)\b/,

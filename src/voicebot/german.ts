@@ -65,7 +65,8 @@ export const GERMAN: Texts = {
     zip: "Sagen Sie bitte die einzelnen Ziffern.",
   },
   isNeeded: "Für die Buchung brauche ich das leider.",
-  cannotTell: "Dazu kann ich Ihnen leider keine Auskunft geben. Ich kann Termine vereinbaren, verschieben und absagen.",
+  cannotTell:
+    "Dazu kann ich Ihnen leider keine Auskunft geben. Ich kann Termine vereinbaren, verschieben und absagen.",
   nothingBooked: "Gut, dann habe ich nichts gebucht.",
   askWhat: "Möchten Sie einen Termin vereinbaren, verschieben oder absagen?",
   askType: (names) => `Was darf es sein: ${either(names)}?`,
@@ -100,7 +101,8 @@ export const GERMAN: Texts = {
   askWrong: "Was soll ich ändern?",
   booked: (time) => `Ihr Termin am ${time} ist gebucht.`,
   noBookings: "Sie haben keinen Termin, der noch kommt.",
-  yourBookings: (bookings) => `Sie haben ${bookings.length === 1 ? "diesen Termin" : "diese Termine"}: ${all(bookings)}.`,
+  yourBookings: (bookings) =>
+    `Sie haben ${bookings.length === 1 ? "diesen Termin" : "diese Termine"}: ${all(bookings)}.`,
   whichBooking: (bookings) => `Welchen Termin meinen Sie: ${either(bookings)}?`,
   confirmCancel: (booking) => `Soll ich ${booking} absagen?`,
   cancelled: "Der Termin ist abgesagt.",
@@ -153,7 +155,8 @@ export const GERMAN: Texts = {
       /\b(fuer (meine|meinen|mein|unsere|unseren|unser) (kleine[nr]? )?(mann|frau|sohn|tochter|kind|mutter|mama|vater|papa|oma|opa|bruder|schwester|freund|freundin|partner|partnerin|enkel|enkelin|enkelkind|kollegen|kollegin|chef|chefin|nachbarn|nachbarin)|nicht fuer mich|jemand ander\w*)\b/,
     relative:
       /\b[Ff]ür (?:meine|meinen|mein|unsere|unseren|unser) (?:kleinen? )?(?:Mann|Frau|Sohn|Tochter|Kind|Mutter|Vater|Oma|Opa|Bruder|Schwester|Freund|Freundin|Partner|Partnerin|Enkel|Enkelin) (?!Termin|Massage)(\p{Lu}[\p{L}-]+)/u,
-    thisNumber: /\b(diese|dieser|die nummer von der ich|von der ich (gerade )?anrufe|meine aktuelle|die hier)\b/,
+    thisNumber:
+      /\b(diese|dieser|die nummer von der ich|von der ich (gerade )?anrufe|meine aktuelle|die hier)\b/,
     refuses:
       /\b(hab(e)? ich (nicht|keine?n?)|haben wir (nicht|keine)|keine (mail|e mail|email|mailadresse|adresse|telefonnummer|nummer)|moechte ich nicht|sag(e)? ich nicht|will ich nicht|geht sie nichts an|weiss ich nicht|keine ahnung|kein (handy|telefon))\b|^(nein|nein danke)$/,
     beforeName:
@@ -169,7 +172,8 @@ export const GERMAN: Texts = {
     announces: {
       name: /(?<!\p{L})(?:mein name ist|der name ist|ich heiße|ich heisse|hier ist|hier spricht)(?!\p{L})/iu,
       dob: /(?<!\p{L})(?:geboren(?: bin ich)?(?: am)?|geburtsdatum(?: ist)?(?: der)?|geb\.)(?!\p{L})/iu,
-      phone: /(?<!\p{L})(?:telefonnummer|handynummer|rufnummer|telefon|nummer|erreichbar unter)(?: ist| lautet)?(?: die)?(?!\p{L})/iu,
+      phone:
+        /(?<!\p{L})(?:telefonnummer|handynummer|rufnummer|telefon|nummer|erreichbar unter)(?: ist| lautet)?(?: die)?(?!\p{L})/iu,
       email: /(?<!\p{L})(?:e-?mail(?:-?adresse)?|mailadresse)(?: ist| lautet)?(?!\p{L})/iu,
     },
     first: /\b(erste[rns]?|nummer eins)\b/,

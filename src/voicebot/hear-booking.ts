@@ -8,7 +8,7 @@ import type { ListenedFor } from "./texts.ts";
 import { USER_FIELDS, type WireAgent, type WireProduct } from "./wire.ts";
 
 /** Takes what leaves no choice, and what the opening has said already. */
-export function settle(task: BookingTask, surroundings: Surroundings): void {
+export function settleBooking(task: BookingTask, surroundings: Surroundings): void {
   const { words } = surroundings.texts;
   const first = (choice: Choice): boolean => {
     const isUnheard = task.unheard.includes(choice);
@@ -33,11 +33,7 @@ export function settle(task: BookingTask, surroundings: Surroundings): void {
   }
 }
 
-function agentIn(
-  text: string,
-  agents: readonly WireAgent[],
-  words: ListenedFor,
-): string | null | undefined {
+function agentIn(text: string, agents: readonly WireAgent[], words: ListenedFor): string | null | undefined {
   const agent = chosenByName(text, agents, nameOfAgent, { bySound: true });
   return agent?.id ?? (words.any.test(folded(text)) ? null : undefined);
 }
@@ -79,12 +75,7 @@ export function hearForBooking(
   return asksToChoose && task.when === undefined ? hearTime(task, text, surroundings) : heard;
 }
 
-function hearAnswer(
-  task: BookingTask,
-  question: Question,
-  text: string,
-  surroundings: Surroundings,
-): Heard {
+function hearAnswer(task: BookingTask, question: Question, text: string, surroundings: Surroundings): Heard {
   const { words } = surroundings.texts;
   switch (question.about) {
     case "type":
@@ -171,8 +162,7 @@ function reconsider(task: BookingTask, text: string, { texts }: Surroundings): H
     task.productId = product.id;
     delete task.required;
   } else {
-    const agentId =
-      task.agentId === undefined ? undefined : agentIn(text, task.agents ?? [], texts.words);
+    const agentId = task.agentId === undefined ? undefined : agentIn(text, task.agents ?? [], texts.words);
     if (agentId === undefined || agentId === task.agentId) return "not understood";
     task.agentId = agentId;
   }

@@ -116,20 +116,23 @@ export function firstDayOf(text: string, language: Language, today: string): str
 /** The offered slots that fit what was said about their time: "um neun", "der am Mittwoch", "der am Vormittag". */
 export function chosenByTime(text: string, slots: readonly WireSlot[], language: Language): WireSlot[] {
   const starts = slots.map(({ slotStart }) => Date.parse(`${slotStart.slice(0, 16)}:00Z`));
-  const earliest = Math.min(...starts);
-  const firstDay = earliest - (earliest % DAY_MS);
-  // Said on its own day, "Mittwoch" would be the one in a week.
-  for (const now of [firstDay, firstDay - DAY_MS]) {
+  const days = [...new Set(starts.map((start) => start - (start % DAY_MS)))].toSorted((a, b) => a - b);
+  const firstDay = days[0] ?? 0;
+  const namesDay = timeIn(text, language)?.namesDay ?? true;
+  // A time of day alone can be on any of the days; said on its own day, "Mittwoch" would be the one in a week.
+  const moments = namesDay ? [firstDay, firstDay - DAY_MS] : days;
+  const named = moments.map((now) => {
     const answer = understandTime({ text, language, zone: UTC, now });
-    if (answer.kind !== "understood") continue;
+    if (answer.kind !== "understood") return [];
     const isNamed = (start: number) =>
       answer.at === undefined
         ? answer.ranges.some((range) => range.start * 60_000 <= start && start < range.end * 60_000)
         : answer.at * 60_000 === start;
-    const named = slots.filter((_slot, index) => isNamed(starts[index]!));
-    if (named.length > 0) return named;
-  }
-  return [];
+    return slots.filter((_slot, index) => isNamed(starts[index]!));
+  });
+  if (namesDay) return named.find((some) => some.length > 0) ?? [];
+  const all = new Set(named.flat());
+  return slots.filter((slot) => all.has(slot));
 }
 
 /** The numbers that were said, and half, three quarters of and a whole hour in minutes: how long something takes. */

@@ -99,6 +99,8 @@ export function hearSlot(negotiation: Negotiation, text: string, surroundings: S
   const { texts, language } = surroundings;
   const { words } = texts;
   const { slots = [] } = negotiation;
+  // That nothing was free as wished has been said.
+  delete negotiation.isWidened;
   const offered = offeredOf(negotiation);
   const said = folded(text);
   const named = [offered, slots].map((some) => chosenByTime(text, some, language));

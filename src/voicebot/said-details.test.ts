@@ -61,10 +61,7 @@ it.each([
 
 describe("what is told without being asked", () => {
   it.each([
-    [
-      "Uwe Stein, geboren am 3.4.1966",
-      { firstname: "Uwe", lastname: "Stein", dob: "1966-04-03" },
-    ],
+    ["Uwe Stein, geboren am 3.4.1966", { firstname: "Uwe", lastname: "Stein", dob: "1966-04-03" }],
     [
       "Uwe Stein, am dritten April 1966 geboren, meine Telefonnummer ist 0341 2223344",
       { firstname: "Uwe", lastname: "Stein", dob: "1966-04-03", phone: "+493412223344" },

@@ -3,8 +3,8 @@ import { namePart } from "../identity/names/name-part.ts";
 import { spelledName } from "../identity/names/spelled-name.ts";
 import { understandDob } from "../identity/spoken-dob.ts";
 import { understandEmail } from "../identity/spoken-email.ts";
-import { understandPhone } from "../identity/spoken-phone.ts";
 import { spokenTokens } from "../identity/spoken-numbers.ts";
+import { understandPhone } from "../identity/spoken-phone.ts";
 import type { Language } from "../scheduling/configuration.ts";
 import { folded } from "./hearing.ts";
 import type { Details } from "./step.ts";
@@ -130,16 +130,22 @@ export function saidField(
       return saidZip(text);
     default: {
       const said = withoutLeading(text.replace(/[.!?…]+$/g, "").trim(), words.beforeAddress);
-      return said === "" || words.no.test(folded(said)) || words.refuses.test(folded(said)) ? undefined : said;
+      return said === "" || words.no.test(folded(said)) || words.refuses.test(folded(said))
+        ? undefined
+        : said;
     }
   }
 }
 
 /** Digits, or what was said with digits in it: "04109", "null vier eins null neun", "SW1A 1AA". */
 function saidZip(text: string): string | undefined {
-  const written = /\b(?=[\dA-Za-z ]*\d)(?:\d{4,5}|[A-Za-z]{1,2}\d[\dA-Za-z]? ?\d[A-Za-z]{2})\b/.exec(text)?.[0];
+  const written = /\b(?=[\dA-Za-z ]*\d)(?:\d{4,5}|[A-Za-z]{1,2}\d[\dA-Za-z]? ?\d[A-Za-z]{2})\b/.exec(
+    text,
+  )?.[0];
   if (written !== undefined) return written.toUpperCase();
-  const digits = spokenTokens(text).flatMap((token) => (token.kind === "number" ? [String(token.value)] : []));
+  const digits = spokenTokens(text).flatMap((token) =>
+    token.kind === "number" ? [String(token.value)] : [],
+  );
   const joined = digits.join("");
   return joined.length === 4 || joined.length === 5 ? joined : undefined;
 }
@@ -180,7 +186,8 @@ export function saidDetails(
 
 /** `isWhole`: where it is not an answer, one word after "ich heiße" is too little to be sure that it is a name. */
 function addName(details: Details, name: SaidName | undefined, { isWhole = false } = {}): void {
-  if (name === undefined || (isWhole && (name.firstname === undefined || name.lastname === undefined))) return;
+  if (name === undefined || (isWhole && (name.firstname === undefined || name.lastname === undefined)))
+    return;
   if (name.firstname !== undefined) details.firstname = name.firstname;
   if (name.lastname !== undefined) details.lastname = name.lastname;
 }

@@ -238,11 +238,7 @@ export interface Problem extends ProblemDetails {
   readonly retryable: boolean;
 }
 
-export function problem(
-  code: ProblemCode,
-  language: Language,
-  spoken: SpokenDetails = {},
-): Problem {
+export function problem(code: ProblemCode, language: Language, spoken: SpokenDetails = {}): Problem {
   const kind: ProblemKind = PROBLEMS[code];
   const { time: _time, asksForProof: _asksForProof, lookups: _lookups, ...details } = spoken;
   return {

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { Command } from "commander";
-import { TimeZone } from "../../scheduling/time-zone.ts";
 import { runRandomCalls } from "../../scenarios/random-calls.ts";
 import { runScenario, type ScenarioResult } from "../../scenarios/run-scenario.ts";
 import { readScenarioFile, type ScenarioFile } from "../../scenarios/scenario-file.ts";
+import { TimeZone } from "../../scheduling/time-zone.ts";
 import { openStage } from "../scenario-stage.ts";
 import { CommandFailed, EXIT, print, printJson } from "../terminal.ts";
 
@@ -96,7 +96,10 @@ function instantOf(local: string, practice: string): number {
 }
 
 function report(results: readonly ScenarioResult[], { json, verbose }: Flags): void {
-  if (json) return printJson(results.map(({ name, faults, call }) => ({ name, faults, said: call.said })));
+  if (json) {
+    printJson(results.map(({ name, faults, call }) => ({ name, faults, said: call.said })));
+    return;
+  }
   for (const { name, faults, call } of results) {
     print(`${faults.length === 0 ? "ok    " : "FAILED"}  ${name}`);
     for (const fault of faults) print(`        ${fault}`);
