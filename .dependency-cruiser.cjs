@@ -77,6 +77,11 @@ module.exports = {
       ["^src/(time-query|identity)/", "^src/scheduling/(configuration|time-zone)[.]ts$"],
       "The caller's side knows the wire alone, like any outside client: so it works with any server of the protocol.",
     ),
+    mayImport(
+      "scenarios",
+      ["^src/voicebot/"],
+      "Scripted and invented callers use the reference bot; where the business comes from is the command's to say.",
+    ),
     {
       name: "one-composition-root",
       comment: "Adapters are chosen in main.ts; the command line may name their own errors and files.",

@@ -133,7 +133,7 @@ describe("a call that books", () => {
 
   it("offers what is free next where the wished time has nothing", async () => {
     const { said } = await call(await single(), ["einen Termin morgen um 20 Uhr"], TO_SINGLE);
-    expect(said.at(-1)).toMatch(/^Dann ist leider nichts frei\. Frei ist Montag, 30\. November/);
+    expect(said.at(-1)).toMatch(/^Dann ist leider nichts frei\. Frei ist Dienstag, 1\. Dezember, 9 Uhr/);
   });
 
   it("books nothing that was not confirmed, and changes only what is wrong", async () => {
@@ -293,7 +293,7 @@ describe("phone manners", () => {
     expect(said.slice(3)).toEqual([
       "Sind Sie noch da?",
       "Ich höre Sie leider nicht. Möchten Sie etwas sagen?",
-      "Vielen Dank für Ihren Anruf. Auf Wiederhören!",
+      "Gut, dann habe ich nichts gebucht. Vielen Dank für Ihren Anruf. Auf Wiederhören!",
     ]);
     expect(ended).toBe("ended");
   });
@@ -314,11 +314,11 @@ describe("phone manners", () => {
     });
   });
 
-  it("hand over when the server does not answer", async () => {
+  it("ask once more, then hand over when the server does not answer", async () => {
     const gone = { address: "http://127.0.0.1:9", key: "none" } as WebhookClient;
     const { said, ended } = await call(gone, []);
     expect(ended).toBe("transferred");
-    expect(said).toEqual([expect.stringContaining("schiefgegangen")]);
+    expect(said).toEqual(["Einen Moment noch, bitte.", expect.stringContaining("schiefgegangen")]);
   });
 });
 

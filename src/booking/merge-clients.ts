@@ -42,13 +42,18 @@ export async function mergeClients(
   if (drop === undefined) return { ok: false, reason: "unknown_drop" };
   if (keep.id === drop.id) return { ok: false, reason: "same_card" };
   const filled = CLIENT_FIELDS.filter((field) => keep[field] === null && drop[field] !== null);
-  const differing = CLIENT_FIELDS.filter(
-    (field) => keep[field] !== null && drop[field] !== null && keep[field] !== drop[field],
-  );
+  const differing = differingFields(keep, drop);
   const told = { keep, drop, filled, differing };
   if (dryRun) return { ok: true, ...told, bookings: undefined };
   const members = Object.fromEntries(filled.map((field) => [field, drop[field]]));
   const merged = storedClient({ ...keep, ...members }, await clientContext(desk, caller));
   const result = await desk.store.mergeClients({ accountId, keep, drop, merged, actor, at: desk.now() });
   return result.ok ? { ok: true, ...told, bookings: result.bookings } : result;
+}
+
+/** Members that both cards have and in which they differ. */
+export function differingFields(keep: Client, drop: Client): readonly ClientField[] {
+  return CLIENT_FIELDS.filter(
+    (field) => keep[field] !== null && drop[field] !== null && keep[field] !== drop[field],
+  );
 }

@@ -19,6 +19,13 @@ export function understandPhone(
   return understood(alternatives.flatMap((one) => numberIn(one, country) ?? []));
 }
 
+/** An E.164 number as it is dialled in `country` (ISO 3166-1 alpha-2), and with its country code from elsewhere. */
+export function spokenNumber(e164: string, country: string): string {
+  const parsed = parsePhoneNumberFromString(e164);
+  if (parsed === undefined) return e164;
+  return parsed.country === country ? parsed.formatNational() : parsed.formatInternational();
+}
+
 /** Two numbers in one sentence: "entweder 030 … oder 0171 …". */
 const EITHER_OR = /(?<!\p{Letter})(?:oder|or|beziehungsweise|bzw\.?)(?!\p{Letter})/iu;
 const MOST_ALTERNATIVES = 4;

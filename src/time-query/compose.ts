@@ -160,11 +160,11 @@ class Composer {
   }
 
   #range(low: Operand, high: Operand): void {
-    const [first, ...restLow] = low.days.toReversed();
-    const [last, ...restHigh] = high.days.toReversed();
+    const [first, ...restLow] = shortestFirst(low.days);
+    const [last, ...restHigh] = shortestFirst(high.days);
     const daysOnly = low.time === undefined && high.time === undefined;
     if (daysOnly && first !== undefined && last !== undefined && low.moment === undefined) {
-      // "Next week Monday to Wednesday": the week holds for both.
+      // "Next week Monday to Wednesday", "Monday to Wednesday next week": the week holds for both.
       this.#group.days.push(through(first, last), ...restLow, ...restHigh);
     } else this.#group.bounds.push({ kind: "range", low, high });
   }
@@ -284,4 +284,9 @@ function deadlineOf(time: Time): Time {
     kind: "point",
     choices: (conventions) => time.choices(conventions).map(([, end]) => [end, end + 1] as const),
   };
+}
+
+/** Of days that were said together; of two that are as long, the one that was said last. */
+function shortestFirst(days: readonly Days[]): readonly Days[] {
+  return days.toReversed().toSorted((a, b) => a.rank - b.rank);
 }

@@ -19,6 +19,9 @@ export function corrected(all: readonly Piece[]): readonly Piece[] {
     if (piece.kind === "refused") {
       done = withoutRefused(done, next);
       at += 1;
+    } else if (piece.kind === "no" && !done.some(isSaid) && isOneTime(next[0])) {
+      // "No, three pm": the answer to a question, and what would do.
+      at += 1;
     } else if (piece.kind === "no" && !repeats(done, next)) {
       // "Next week, no Monday": all but that.
       done = [...done, { kind: "except" }];
@@ -51,6 +54,10 @@ function repeats(before: readonly Piece[], after: readonly Piece[]): boolean {
     return last.days.rank === first.days.rank && first.days.every !== true;
   if (last?.kind !== "time" || first?.kind !== "time") return false;
   return last.time.kind === first.time.kind || (first.time.kind === "point" && last.time.kind !== "part");
+}
+
+function isOneTime(piece: Piece | undefined): boolean {
+  return piece?.kind === "time" && piece.time.kind === "point";
 }
 
 function isSaid({ kind }: Piece): boolean {

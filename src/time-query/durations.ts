@@ -14,7 +14,7 @@ import {
   through,
   week,
 } from "./days.ts";
-import type { Duration, Moment, Unit } from "./senses.ts";
+import type { Duration, Moment, Piece, Unit } from "./senses.ts";
 
 const MINUTES_IN_DAY = 1440;
 
@@ -178,4 +178,9 @@ export function momentLater(length: Duration, sign: 1 | -1): Moment | undefined 
       return { start, end: start + (referenceStart === undefined ? conventions.leewayMinutes : 1) };
     },
   };
+}
+
+/** "Massage, 30 minutes, tomorrow at nine": how long it takes, said beside the time. Days and weeks are no length. */
+export function asLength({ unit }: Duration): readonly Piece[] | undefined {
+  return unit === "minute" || unit === "hour" ? [{ kind: "filler" }] : undefined;
 }

@@ -28,6 +28,7 @@ import {
   weekday,
 } from "./days.ts";
 import {
+  asLength,
   besideClock,
   duration,
   momentAfter,
@@ -302,7 +303,9 @@ function addDurations(g: Grammar): void {
     .rule("pieces", "(a)? quarter of (a|an) hour", pieces({ kind: "filler" }))
     .rule("duration", "three quarters of an hour", () => duration(45, "minute"))
     .rule("duration", "(a)? half (a|an)? year", () => duration(6, "month"))
-    .rule("moment", "in (about|around|approximately)? {duration} (time)?", (length) => momentAfter(length))
+    .rule("moment", "in (about|around|approximately|exactly|precisely)? {duration} (time)?", (length) =>
+      momentAfter(length),
+    )
     .rule("moment", "in {quantity} (to|or|-) {quantity} {unit}", (a, b, unit) =>
       momentBetween(duration(a, unit), duration(b, unit)),
     )
@@ -408,6 +411,7 @@ function addConnectives(g: Grammar): void {
     pieces({ kind: "filler" }),
   );
   g.rule("pieces", "(for|lasting|takes) (about|around)? {duration}", pieces({ kind: "filler" }));
+  g.rule("pieces", "{duration}", asLength);
   g.rule("time", "(until|till|til|by) (the)? {part}", (time) => ({
     ...time,
     kind: "until",
@@ -511,7 +515,8 @@ function addConnectives(g: Grammar): void {
     ],
     { kind: "or" },
   );
-  say(["to", "-", "through", "thru", "until", "till", "til", "up (to|until|till)", "to the", "until the"], {
+  say(["to", "to the"], { kind: "to" });
+  say(["-", "through", "thru", "until", "till", "til", "up (to|until|till)", "until the"], {
     kind: "through",
   });
   say(["between (the)?", "in between"], { kind: "between" });

@@ -29,6 +29,7 @@ import {
   weekday,
 } from "./days.ts";
 import {
+  asLength,
   besideClock,
   dayAfter,
   duration,
@@ -269,10 +270,12 @@ function addDurations(g: Grammar): void {
     .rule("pieces", "in spätestens|maximal|höchstens {duration}", (length) => boundOf("by", length))
     .rule("moment", "in {n} h {n}", (h, m) => momentAfter(duration(h * 60 + m, "minute")))
     .rule("moment", "heute in {duration}", (length) => momentAfter(length))
-    .rule("moment", "(in)? (etwa|ungefähr|circa|ca|rund)? {duration} (von jetzt an|ab jetzt)", (length) =>
-      momentAfter(length),
+    .rule(
+      "moment",
+      "(in)? (etwa|ungefähr|circa|ca|rund|genau|exakt)? {duration} (von jetzt an|ab jetzt)",
+      (length) => momentAfter(length),
     )
-    .rule("moment", "in etwa|ungefähr|circa|ca|rund {duration}", (length) => momentAfter(length))
+    .rule("moment", "in etwa|ungefähr|circa|ca|rund|genau|exakt {duration}", (length) => momentAfter(length))
     .rule("moment", "innerhalb|binnen|innert (von|der)? (nächsten|kommenden)? {duration}", (length) =>
       withinMinutes(length),
     )
@@ -383,6 +386,7 @@ function addConnectives(g: Grammar): void {
     pieces({ kind: "filler" }),
   );
   g.rule("pieces", "(für|dauert|dauer) (etwa|ungefähr)? {duration}", pieces({ kind: "filler" }));
+  g.rule("pieces", "{duration}", asLength);
   g.rule("time", "bis (zum)? {part}", (time) => ({
     ...time,
     kind: "until",

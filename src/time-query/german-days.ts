@@ -359,7 +359,9 @@ function addDates(g: Grammar): void {
 
 function addRelativeDays(g: Grammar): void {
   g.rule("days", "{third} bis {third} {period}", (a, b, days) => through(third(a, days), third(b, days)));
-  g.rule("days", "in (etwa|ungefähr|circa|ca|rund|vielleicht|gut) {duration}", (length) => dayAfter(length))
+  g.rule("days", "in (etwa|ungefähr|circa|ca|rund|vielleicht|gut|genau|exakt) {duration}", (length) =>
+    dayAfter(length),
+  )
     .rule("days", "diese oder nächste woche", () => through(week(0), week(1)))
     .rule("days", "diese woche oder nächste (woche)?", () => through(week(0), week(1)))
     .rule("days", "{holiday} woche", (day) => weekAround(day, 0));

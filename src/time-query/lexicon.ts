@@ -1,22 +1,32 @@
 import type { Word } from "./grammar.ts";
+import { meantName } from "./misspelt.ts";
 import type { Senses } from "./senses.ts";
 import { type Figure, fold, type Token } from "./words.ts";
 
 /** What the words of a language can be. */
 export class Lexicon {
   readonly #senses = new Map<string, Partial<Senses>>();
+  /** Of days and months, with what they mean: some are written in several ways. */
+  readonly #names = new Map<string, string>();
 
   /** `a|b` are two words of that sense. */
   add<S extends keyof Senses>(sense: S, words: string, value: Senses[S]): this {
     for (const word of words.split("|")) {
       const key = fold(word);
       this.#senses.set(key, { ...this.#senses.get(key), [sense]: value });
+      if (sense === "weekday" || sense === "month") this.#names.set(key, `${sense} ${String(value)}`);
     }
     return this;
   }
 
   has(word: string): boolean {
     return this.#senses.has(word);
+  }
+
+  /** The day or month that a word of no sense is meant for. */
+  lookUpMeant(word: string): Word | undefined {
+    const name = meantName(word, this.#names);
+    return name === undefined ? undefined : { word: name, kind: name, senses: this.#senses.get(name)! };
   }
 
   /** The token with all its senses. */
@@ -32,7 +42,7 @@ export class Lexicon {
   }
 }
 
-const NO_SENSES: Partial<Senses> = {};
+export const NO_SENSES: Partial<Senses> = {};
 
 function sensesOf(figure: Figure): Partial<Senses> {
   const { parts, lengths, separator, dot, ordinal, apostrophe } = figure;

@@ -3,6 +3,34 @@ import { type Phrase, phraseBook } from "./phrase-book.fixture.ts";
 
 /** Said on Tuesday, 24 November 2026, at ten in the morning. */
 describe("English phrase book", () => {
+  phraseBook("en", "days written wrongly", [
+    ["thirsday", "2026-11-26"],
+    ["on wedneday", "2026-11-25"],
+    ["3rd decembr", "2026-12-03"],
+    ["all sundry things", "unknown"],
+  ] satisfies Phrase[]);
+
+  phraseBook("en", "a length said beside the time", [
+    ["30 minutes tomorrow at nine", "2026-11-25T09:00"],
+    ["an hour on Friday", "2026-11-27"],
+    ["for two hours", "unknown"],
+    ["in exactly 24 hours", "2026-11-25T10:00"],
+  ] satisfies Phrase[]);
+
+  phraseBook("en", "from one weekday to another in a week that is named after them", [
+    ["mon-wed next week", "2026-11-30T00:00 – 2026-12-03T00:00"],
+    ["monday to wednesday next week", "2026-11-30T00:00 – 2026-12-03T00:00"],
+    ["Monday to Friday", "2026-11-30T00:00 – 2026-12-05T00:00"],
+  ] satisfies Phrase[]);
+
+  phraseBook("en", "answers to a question", [
+    ["to Friday at eleven", "2026-11-27T11:00"],
+    ["move it to Friday", "2026-11-27"],
+    ["no, three pm please, on Wednesday, December 2", "2026-12-02T15:00"],
+    ["do you have parking", "unknown"],
+    ["do you have parking on Friday", "2026-11-27"],
+  ] satisfies Phrase[]);
+
   phraseBook("en", "days by name", [
     ["today", "2026-11-24"],
     ["tomorrow", "2026-11-25"],

@@ -30,6 +30,7 @@ describe("German phrase book", () => {
     ["am dreißigsten elften", "2026-11-30"],
     ["am 3 10", "2027-10-03"],
     ["Freitag der 13.", "2027-08-13"],
+    ["Buß- und Bettag", "2027-11-17"],
     ["danke der dienstag passt", "2026-12-01"],
     ["ich brauche einen 30 minuten termin am montag", "2026-11-30"],
     ["am Samstag den 5.", "2026-12-05"],
@@ -37,6 +38,32 @@ describe("German phrase book", () => {
     ["heute noch", "2026-11-24"],
     ["morgen den ganzen Tag", "2026-11-25"],
     ["ganztags am Montag", "2026-11-30"],
+  ] satisfies Phrase[]);
+
+  phraseBook("de", "days written wrongly", [
+    ["mitwoch", "2026-11-25"],
+    ["am donnertag", "2026-11-26"],
+    ["dinstag um zehn", "2026-12-01T10:00"],
+    ["freitga", "2026-11-27"],
+    ["dritter dezmber", "2026-12-03"],
+    ["Montage einer Küche", "unknown"],
+  ] satisfies Phrase[]);
+
+  phraseBook("de", "a length said beside the time", [
+    ["Massage 30 Minuten bei Max morgen um neun", "2026-11-25T09:00"],
+    ["morgen um zehn für zwei Stunden", "2026-11-25T10:00"],
+    ["eine Stunde am Freitag", "2026-11-27"],
+    ["für zwei Stunden", "unknown"],
+    ["30 Minuten", "unknown"],
+    ["in genau vierundzwanzig Stunden", "2026-11-25T10:00"],
+    ["in genau zwei Wochen", "2026-12-08"],
+  ] satisfies Phrase[]);
+
+  phraseBook("de", "from one weekday to another in a week that is named after them", [
+    ["von di bis do nächste woche", "2026-12-01T00:00 – 2026-12-04T00:00"],
+    ["Montag bis Mittwoch nächste Woche", "2026-11-30T00:00 – 2026-12-03T00:00"],
+    ["nächste Woche Montag bis Mittwoch", "2026-11-30T00:00 – 2026-12-03T00:00"],
+    ["Montag bis Mittwoch übernächste Woche", "2026-12-07T00:00 – 2026-12-10T00:00"],
   ] satisfies Phrase[]);
 
   phraseBook("de", "weeks, months and longer", [

@@ -1,5 +1,5 @@
 import { type Grammar, Reading, type Word } from "./grammar.ts";
-import type { Lexicon } from "./lexicon.ts";
+import { type Lexicon, NO_SENSES } from "./lexicon.ts";
 import type { Piece } from "./senses.ts";
 import { fold, type Token } from "./words.ts";
 
@@ -24,6 +24,8 @@ export interface Sentence {
 const COST_OF_PIECE = 10;
 const COST_OF_JOINT = 9;
 const COST_OF_FILLER = 6;
+/** A number is seldom said for nothing: only where nothing else can be made of it. */
+const COST_OF_FILLER_WITH_NUMBER = 22;
 const SAVED_BY_ONE_PATTERN = 1;
 const COST_OF_WORD_LEFT_OUT = 25;
 const COST_OF_NUMBER_LEFT_OUT = 1_000;
@@ -31,6 +33,7 @@ const COST_OF_NUMBER_LEFT_OUT = 1_000;
 const JOINTS: ReadonlySet<Piece["kind"]> = new Set([
   "bound",
   "through",
+  "to",
   "between",
   "or",
   "except",
@@ -43,7 +46,7 @@ const JOINTS: ReadonlySet<Piece["kind"]> = new Set([
 /** The pieces that cover the sentence best; undefined when a number is left that fits nowhere. */
 export function readSentence({ grammar, lexicon }: Tongue, all: readonly Token[]): Sentence | undefined {
   const tokens = withoutHyphens(all, lexicon);
-  const words = withoutNames(tokens.map((token) => lexicon.lookUp(token)));
+  const words = withoutNames(tokens.map((token) => wordOf(token, lexicon, grammar)));
   const unnamed = withoutMonthNamedPeople(words, tokens, grammar);
   const reading = new Reading(grammar, unnamed);
   // Cheapest way from each place to the end, filled from behind.
@@ -55,7 +58,9 @@ export function readSentence({ grammar, lexicon }: Tongue, all: readonly Token[]
     for (const { value: pieces, end } of reading.at("pieces", at)) {
       const isFiller = pieces[0]?.kind === "filler";
       const isJoint = pieces.length === 1 && pieces[0]?.kind !== undefined && JOINTS.has(pieces[0].kind);
-      const own = isFiller ? COST_OF_FILLER : isJoint ? COST_OF_JOINT : costOf(pieces.length);
+      const hasNumber = isFiller && words.slice(at, end).some(isNumber);
+      const ofFiller = hasNumber ? COST_OF_FILLER_WITH_NUMBER : COST_OF_FILLER;
+      const own = isFiller ? ofFiller : isJoint ? COST_OF_JOINT : costOf(pieces.length);
       if (own + cost[end]! < cost[at]!) {
         cost[at] = own + cost[end]!;
         step[at] = { end, pieces };
@@ -77,6 +82,12 @@ export function readSentence({ grammar, lexicon }: Tongue, all: readonly Token[]
   return { phrases, leftOut };
 }
 
+function wordOf(token: Token, lexicon: Lexicon, grammar: Grammar): Word {
+  const word = lexicon.lookUp(token);
+  const isUnknown = token.figure === undefined && word.senses === NO_SENSES && !grammar.knows(word.word);
+  return (isUnknown ? lexicon.lookUpMeant(word.word) : undefined) ?? word;
+}
+
 /** A pattern that says several things at once knows more than one for each of them. */
 function costOf(count: number): number {
   return COST_OF_PIECE * count + 1 - (count > 1 ? SAVED_BY_ONE_PATTERN : 0);
@@ -91,6 +102,9 @@ function withoutHyphens(tokens: readonly Token[], lexicon: Lexicon): readonly To
   return tokens.filter(({ word, glued }, index) => {
     const before = tokens[index - 1];
     const after = tokens[index + 1];
+    // "Buß- und Bettag"
+    if (word === "-" && glued && before?.figure === undefined && COMMON_END.has(after?.word ?? ""))
+      return false;
     if (word !== "-" || !glued || after?.glued !== true || before === undefined) return true;
     if (before.figure !== undefined && after.figure !== undefined) return true;
     const [left, right] = [lexicon.lookUp(before).senses, lexicon.lookUp(after).senses];
@@ -107,6 +121,8 @@ function withoutHyphens(tokens: readonly Token[], lexicon: Lexicon): readonly To
   });
 }
 
+/** Two words share an ending: the hyphen stands for it. */
+const COMMON_END: ReadonlySet<string> = new Set(["und", "oder", "and", "or"]);
 const HOUR_WORDS: ReadonlySet<string> = new Set(["uhr", "noon", "midday", "midnight", "oclock"]);
 
 const TITLES: ReadonlySet<string> = new Set("frau herr herrn mr mrs ms miss familie dr prof".split(" "));

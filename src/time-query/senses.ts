@@ -46,6 +46,8 @@ export type Piece =
   /** "At the earliest" also says that sooner is better. */
   | { readonly kind: "bound"; readonly edge: Edge; readonly soonest?: boolean }
   | { readonly kind: "between" | "or" | "through" | "except" | "soonest" | "anytime" | "refuse" | "past" }
+  /** "Up to" between two times; before the first one it says nothing: "move it to Friday". */
+  | { readonly kind: "to" }
   /** What follows takes the place of what was said; "no" can also exclude it, "but" only follows a "not". */
   | { readonly kind: "instead" | "no" | "but" }
   /** What was said before cannot be: "Monday doesn't work". */

@@ -51,6 +51,8 @@ export type TimeAnswer =
       readonly at?: Minute | undefined;
       /** The soonest free time of `ranges` is asked for, on whatever day, rather than one named day. */
       readonly isOpenQuery: boolean;
+      /** A day was named, or a moment counted from now, and not a time of day alone. */
+      readonly namesDay: boolean;
       /** Of an open query: the sooner the better, rather than a choice among days and parts of the day. */
       readonly isSoonest: boolean;
       /** Normalised, in the question's language: "Dienstag, 1. Dezember, ab 14:30 Uhr". */
@@ -94,7 +96,7 @@ export function understandTime(question: TimeQuestion): TimeAnswer {
   const languages: readonly Language[] = question.language === "de" ? ["de", "en"] : ["en", "de"];
   const [first, other] = [
     understandIn(languages[0]!, tokens, question, now),
-    () => understandIn(languages[1]!, tokens, question, now),
+    () => understandIn(languages[1]!, tokens.map(withoutShortDays), question, now),
   ];
   // What one language has read to the end without a time is no time in the other one: "can you do two hours".
   if (first.isWhole) return first.answer;
@@ -111,6 +113,11 @@ export function understandTime(question: TimeQuestion): TimeAnswer {
 
 /** So many words more must the other language know: names and trades are left out in both. */
 const OTHER_LANGUAGE_LEAST = 2;
+
+/** "Do you have parking" has no Thursday in it, "so Monday" no Sunday: German days of two letters are for German callers. */
+function withoutShortDays(token: Token): Token {
+  return /^(?:mo|di|mi|do|fr|sa|so)$/.test(token.word) ? { ...token, word: "", raw: token.raw } : token;
+}
 
 /** A date is that day; a timestamp is from it to the end of its day. */
 function understandIso(
@@ -144,6 +151,7 @@ function understandIso(
     ranges,
     grain,
     isOpenQuery: false,
+    namesDay: true,
     isSoonest: false,
     sentence,
     ambiguities: [],
@@ -205,7 +213,7 @@ function answerOf({ phrases, leftOut }: Sentence, question: TimeQuestion, now: C
     ...phrases.filter(({ pieces }) => pieces.some(({ kind }) => kind !== "filler")).map(reason),
     ...(leftOut.length === 0 ? [] : [`left out: ${leftOut.join(" ")}`]),
   ];
-  const pieces = phrases.flatMap((phrase) => phrase.pieces);
+  const pieces = asBetween(phrases.flatMap((phrase) => phrase.pieces));
   if (pieces.some(({ kind }) => kind === "refuse")) return { kind: "unknown", why };
   if (pieces.some(({ kind }) => kind === "never")) return impossible("no_such_date", question, why);
   if (pieces.some(({ kind }) => kind === "past")) return impossible("past", question, why);
@@ -234,6 +242,7 @@ function answerOf({ phrases, leftOut }: Sentence, question: TimeQuestion, now: C
     grain,
     ...(at === undefined ? {} : { at }),
     isOpenQuery,
+    namesDay: pieces.some(({ kind }) => kind === "days" || kind === "moment"),
     isSoonest: isOpenQuery && soonest,
     sentence: tell(ranges, grain, endless, at),
     ambiguities: others.map((other) => ({
@@ -242,6 +251,15 @@ function answerOf({ phrases, leftOut }: Sentence, question: TimeQuestion, now: C
     })),
     why: [...why, ...others.flatMap((other) => other.why ?? [])],
   };
+}
+
+/** "To" is "up to" where something stands before it. */
+function asBetween(pieces: readonly Piece[]): readonly Piece[] {
+  const told = pieces.filter(({ kind }) => kind !== "filler");
+  return told.flatMap((piece, index): readonly Piece[] => {
+    if (piece.kind !== "to") return [piece];
+    return index === 0 ? [] : [{ kind: "through" }];
+  });
 }
 
 /** A night that runs into the next morning is still one named day. */
@@ -272,6 +290,7 @@ const NAMES: Readonly<Record<Piece["kind"], string>> = {
   between: "a range begins",
   or: "another one",
   through: "up to",
+  to: "up to",
   except: "not",
   soonest: "the soonest",
   anytime: "any time",

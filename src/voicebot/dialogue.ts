@@ -1,24 +1,17 @@
+import { understandPhone } from "../identity/spoken-phone.ts";
 import type { Language } from "../scheduling/configuration.ts";
-import {
-  type BookingTask,
-  bookingStep,
-  hearForBooking,
-  newBooking,
-  receiveForBooking,
-  refusedForBooking,
-} from "./booking-task.ts";
-import {
-  type ChangeTask,
-  changeStep,
-  hearForChange,
-  newChange,
-  receiveForChange,
-  refusedForChange,
-} from "./change-task.ts";
+import { bookingStep } from "./booking-step.ts";
+import { type BookingTask, newBooking, receiveForBooking, refusedForBooking } from "./booking-task.ts";
+import { changeStep } from "./change-step.ts";
+import { type ChangeTask, newChange, receiveForChange, refusedForChange } from "./change-task.ts";
 import { ENGLISH } from "./english.ts";
 import { GERMAN } from "./german.ts";
-import { folded } from "./hearing.ts";
-import type { Heard, Members, Question, Step, Surroundings } from "./step.ts";
+import { hearForBooking, settleBooking } from "./hear-booking.ts";
+import { hearForChange, settleChange } from "./hear-change.ts";
+import { folded, timeIn } from "./hearing.ts";
+import { type Wish, wishesIn } from "./intents.ts";
+import { forgetTime } from "./negotiate-slot.ts";
+import type { Details, Heard, Members, Question, Step, Surroundings } from "./step.ts";
 import type { Texts } from "./texts.ts";
 import type { WebhookAction, WireProblem } from "./wire.ts";
 
@@ -47,6 +40,7 @@ export interface CallSettings {
   readonly country: string;
   /** `YYYY-MM-DD` where the business is: which year need not be said, and how old somebody born in '85 is. */
   readonly today: string;
+  /** As the carrier gives it, in any form; absent when withheld. */
   readonly callerNumber?: string | undefined;
 }
 
@@ -56,19 +50,45 @@ export interface Dialogue {
   readonly phase: "new" | "listening" | "waiting" | "ended";
   readonly entityId?: string | undefined;
   readonly task?: BookingTask | ChangeTask | undefined;
+  /** What the caller wants after that. */
+  readonly wishes: readonly Wish[];
   readonly question?: Question | undefined;
+  /** What the caller has told about themselves in tasks that are done. */
+  readonly caller: Details;
   /** The request that is under way. */
-  readonly request?: WebhookAction | undefined;
+  readonly request?: PendingRequest | undefined;
   readonly lastSaid: string;
   /** In a row, on one question. */
   readonly failures: number;
   readonly silences: number;
+  /** What the caller has said in all. */
+  readonly turns: number;
+}
+
+interface PendingRequest {
+  readonly action: WebhookAction;
+  readonly members: Members;
+  /** It has failed before, in a way that may pass. */
+  readonly isRepeated: boolean;
 }
 
 const MOST_FAILURES = 3;
+/** A call that takes longer goes in circles. */
+const MOST_TURNS = 60;
 
 export function newDialogue(settings: CallSettings): Dialogue {
-  return { settings, phase: "new", lastSaid: "", failures: 0, silences: 0 };
+  const { callerNumber, ...others } = settings;
+  const number = callerNumber === undefined ? null : understandPhone(callerNumber, settings).value;
+  return {
+    settings: number === null ? others : { ...others, callerNumber: number },
+    phase: "new",
+    wishes: [],
+    caller: {},
+    lastSaid: "",
+    failures: 0,
+    silences: 0,
+    turns: 0,
+  };
 }
 
 /** The next state and what is to be done; the state that was given stays as it is. */
@@ -115,7 +135,7 @@ class Turn {
         if (phase === "listening") this.#nudge();
         return;
       case "pressed":
-        if (phase === "listening") this.#hear(event.keys);
+        if (phase === "listening") this.#press(event.keys);
         return;
       case "said":
         if (phase === "listening") this.#hear(event.text);
@@ -123,24 +143,69 @@ class Turn {
     }
   }
 
+  /** 0 is a person and * says it again; 1 and 2 are yes and no where that is the question. */
+  #press(keys: string): undefined {
+    const about = this.state.question?.about;
+    if (keys === "*") return this.#say(this.state.lastSaid);
+    if (keys === "0" && about !== "field") return this.#handOver();
+    const isYesOrNo = about === "self" || about === "caller number" || about === "confirmation";
+    this.#hear(isYesOrNo ? (this.#texts.keys[keys] ?? keys) : keys);
+  }
+
   #hear(text: string): undefined {
     const { words } = this.#texts;
     const said = folded(text);
     this.state.silences = 0;
+    this.state.turns += 1;
     if (words.repeat.test(said)) return this.#say(this.state.lastSaid);
-    if (words.human.test(said)) return this.#handOver();
+    if (words.human.test(said) || this.state.turns > MOST_TURNS) return this.#handOver();
+    if (words.beyond.test(said)) {
+      this.#before.push(this.#texts.cannotTell);
+      return this.#goOn();
+    }
+    if (this.#givesUp(text)) return this.#drop();
     const { question, task } = this.state;
-    const wasUnderstood =
+    const heard =
       task === undefined || question === undefined ? this.#hearTask(text) : this.#hearAnswer(text);
-    if (wasUnderstood === "understood") {
+    if (heard === "ended") return;
+    if (heard === "understood") {
       this.state.failures = 0;
       return this.#goOn();
     }
-    if (wasUnderstood === "ended") return;
     this.state.failures += 1;
     if (this.state.failures >= MOST_FAILURES) return this.#handOver();
-    this.#before.push(this.#texts.notUnderstood);
+    this.#before.push(
+      heard === "refused" ? this.#texts.isNeeded : this.#texts.notUnderstood,
+      ...this.#hint(),
+    );
     this.#goOn();
+  }
+
+  #hint(): readonly string[] {
+    const { question } = this.state;
+    const about =
+      question?.about === "field" ? question.field : question?.about === "name" ? "name" : undefined;
+    return about === undefined ? [] : [this.#texts.hints[about] ?? []].flat();
+  }
+
+  /** "Dienstag passt doch nicht" is about a time. */
+  #givesUp(text: string): boolean {
+    const { task, settings } = this.state;
+    return (
+      task !== undefined &&
+      this.#texts.words.giveUp.test(folded(text)) &&
+      timeIn(text, settings.language) === undefined
+    );
+  }
+
+  #drop(): undefined {
+    this.#before.push(this.#nothingDone());
+    this.#endTask();
+  }
+
+  #nothingDone(): string {
+    const { task } = this.state;
+    return task?.kind === "book" ? this.#texts.nothingBooked : this.#texts.kept;
   }
 
   #hearAnswer(text: string): Heard | "ended" {
@@ -151,65 +216,84 @@ class Turn {
       task!.kind === "book"
         ? hearForBooking(task!, question!, text, surroundings)
         : hearForChange(task!, question!, text, surroundings);
-    return heard === "understood" ? heard : this.#hearTask(text);
+    if (heard === "understood") return heard;
+    const other = this.#hearTask(text);
+    return other === "not understood" ? heard : other;
   }
 
   /** "Ich möchte absagen" is no name. Where a change is talked about, such words are about that. */
   #isAnotherTask(text: string): boolean {
-    const { cancel, move, goodbye } = this.#texts.words;
-    const said = folded(text);
+    const { words } = this.#texts;
     const { question, task } = this.state;
-    if (goodbye.test(said)) return true;
+    if (words.goodbye.test(folded(text))) return true;
     if (["confirmation", "what is wrong", "time", "slot"].includes(question!.about)) return false;
-    return (task!.kind !== "cancel" && cancel.test(said)) || (task!.kind !== "move" && move.test(said));
+    return wishesIn(text, words).some(({ intent }) => intent !== "book" && intent !== task!.kind);
   }
 
   /** What the caller wants; also in the middle of something else. */
   #hearTask(text: string): Heard | "ended" {
     const { words } = this.#texts;
     const said = folded(text);
-    const kind = words.move.test(said)
-      ? "move"
-      : words.cancel.test(said)
-        ? "cancel"
-        : words.book.test(said)
-          ? "book"
-          : undefined;
-    if (kind !== undefined && kind !== this.state.task?.kind) {
-      this.state.task = kind === "book" ? newBooking(text) : newChange(kind);
+    const [wish, ...others] = wishesIn(text, words);
+    if (wish !== undefined && wish.intent !== this.state.task?.kind) {
+      this.#begin(wish);
+      this.state.wishes = others;
       return "understood";
     }
-    const wantsNoMore = ["more", "task"].includes(this.state.question?.about ?? "") && words.no.test(said);
-    if (words.goodbye.test(said) || wantsNoMore) {
-      this.#end(this.#texts.goodbye);
+    const about = this.state.question?.about;
+    if (words.goodbye.test(said) || (words.no.test(said) && (about === "more" || about === "task"))) {
+      this.#sayGoodbye();
       return "ended";
     }
-    if (this.state.task === undefined && this.state.question?.about === "task") {
+    // "Ja" to "sonst noch etwas?": what?
+    if (about === "more" && words.yes.test(said) && said.split(" ").length <= 2) return "understood";
+    if (this.state.task === undefined && about === "task") {
       // Who names a treatment wants it: the types are looked at, and nothing is booked without a yes.
-      this.state.task = newBooking(text);
+      this.#begin({ intent: "book", opening: text });
       return "understood";
     }
     return "not understood";
   }
 
+  #begin({ intent, opening }: Wish): void {
+    const surroundings = this.#surroundings();
+    const caller = this.#known();
+    this.state.task =
+      intent === "book"
+        ? newBooking(opening, caller, surroundings)
+        : newChange(intent, opening, caller, surroundings);
+  }
+
+  /** What the caller has told about themselves so far in this call. */
+  #known(): Details {
+    const { task, caller } = this.state;
+    return { ...caller, ...(task?.kind === "book" ? task.booker : task?.caller) };
+  }
+
   #receive(body: unknown): undefined {
     const { request, task } = this.state;
     this.state.phase = "listening";
-    if (request === "getEntityForSipId") {
+    if (request?.action === "getEntityForSipId") {
       this.state.entityId = (body as { entityId: string }).entityId;
       return this.#call("getBusinessName", { entityId: this.state.entityId });
     }
-    if (request === "getBusinessName") {
+    if (request?.action === "getBusinessName") {
       this.state.question = { about: "task" };
       return this.#say(this.#texts.greeting((body as { name: string }).name));
     }
-    if (task?.kind === "book") receiveForBooking(task, request!, body);
-    else if (task !== undefined) receiveForChange(task, request!, body);
+    if (task?.kind === "book") receiveForBooking(task, request!.action, body);
+    else if (task !== undefined) receiveForChange(task, request!.action, body);
     this.#goOn();
   }
 
   #fail(problem: WireProblem | undefined): undefined {
     const { task, request } = this.state;
+    const mayPass = problem === undefined || problem.retryable === true;
+    if (mayPass && request?.isRepeated === false) {
+      // The same booking asked for twice is one booking, so that every request can be repeated.
+      this.effects.push({ type: "say", text: this.#texts.oneMoment, bargeIn: false });
+      return this.#call(request.action, request.members, { isRepeated: true });
+    }
     this.state.phase = "listening";
     const speech = problem?.speech;
     if (task !== undefined && problem !== undefined) {
@@ -219,8 +303,8 @@ class Turn {
         if (speech !== undefined) this.#before.push(speech);
         return this.#goOn();
       }
-      if (request === "getSlots" && problem.code === "invalid_request" && speech !== undefined) {
-        delete task.when;
+      if (request?.action === "getSlots" && problem.code === "invalid_request" && speech !== undefined) {
+        forgetTime(task);
         this.state.question = { about: "time" };
         return this.#say(speech);
       }
@@ -232,7 +316,7 @@ class Turn {
   #nudge(): undefined {
     const nudge = this.#texts.nudges[this.state.silences];
     this.state.silences += 1;
-    if (nudge === undefined) return this.#end(this.#texts.goodbye);
+    if (nudge === undefined) return this.#sayGoodbye();
     this.effects.push({ type: "say", text: nudge, bargeIn: true });
   }
 
@@ -244,6 +328,8 @@ class Turn {
       return this.#say(this.#texts.askWhat);
     }
     const surroundings = this.#surroundings();
+    if (task.kind === "book") settleBooking(task, surroundings);
+    else settleChange(task, surroundings);
     const step: Step =
       task.kind === "book" ? bookingStep(task, surroundings) : changeStep(task, surroundings);
     switch (step.do) {
@@ -253,14 +339,26 @@ class Turn {
       case "call":
         return this.#call(step.action, step.members);
       case "finish":
-        this.state.task = undefined;
-        this.state.question = { about: "more" };
         this.#before.push(step.text);
-        return this.#say(this.#texts.anythingElse);
+        return this.#endTask();
       case "hand over":
         this.#before.push(step.text);
         return this.#handOver();
     }
+  }
+
+  #endTask(): undefined {
+    this.state.caller = this.#known();
+    this.state.task = undefined;
+    this.state.failures = 0;
+    const [next, ...others] = this.state.wishes;
+    if (next !== undefined) {
+      this.state.wishes = others;
+      this.#begin(next);
+      return this.#goOn();
+    }
+    this.state.question = { about: "more" };
+    this.#say(this.#texts.anythingElse);
   }
 
   #say(text: string): undefined {
@@ -271,8 +369,8 @@ class Turn {
     this.state.phase = "listening";
   }
 
-  #call(action: WebhookAction, members: Members): undefined {
-    this.state.request = action;
+  #call(action: WebhookAction, members: Members, { isRepeated = false } = {}): undefined {
+    this.state.request = { action, members, isRepeated };
     this.state.phase = "waiting";
     this.effects.push({ type: "call webhook", action, members });
   }
@@ -283,7 +381,10 @@ class Turn {
     this.state.phase = "ended";
   }
 
-  #end(text: string): undefined {
+  /** What was begun and is not done is said, so that nobody comes for it. */
+  #sayGoodbye(): undefined {
+    const unfinished = this.state.task === undefined ? [] : [this.#nothingDone()];
+    const text = [...unfinished, this.#texts.goodbye].join(" ");
     this.effects.push({ type: "say", text, bargeIn: false }, { type: "hang up" });
     this.state.phase = "ended";
   }

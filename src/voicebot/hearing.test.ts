@@ -5,11 +5,10 @@ import {
   chosenByName,
   chosenByPlace,
   chosenByTime,
+  firstDayOf,
   folded,
-  namesATime,
-  saidField,
   saidMinutes,
-  saidName,
+  timeIn,
 } from "./hearing.ts";
 
 const TYPES = ["Massage", "Krankengymnastik", "Rückenkurs"];
@@ -64,31 +63,15 @@ describe("an offered slot by its time", () => {
   });
 });
 
-it.each([
-  ["mein Name ist Erika Musterfrau.", { firstname: "Erika", lastname: "Musterfrau" }],
-  ["ja also ich heiße Ayşe Öztürk Müller", { firstname: "Ayşe", lastname: "Öztürk Müller" }],
-  ["Meier", { firstname: "Meier", lastname: undefined }],
-  ["…", undefined],
-])("the name in %s", (text, said) => {
-  expect(saidName(text, GERMAN.words)).toEqual(said);
-});
-
-it.each([
-  ["dob", "fünfundzwanzigster siebter fünfundachtzig", "1985-07-25"],
-  ["dob", "keine Ahnung", undefined],
-  ["phone", "null drei vier eins zwölf vierunddreißig fünfhundertsiebenundsechzig", "+493411234567"],
-  ["email", "max punkt mustermann ät example punkt com", "max.mustermann@example.com"],
-  ["zip", "04109", "04109"],
-] as const)("%s in %s", (field, text, value) => {
-  const context = { language: "de", country: "DE", today: "2026-12-01" } as const;
-  expect(saidField(field, text, GERMAN.words, context)).toBe(value);
-});
-
 it("minutes, times and folding", () => {
   expect(saidMinutes("die dreißig Minuten")).toEqual([30]);
   expect(saidMinutes("eine halbe Stunde")).toContain(30);
   expect(saidMinutes("three quarters of an hour")).toContain(45);
-  expect(namesATime("nächsten Dienstag", "de")).toBe(true);
-  expect(namesATime("Krankengymnastik bei Frau Öztürk", "de")).toBe(false);
+  expect(timeIn("nächsten Dienstag", "de")).toEqual({ namesDay: true, isSoonest: false });
+  expect(timeIn("nein, sieben Uhr bitte", "de")).toEqual({ namesDay: false, isSoonest: false });
+  expect(timeIn("so früh wie möglich", "de")).toMatchObject({ isSoonest: true });
+  expect(timeIn("am 31. Februar", "de")).toEqual({ namesDay: true, isSoonest: false });
+  expect(timeIn("Krankengymnastik bei Frau Öztürk", "de")).toBeUndefined();
+  expect(firstDayOf("an Heiligabend", "de", "2026-11-30")).toBe("2026-12-24");
   expect(folded("Tschüß, Frau Öztürk!")).toBe("tschuess frau oeztuerk");
 });

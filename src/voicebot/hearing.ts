@@ -1,15 +1,11 @@
-import { foldEmail } from "../identity/fold.ts";
 import { wordCodes } from "../identity/names/index-codes.ts";
 import { namePart } from "../identity/names/name-part.ts";
-import { understandDob } from "../identity/spoken-dob.ts";
-import { understandEmail } from "../identity/spoken-email.ts";
 import { spokenTokens } from "../identity/spoken-numbers.ts";
-import { understandPhone } from "../identity/spoken-phone.ts";
 import type { Language } from "../scheduling/configuration.ts";
 import { TimeZone } from "../scheduling/time-zone.ts";
 import { understandTime } from "../time-query/understand-time.ts";
 import type { ListenedFor } from "./texts.ts";
-import type { UserField, WireSlot } from "./wire.ts";
+import type { WireSlot } from "./wire.ts";
 
 /** What the caller's words mean as an answer, found without the webhook and without a clock. */
 
@@ -28,6 +24,7 @@ export function folded(text: string): string {
   return text
     .normalize("NFC")
     .toLowerCase()
+    .replace(/’/g, "'")
     .replace(/[äöüßıłø]/g, (letter) => UMLAUTS[letter]!)
     .normalize("NFD")
     .replace(/\p{Mark}/gu, "")
@@ -85,26 +82,57 @@ export function chosenByPlace(text: string, count: number, words: ListenedFor): 
 }
 
 const UTC = TimeZone.named("UTC")!;
+const DAY_MS = 86_400_000;
 /** A Monday: which words are about a time does not depend on when they are said. */
 const ANY_MOMENT = Date.UTC(2027, 0, 4, 0, 0);
 
-/** Whether there is a time in it that a server can be asked for. */
-export function namesATime(text: string, language: Language): boolean {
-  return understandTime({ text, language, zone: UTC, now: ANY_MOMENT }).kind !== "unknown";
+export interface WishedTime {
+  /** Not only a time of day. */
+  readonly namesDay: boolean;
+  readonly isSoonest: boolean;
 }
 
-/** The offered slots that fit what was said about their time: "um neun", "der am Mittwoch", "der spätere am Vormittag". */
+/** The time in it that a server can be asked for; also one that is over or not in the calendar: the server says so. */
+export function timeIn(text: string, language: Language): WishedTime | undefined {
+  const answer = understandTime({ text, language, zone: UTC, now: ANY_MOMENT });
+  switch (answer.kind) {
+    case "understood":
+      return { namesDay: answer.namesDay, isSoonest: answer.isSoonest };
+    case "impossible":
+      return { namesDay: true, isSoonest: false };
+    case "unknown":
+      return undefined;
+  }
+}
+
+/** `YYYY-MM-DD` of the first day that the words mean, when they are said on `today`. */
+export function firstDayOf(text: string, language: Language, today: string): string | undefined {
+  const now = Date.parse(`${today}T00:00Z`);
+  const answer = understandTime({ text, language, zone: UTC, now });
+  if (answer.kind !== "understood") return undefined;
+  return new Date(answer.ranges[0]!.start * 60_000).toISOString().slice(0, 10);
+}
+
+/** The offered slots that fit what was said about their time: "um neun", "der am Mittwoch", "der am Vormittag". */
 export function chosenByTime(text: string, slots: readonly WireSlot[], language: Language): WireSlot[] {
   const starts = slots.map(({ slotStart }) => Date.parse(`${slotStart.slice(0, 16)}:00Z`));
-  const earliest = Math.min(...starts);
-  const now = earliest - (earliest % 86_400_000);
-  const answer = understandTime({ text, language, zone: UTC, now });
-  if (answer.kind !== "understood") return [];
-  const isNamed = (start: number) =>
-    answer.at === undefined
-      ? answer.ranges.some((range) => range.start * 60_000 <= start && start < range.end * 60_000)
-      : answer.at * 60_000 === start;
-  return slots.filter((_slot, index) => isNamed(starts[index]!));
+  const days = [...new Set(starts.map((start) => start - (start % DAY_MS)))].toSorted((a, b) => a - b);
+  const firstDay = days[0] ?? 0;
+  const namesDay = timeIn(text, language)?.namesDay ?? true;
+  // A time of day alone can be on any of the days; said on its own day, "Mittwoch" would be the one in a week.
+  const moments = namesDay ? [firstDay, firstDay - DAY_MS] : days;
+  const named = moments.map((now) => {
+    const answer = understandTime({ text, language, zone: UTC, now });
+    if (answer.kind !== "understood") return [];
+    const isNamed = (start: number) =>
+      answer.at === undefined
+        ? answer.ranges.some((range) => range.start * 60_000 <= start && start < range.end * 60_000)
+        : answer.at * 60_000 === start;
+    return slots.filter((_slot, index) => isNamed(starts[index]!));
+  });
+  if (namesDay) return named.find((some) => some.length > 0) ?? [];
+  const all = new Set(named.flat());
+  return slots.filter((slot) => all.has(slot));
 }
 
 /** The numbers that were said, and half, three quarters of and a whole hour in minutes: how long something takes. */
@@ -114,53 +142,4 @@ export function saidMinutes(text: string): readonly number[] {
   if (/\b(halbe stunde|half an hour|half hour)\b/.test(said)) return [...numbers, 30];
   if (/\b(dreiviertelstunde|three quarters of an hour)\b/.test(said)) return [...numbers, 45];
   return /\b(eine stunde|an hour|one hour)\b/.test(said) ? [...numbers, 60] : numbers;
-}
-
-export interface SaidName {
-  readonly firstname: string;
-  readonly lastname: string | undefined;
-}
-
-/** First word and the rest, without "mein Name ist"; undefined when nothing is left. */
-export function saidName(text: string, words: ListenedFor): SaidName | undefined {
-  let rest = text.replace(/[.!?]+$/g, "").trim();
-  for (;;) {
-    const shorter = rest.replace(new RegExp(words.beforeName.source, "i"), "").trim();
-    if (shorter === rest) break;
-    rest = shorter;
-  }
-  const [first, ...last] = rest.split(/[\s,]+/).filter((word) => namePart(word) !== undefined);
-  if (first === undefined) return undefined;
-  return { firstname: first, lastname: last.length === 0 ? undefined : last.join(" ") };
-}
-
-export interface FieldContext {
-  readonly language: Language;
-  /** ISO 3166-1 alpha-2. */
-  readonly country: string;
-  /** `YYYY-MM-DD`. */
-  readonly today: string;
-}
-
-/** What a server is sent for a field; undefined when it was not understood. */
-export function saidField(field: UserField, text: string, words: ListenedFor, context: FieldContext) {
-  switch (field) {
-    case "phone":
-      return understandPhone(text, context).value ?? undefined;
-    case "dob": {
-      const { status, value } = understandDob(text, context);
-      return status === "ok" ? value! : undefined;
-    }
-    case "email": {
-      const { value } = understandEmail(text, context);
-      return value === null ? undefined : foldEmail(value);
-    }
-    case "firstname":
-    case "lastname": {
-      const name = saidName(text, words);
-      return name === undefined ? undefined : [name.firstname, name.lastname].filter(Boolean).join(" ");
-    }
-    default:
-      return text.trim() === "" ? undefined : text.trim();
-  }
 }

@@ -6,6 +6,7 @@ import {
   newDialogue,
   transition,
 } from "./dialogue.ts";
+import type { Question } from "./step.ts";
 import type { WebhookAction, WireProblem } from "./wire.ts";
 
 export interface WebhookExchange {
@@ -20,7 +21,7 @@ export interface WebhookExchange {
 /** How the other side of a call is reached: a terminal, a page, a carrier, a test. */
 export interface Line {
   /** The caller's next words, or what else happens; after "hung up" nothing is asked any more. */
-  readonly listen: () => Promise<DialogueEvent>;
+  readonly listen: (question: Question | undefined) => Promise<DialogueEvent>;
   readonly say: (text: string) => void;
   readonly exchanged?: (exchange: WebhookExchange) => void;
 }
@@ -29,6 +30,8 @@ export interface Webhook {
   readonly url: string;
   readonly callId: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Another way to ask than over the network, for tests. */
+  readonly fetch?: typeof fetch;
 }
 
 /** A caller does not wait longer for an answer. */
@@ -44,7 +47,7 @@ export async function runCall(
   let events: DialogueEvent[] = [{ type: "answered" }];
   let isTransferred = false;
   while (state.phase !== "ended") {
-    const event = events.shift() ?? (await line.listen());
+    const event = events.shift() ?? (await line.listen(state.question));
     const { state: next, effects } = transition(state, event);
     state = next;
     for (const effect of effects) {
@@ -57,7 +60,7 @@ export async function runCall(
 }
 
 async function ask(
-  { url, callId, headers }: Webhook,
+  { url, callId, headers, fetch: send = fetch }: Webhook,
   { action, members }: Effect & { type: "call webhook" },
   line: Line,
 ): Promise<DialogueEvent> {
@@ -66,7 +69,7 @@ async function ask(
   const note = (status: number | undefined, body: unknown) =>
     line.exchanged?.({ action, request, status, body, milliseconds: performance.now() - began });
   try {
-    const response = await fetch(url, {
+    const response = await send(url, {
       method: "POST",
       headers: { "content-type": "application/json", "x-call-id": callId, ...headers },
       body: JSON.stringify(request),

@@ -7,31 +7,40 @@ export interface Texts {
   readonly goodbye: string;
   readonly handOver: string;
   readonly trouble: string;
+  /** Said while a request is repeated that has failed once. */
+  readonly oneMoment: string;
   readonly nudges: readonly string[];
   readonly notUnderstood: string;
+  /** How an answer could be given that was not understood. */
+  readonly hints: Partial<Readonly<Record<UserField | "name", string>>>;
+  /** What the caller does not want to tell, or does not know, is needed. */
+  readonly isNeeded: string;
+  /** Asked for what the bot does not know: prices, opening hours. */
+  readonly cannotTell: string;
+  readonly nothingBooked: string;
 
   readonly askWhat: string;
   readonly askType: (names: readonly string[]) => string;
   readonly askAgent: (names: readonly string[]) => string;
   readonly askProduct: (names: readonly string[]) => string;
   readonly askTime: string;
+  readonly askOtherTime: string;
   readonly nothingFree: string;
   /** Said when the wished time has nothing, before other times are offered. */
   readonly nothingFreeThen: string;
-  /** A time query for the next free slots. */
-  readonly soonest: string;
+  readonly nothingSuits: string;
   readonly offer: (times: readonly string[]) => string;
-  readonly offerOther: string;
   readonly askForSelf: string;
   readonly askName: (who: Who) => string;
   readonly askField: (field: UserField, who: Who) => string;
   readonly askCallerNumber: string;
-  readonly askSpelling: string;
+  readonly askSpelling: (who: Who) => string;
   readonly notFound: string;
   readonly readBack: (booking: ReadBack) => string;
   readonly askWrong: string;
   readonly booked: (time: string) => string;
   readonly noBookings: string;
+  readonly yourBookings: (bookings: readonly string[]) => string;
   readonly whichBooking: (bookings: readonly string[]) => string;
   readonly confirmCancel: (booking: string) => string;
   readonly cancelled: string;
@@ -44,9 +53,22 @@ export interface Texts {
   readonly time: (local: string, thisYear: number) => string;
   readonly clock: (local: string) => string;
   readonly booking: (name: string, time: string) => string;
-  readonly withAgent: (agent: string) => string;
-  readonly either: (options: readonly string[]) => string;
+  /** The number as digits with spaces between. */
+  readonly phone: (digits: string) => string;
+  readonly birthDate: (date: string) => string;
+  /** As one says it: "erika punkt muster ät example punkt com". */
+  readonly email: (address: string) => string;
 
+  /** Time queries that the bot makes itself; what names a day takes `YYYY-MM-DD` or a longer local time. */
+  readonly soonest: string;
+  readonly onDay: (local: string, thisYear: number) => string;
+  readonly fromDay: (local: string, thisYear: number) => string;
+  readonly beforeDay: (local: string, thisYear: number) => string;
+  readonly from: (local: string, thisYear: number) => string;
+  readonly before: (local: string, thisYear: number) => string;
+
+  /** What the keys 1 and 2 say to a question of yes or no. */
+  readonly keys: Readonly<Record<string, string>>;
   readonly words: ListenedFor;
 }
 
@@ -57,34 +79,63 @@ export interface ReadBack {
   readonly what: string;
   readonly agent: string | undefined;
   readonly time: string;
+  /** Whom it is for. */
   readonly name: string;
-  /** Digit by digit. */
-  readonly phone: string | undefined;
+  /** Who books for them, where that is somebody else. */
+  readonly booker: string | undefined;
+  /** What else was told, as it is said. */
+  readonly details: readonly string[];
 }
 
+/** Patterns for what the caller says in small letters without umlauts or punctuation, unless told otherwise. */
 export interface ListenedFor {
   readonly yes: RegExp;
   readonly no: RegExp;
   readonly human: RegExp;
   readonly repeat: RegExp;
   readonly goodbye: RegExp;
+  /** What was begun is not wanted any more. */
+  readonly giveUp: RegExp;
+  /** What the bot cannot answer. */
+  readonly beyond: RegExp;
   readonly book: RegExp;
   readonly cancel: RegExp;
   readonly move: RegExp;
+  readonly lookUp: RegExp;
+  /** As it was said: between two wishes. */
+  readonly andThen: RegExp;
+  /** The words before the new time of an appointment that is to be moved; the time is the first group; as they were said. */
+  readonly movedTo: RegExp;
   readonly any: RegExp;
   /** That what was chosen before is to be another. */
   readonly instead: RegExp;
+  readonly shorter: RegExp;
+  readonly longer: RegExp;
+  readonly earliest: RegExp;
+  readonly latest: RegExp;
+  readonly earlier: RegExp;
+  readonly later: RegExp;
   readonly self: RegExp;
   readonly other: RegExp;
-  /** What stands before a name: "mein Name ist". */
+  /** As it was written: what a first name follows, in the first group: "für meine Tochter Lena". */
+  readonly relative: RegExp;
+  readonly thisNumber: RegExp;
+  readonly refuses: RegExp;
+  /** As they were written: what stands before a name: "mein Name ist"; and before an address. */
   readonly beforeName: RegExp;
+  readonly beforeAddress: RegExp;
+  readonly firstnameIs: RegExp;
+  readonly lastnameIs: RegExp;
+  /** As it was written: what follows a name and is none of it. */
+  readonly afterName: RegExp;
+  /** A single word that no name has. */
+  readonly noName: RegExp;
+  readonly title: RegExp;
+  /** As it was written: what somebody says before telling it. */
+  readonly announces: Readonly<Record<"name" | "dob" | "phone" | "email", RegExp>>;
   readonly first: RegExp;
   readonly second: RegExp;
   readonly third: RegExp;
   /** What is wrong in what was read back. */
-  readonly wrongName: RegExp;
-  readonly wrongPhone: RegExp;
-  readonly wrongTime: RegExp;
-  readonly wrongAgent: RegExp;
-  readonly wrongWhat: RegExp;
+  readonly wrong: Partial<Readonly<Record<UserField | "time", RegExp>>>;
 }

@@ -238,13 +238,9 @@ export interface Problem extends ProblemDetails {
   readonly retryable: boolean;
 }
 
-export function problem(
-  code: ProblemCode,
-  language: Language,
-  { time = "unknown", asksForProof = false, lookups = false, ...details }: SpokenDetails = {},
-): Problem {
+export function problem(code: ProblemCode, language: Language, spoken: SpokenDetails = {}): Problem {
   const kind: ProblemKind = PROBLEMS[code];
-  const asksForDay = code === "invalid_request" && details.issues?.some(({ path }) => path === "dateTime");
+  const { time: _time, asksForProof: _asksForProof, lookups: _lookups, ...details } = spoken;
   return {
     type: `/docs#problem-${code}`,
     title: kind.title,
@@ -252,13 +248,19 @@ export function problem(
     code,
     ...(kind.detail === undefined ? {} : { detail: kind.detail }),
     ...details,
-    speech: asksForProof
-      ? askForProof(language, details.missing)
-      : asksForDay
-        ? WRONG_TIME[time][language] + ASK_FOR_DAY[language]
-        : lookups
-          ? NO_MORE_LOOKUPS[language]
-          : kind.speech[language],
+    speech: speechOf(code, language, spoken),
     retryable: kind.retryable,
   };
+}
+
+function speechOf(
+  code: ProblemCode,
+  language: Language,
+  { time = "unknown", asksForProof, lookups, missing, issues }: SpokenDetails,
+): string {
+  if (asksForProof) return askForProof(language, missing);
+  if (code === "invalid_request" && issues?.some(({ path }) => path === "dateTime")) {
+    return WRONG_TIME[time][language] + ASK_FOR_DAY[language];
+  }
+  return lookups ? NO_MORE_LOOKUPS[language] : PROBLEMS[code].speech[language];
 }

@@ -1,8 +1,7 @@
 import { Command } from "commander";
-import { type Merged, mergeClients } from "../../booking/merge-clients.ts";
+import { differingFields, type Merged, mergeClients } from "../../booking/merge-clients.ts";
 import type { Client } from "../../identity/client.ts";
 import { REAL_EFFECTS } from "../../main.ts";
-import { CLIENT_FIELDS, type ClientField } from "../../scheduling/configuration.ts";
 import type { Store } from "../../store/store.ts";
 import { CommandFailed, EXIT, print, printJson, table } from "../terminal.ts";
 import { accountFor, settingsOf, withStore } from "../with-store.ts";
@@ -54,18 +53,19 @@ Example:
     )
     .action(async (keepId: string, dropId: string, flags: MergeFlags) => {
       const dryRun = flags.dryRun ?? false;
-      if (!dryRun && !flags.yes) {
-        throw new CommandFailed("Two cards that became one cannot be parted again; nothing was changed.", {
-          next: "Look first with --dry-run, then say --yes.",
-          exitCode: EXIT.usage,
-        });
-      }
+      const isLookedAt = dryRun || !flags.yes;
       await withStore(settingsOf(flags), async (store) => {
         const accountId = await accountFor(store, flags.account);
         const caller = { accountId, entityIds: null, actor: { kind: "person", id: "cli" } } as const;
         const desk = { store, now: REAL_EFFECTS.now };
-        const merged = await mergeClients(desk, caller, { keepId, dropId, dryRun });
+        const merged = await mergeClients(desk, caller, { keepId, dropId, dryRun: isLookedAt });
         if (!merged.ok) throw failure(merged.reason, keepId, dropId);
+        if (isLookedAt && !dryRun) {
+          throw new CommandFailed("Two cards that became one cannot be parted again; nothing was changed.", {
+            next: "Look first with --dry-run, then say --yes.",
+            exitCode: EXIT.usage,
+          });
+        }
         if (flags.json) printJson({ ...merged, dryRun });
         else tell(merged, dryRun);
       });
@@ -103,15 +103,10 @@ async function show(store: Store, accountId: string, id: string, json: boolean):
     const members = (detail.members as string[]).join(", ") || "nothing";
     const from = dropped === undefined ? `by ${String(detail.bookingId)}` : `from ${dropped.id}`;
     print(`${time}  ${kind} ${from}: ${members} added (${actor.kind} ${actor.id})`);
-    for (const field of differingFields(client, dropped)) {
+    for (const field of dropped === undefined ? [] : differingFields(client, dropped)) {
       print(`${" ".repeat(time.length)}  ${dropped?.id} had another ${field}: ${dropped?.[field]}`);
     }
   }
-}
-
-function differingFields(client: Client, dropped: Client | undefined): ClientField[] {
-  if (dropped === undefined) return [];
-  return CLIENT_FIELDS.filter((field) => dropped[field] !== null && dropped[field] !== client[field]);
 }
 
 function tell({ keep, drop, filled, differing, bookings }: Merged & { ok: true }, dryRun: boolean): void {
