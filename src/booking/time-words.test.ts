@@ -25,3 +25,15 @@ it("weekdays and the thirds of a month are counted as the grammar counts them", 
     monthThirds: [8, 22],
   });
 });
+
+it("what is shortly, in a while, work and between the years", () => {
+  const betweenTheYears = { first: 24, last: 30 };
+  const words = { shortlyMinutes: 15, leewayMinutes: 45, work: "08:00-16:30", betweenTheYears };
+  expect(conventionsOf({ ...words, todayHourRollsOver: true }, "de")).toEqual({
+    shortlyMinutes: 15,
+    leewayMinutes: 45,
+    work: [480, 990],
+    betweenTheYears: [24, 30],
+    todayHourRollsOver: true,
+  });
+});

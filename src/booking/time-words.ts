@@ -6,16 +6,22 @@ import { CONVENTIONS, type Conventions } from "../time-query/conventions.ts";
 /** What an entity means by words about time, where it says so; a part or season that it leaves out is the usual one. */
 export function conventionsOf(words: TimeWordsConfiguration, language: Language): Partial<Conventions> {
   const usual = CONVENTIONS[language];
-  const { parts, nextWeekday, aroundMinutes, weekend, businessDays, month, seasons, slashOrder } = words;
+  const { parts, nextWeekday, aroundMinutes, shortlyMinutes, leewayMinutes, work, betweenTheYears } = words;
+  const { weekend, businessDays, month, seasons, slashOrder, todayHourRollsOver } = words;
   return {
     ...(parts && { parts: { ...usual.parts, ...valuesOf(parts, windowOf) } }),
     ...(nextWeekday && { nextWeekday }),
     ...(aroundMinutes !== undefined && { aroundMinutes }),
+    ...(shortlyMinutes !== undefined && { shortlyMinutes }),
+    ...(leewayMinutes !== undefined && { leewayMinutes }),
+    ...(work && { work: windowOf(work) }),
+    ...(betweenTheYears && { betweenTheYears: [betweenTheYears.first, betweenTheYears.last] }),
     ...(weekend && { weekend: [indexOf(weekend[0]!), indexOf(weekend.at(-1)!)] }),
     ...(businessDays && { businessDays: businessDays.map(indexOf).sort() }),
     ...(month && { monthThirds: [month.beginning, month.middle] }),
     ...(seasons && { seasons: { ...usual.seasons, ...valuesOf(seasons, monthAndDayOf) } }),
     ...(slashOrder && { slashOrder }),
+    ...(todayHourRollsOver !== undefined && { todayHourRollsOver }),
   };
 }
 

@@ -39,6 +39,14 @@ describe("a wrong time word is said with what to write instead", () => {
     ],
     ["{ month: { beginning: 10 } }", "middle is missing; add for example middle: 20."],
     ["{ seasons: { spring: '02-30' } }", '"02-30" is not a day of every year; write it as "MM-DD"'],
+    ["{ shortlyMinutes: 0 }", "shortlyMinutes must be at least 5, not 0."],
+    ["{ work: 9-17 }", '"9-17" are not hours; write them as "HH:MM-HH:MM", for example'],
+    [
+      "{ betweenTheYears: { first: 30, last: 27 } }",
+      "ends before it begins; write for example { first: 27, last: 31 }.",
+    ],
+    ["{ betweenTheYears: { first: 20, last: 27 } }", "first must be at least 24, not 20."],
+    ["{ todayHourRollsOver: maybe }", "todayHourRollsOver"],
     ["{ weekday: mon }", "There is no member weekday here;"],
   ])("%s", async (words, message) => {
     const reading = await readPracticeFile(file(words), "a.yaml");

@@ -6,7 +6,8 @@ import { hoursText } from "./schedule-schema.ts";
 import { checkedText, quoted, wholeNumber } from "./text-schema.ts";
 
 /** Both languages name the same parts and seasons; where they begin is for German, and for English where it is alike. */
-const { parts: PARTS, seasons: SEASONS, aroundMinutes, monthThirds } = CONVENTIONS.de;
+const { parts: PARTS, seasons: SEASONS, monthThirds, work: WORK } = CONVENTIONS.de;
+const { aroundMinutes, shortlyMinutes, leewayMinutes, betweenTheYears: YEARS } = CONVENTIONS.de;
 
 const parts = z
   .strictObject(
@@ -44,6 +45,22 @@ const month = z
     examples: [{ beginning: 10, middle: 20 }],
   });
 
+const usualWork = `${clock(WORK[0])}-${clock(WORK[1])}`;
+
+const betweenTheYears = z
+  .strictObject({
+    first: wholeNumber(24, 31, { description: "The first date of December of it.", examples: [YEARS[0]] }),
+    last: wholeNumber(24, 31, { description: "The last one.", examples: [YEARS[1]] }),
+  })
+  .refine(({ first, last }) => first <= last, {
+    error: ({ input }) =>
+      `${quoted(input)} ends before it begins; write for example { first: 27, last: 31 }.`,
+  })
+  .meta({
+    description: `What "between the years" is in December. Default: ${YEARS.join(" to ")}.`,
+    examples: [{ first: YEARS[0], last: YEARS[1] }],
+  });
+
 /** What an entity means by words about time that mean different things to different people. */
 export const timeWordsSchema = z
   .strictObject({
@@ -54,6 +71,17 @@ export const timeWordsSchema = z
     aroundMinutes: wholeNumber(0, 240, {
       description: `How far from three "around three" reaches, either way. Default: ${aroundMinutes}.`,
     }).optional(),
+    shortlyMinutes: wholeNumber(5, 240, {
+      description: `How long "shortly after nine" goes on. Default: ${shortlyMinutes}.`,
+    }).optional(),
+    leewayMinutes: wholeNumber(5, 240, {
+      description: `How long after "in two hours" somebody still comes as said. Default: ${leewayMinutes}.`,
+    }).optional(),
+    work: hoursText.optional().meta({
+      description: `When most people work: "before work", "after work". Default: ${usualWork}.`,
+      examples: [usualWork],
+    }),
+    betweenTheYears: betweenTheYears.optional(),
     weekend: weekend.optional(),
     businessDays: weekdays
       .optional()
@@ -67,6 +95,10 @@ export const timeWordsSchema = z
       .enum(["day_first", "month_first"])
       .optional()
       .meta({ description: 'What stands first in "10/3". Default: by country, then by language.' }),
+    todayHourRollsOver: z.boolean().optional().meta({
+      description:
+        '"Today at eight", said at ten, is in the evening. Default: false in German, true in English.',
+    }),
   })
   .meta({
     description: "What callers mean by words about time. Default: what most do.",

@@ -72,6 +72,11 @@ export interface TimeWordsConfiguration {
   readonly parts?: { readonly [part: string]: HoursText | undefined } | undefined;
   readonly nextWeekday?: "of_next_week" | "coming" | undefined;
   readonly aroundMinutes?: number | undefined;
+  readonly shortlyMinutes?: number | undefined;
+  readonly leewayMinutes?: number | undefined;
+  readonly work?: HoursText | undefined;
+  /** Dates of December, both included. */
+  readonly betweenTheYears?: { readonly first: number; readonly last: number } | undefined;
   /** Days that follow each other in one week. */
   readonly weekend?: readonly Weekday[] | undefined;
   readonly businessDays?: readonly Weekday[] | undefined;
@@ -80,6 +85,7 @@ export interface TimeWordsConfiguration {
   /** Name of the season to its first day, `MM-DD`. */
   readonly seasons?: { readonly [season: string]: string | undefined } | undefined;
   readonly slashOrder?: "day_first" | "month_first" | undefined;
+  readonly todayHourRollsOver?: boolean | undefined;
 }
 
 export interface EntityConfiguration extends ScheduleConfiguration {

@@ -208,6 +208,13 @@ describe("what an entity means by its words", () => {
     expect(datesOf((await ask(own, "nächsten dienstag")).slots)).toEqual(["2026-12-01"]);
   });
 
+  it("is also until when they work, and what shortly is", async () => {
+    const timeWords = { work: "09:00-15:00", shortlyMinutes: 60 } as const;
+    const own = await open(desk, practice({ timeWords }));
+    expect(clocksOf((await ask(own, "morgen nach der arbeit")).slots)[0]).toBe("15:00");
+    expect(clocksOf((await ask(own, "morgen kurz nach zehn")).slots).at(-1)).toBe("10:30");
+  });
+
   it("is told about: the reading that was not chosen", async () => {
     const bot = await open(desk, practice());
     const { understood, ambiguous } = await ask(bot, "nächsten dienstag");
