@@ -3,10 +3,12 @@ import { meantName } from "./misspelt.ts";
 import type { Senses } from "./senses.ts";
 import { type Figure, fold, type Token } from "./words.ts";
 
+const NAMES: ReadonlySet<keyof Senses> = new Set(["weekday", "month", "part", "parts"]);
+
 /** What the words of a language can be. */
 export class Lexicon {
   readonly #senses = new Map<string, Partial<Senses>>();
-  /** Of days and months, with what they mean: some are written in several ways. */
+  /** Of days, months and parts of a day, with what they mean: some are written in several ways. */
   readonly #names = new Map<string, string>();
 
   /** `a|b` are two words of that sense. */
@@ -14,7 +16,7 @@ export class Lexicon {
     for (const word of words.split("|")) {
       const key = fold(word);
       this.#senses.set(key, { ...this.#senses.get(key), [sense]: value });
-      if (sense === "weekday" || sense === "month") this.#names.set(key, `${sense} ${String(value)}`);
+      if (NAMES.has(sense)) this.#names.set(key, `${sense} ${JSON.stringify(value)}`);
     }
     return this;
   }
@@ -23,7 +25,7 @@ export class Lexicon {
     return this.#senses.has(word);
   }
 
-  /** The day or month that a word of no sense is meant for. */
+  /** The day, month or part of a day that a word of no sense is meant for. */
   lookUpMeant(word: string): Word | undefined {
     const name = meantName(word, this.#names);
     return name === undefined ? undefined : { word: name, kind: name, senses: this.#senses.get(name)! };

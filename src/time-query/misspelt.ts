@@ -1,4 +1,4 @@
-/** Words of their own that are one letter from a day or month. */
+/** Words of their own that are one letter from such a name. */
 const OTHER_WORDS: ReadonlySet<string> = new Set([
   "montage",
   "sundry",
@@ -6,6 +6,17 @@ const OTHER_WORDS: ReadonlySet<string> = new Set([
   "augustin",
   "freitas",
   "sundar",
+  "jaguar",
+  "nichts",
+  "nachst",
+  "mittig",
+  "midway",
+  "moaning",
+  "mooning",
+  "mourning",
+  "sundae",
+  "sundaes",
+  "satay",
 ]);
 
 /** Shorter names are too near to other words. */

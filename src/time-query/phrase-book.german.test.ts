@@ -42,11 +42,13 @@ describe("German phrase book", () => {
 
   phraseBook("de", "days written wrongly", [
     ["mitwoch", "2026-11-25"],
+    ["mitwoch nachmitag", "2026-11-25T12:00 – 2026-11-25T18:00"],
     ["am donnertag", "2026-11-26"],
     ["dinstag um zehn", "2026-12-01T10:00"],
     ["freitga", "2026-11-27"],
     ["dritter dezmber", "2026-12-03"],
     ["Montage einer Küche", "unknown"],
+    ["macht nichts", "unknown"],
   ] satisfies Phrase[]);
 
   phraseBook("de", "a length said beside the time", [
