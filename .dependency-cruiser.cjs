@@ -72,6 +72,7 @@ module.exports = {
       [PURE, "^src/store/(store|stored-client)[.]ts$"],
       "The practice file is one more front end: it knows the port.",
     ),
+    mayImport("conformance", [], "The kit knows the wire alone: it judges every server, ours as any other."),
     mayImport(
       "voicebot",
       ["^src/(time-query|identity)/", "^src/scheduling/(configuration|time-zone)[.]ts$"],

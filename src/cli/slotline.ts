@@ -8,6 +8,7 @@ import { backupCommand, restoreCommand } from "./commands/backup.ts";
 import { callCommand } from "./commands/call.ts";
 import { clientsCommand } from "./commands/clients.ts";
 import { configCommand } from "./commands/config.ts";
+import { conformCommand } from "./commands/conform.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { exportCommand } from "./commands/export.ts";
 import { importCommand } from "./commands/import.ts";
@@ -49,6 +50,7 @@ for (const command of [
   explainCommand(),
   callCommand(),
   scenariosCommand(),
+  conformCommand(),
   logCommand(),
   backupCommand(),
   restoreCommand(),
