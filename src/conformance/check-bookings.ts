@@ -47,7 +47,7 @@ class BookingRun {
 
   async checkAll(): Promise<void> {
     const [first, second, third] = inventPeople();
-    const [slot, next, other] = this.#free.slots as readonly [Slot, Slot, Slot];
+    const slot = this.#free.slots[0]!;
     this.#probe.nextCall();
     await this.#checkMissing(first, slot);
     const request = this.#requestOf(first, slot);
@@ -55,14 +55,19 @@ class BookingRun {
     if (!this.#findings.check("book.works", isAnswer(booked), "status 2xx", booked)) return;
     let made = this.#note(first, slot, booked);
     this.#checkAnswer(booked, slot);
-    await this.#checkOffered("book.gone", slot, false);
+    const rest = await this.#checkOffered("book.gone", slot, false);
     const listed = await this.#checkListed("book.listed", first, slot);
     made = this.#withId(made, listed);
     await this.#checkRepeat(request, made);
     await this.#checkTaken(second, slot);
-    await this.#checkMismatch(second, next, other);
+    const [next, last] = [rest?.at(0), rest?.at(-1)];
+    if (next === undefined || last === undefined || next === last) {
+      this.#findings.skip(["book.mismatch", "book.race", "modify.works"], "nothing else is free on that day");
+      return await this.#checkCancel(made);
+    }
+    await this.#checkMismatch(second, next, last);
     await this.#checkRace(second, third, next);
-    await this.#checkMove(made, next);
+    await this.#checkMove(made, next, last);
   }
 
   async cancelRest(): Promise<readonly Leftover[]> {
@@ -136,15 +141,17 @@ class BookingRun {
     this.#findings.check("book.answer", isSame, `start ${slot.slotStart}`, exchange);
   }
 
-  async #checkOffered(rule: RuleId, slot: Slot, isOffered: boolean): Promise<void> {
+  /** Returns what is offered on the day. */
+  async #checkOffered(rule: RuleId, slot: Slot, isOffered: boolean): Promise<readonly Slot[] | undefined> {
     const { offer, agentId, day } = this.#free;
     const question = { offer, agentId, dateTime: day, timezone: this.#timezone };
     const slots = await slotsOf(this.#probe, this.#findings, question);
-    if (slots === undefined) return;
+    if (slots === undefined) return undefined;
     const has = slots.some(({ slotStart }) => Date.parse(slotStart) === Date.parse(slot.slotStart));
     const hint = isOffered ? "" : " (if many can take part in it, choose another product)";
     const expected = `${slot.slotStart} ${isOffered ? "among" : "not among"} the slots${hint}`;
     this.#findings.check(rule, has === isOffered, expected, this.#probe.exchanges.at(-1));
+    return slots;
   }
 
   /** The bookings of the person, as a bot finds them; checked to be the one at the slot. */
@@ -242,9 +249,8 @@ class BookingRun {
     this.#findings.check("book.race", winners.length === 1, expected, both.at(-1)!.exchange);
   }
 
-  async #checkMove(made: Made, taken: Slot): Promise<void> {
+  async #checkMove(made: Made, taken: Slot, to: Slot): Promise<void> {
     const { person, slot, bookingId } = made;
-    const to = this.#free.slots.at(-1)!;
     if (bookingId === undefined) {
       const why = "the id of the booking is nowhere told";
       this.#findings.skip(["modify.works", "cancel.works"], why);

@@ -9,7 +9,10 @@ const SIGNS = { passed: "✓", failed: "✗", skipped: "–" } as const;
 export function textReport(report: ConformanceReport): string {
   const lines = [`${report.url}${report.business === undefined ? "" : `: ${report.business}`}`];
   for (const { name, results } of groupsOf(report)) {
-    lines.push("", name, ...results.flatMap(linesOfResult));
+    const reasons = new Set(results.map(({ why }) => why));
+    const [reason] = reasons;
+    if (reasons.size === 1 && reason !== undefined) lines.push("", `${name}: not looked at, ${reason}.`);
+    else lines.push("", name, ...results.flatMap(linesOfResult));
   }
   lines.push("", "Milliseconds by action", ...latencyLines(report));
   for (const { start, name } of report.leftovers) {

@@ -4,6 +4,7 @@ import { htmlReport } from "../../conformance/report-html.ts";
 import { junitReport } from "../../conformance/report-junit.ts";
 import { textReport } from "../../conformance/report-text.ts";
 import { runConformance } from "../../conformance/run-conformance.ts";
+import { REAL_EFFECTS } from "../../main.ts";
 import { CommandFailed, EXIT, print, printError, printJson } from "../terminal.ts";
 
 interface Flags {
@@ -51,6 +52,7 @@ Examples:
     )
     .action(async (url: string, flags: Flags) => {
       const options = {
+        now: REAL_EFFECTS.now(),
         url: urlOf(url),
         headers: headersOf(flags.header),
         ...numbersOf(flags),
