@@ -2,7 +2,7 @@ import { checkRefusal } from "./check-errors.ts";
 import { checkOffset, type FreeDay, slotsOf } from "./check-slots.ts";
 import type { Exchange, Findings } from "./findings.ts";
 import { inventPeople, type Person, peopleOf } from "./invented-people.ts";
-import { isAnswer, memberOf, type Probe } from "./probe.ts";
+import { isAnswer, listOf, memberOf, type Probe } from "./probe.ts";
 import type { RuleId } from "./rules.ts";
 import { type ListedBooking, SHAPES, type Slot } from "./shapes.ts";
 
@@ -127,9 +127,13 @@ class BookingRun {
     const who = { person, slot, bookingId: undefined };
     const refused = await this.#mustRefuse("book.missing", "bookAppointment", members, who);
     if (refused === undefined) return;
-    const { missing } = refused.body as { missing?: unknown };
-    const names = Array.isArray(missing) && missing.length > 0;
-    this.#findings.check("book.missing", names, "the names of what is missing in `missing`", refused);
+    const missing = listOf(refused.body, "missing");
+    this.#findings.check(
+      "book.missing",
+      missing.length > 0,
+      "the names of what is missing in `missing`",
+      refused,
+    );
   }
 
   #checkAnswer(exchange: Exchange, slot: Slot): void {
@@ -221,8 +225,8 @@ class BookingRun {
       who,
     );
     if (refused === undefined) return;
-    const { alternatives } = refused.body as { alternatives?: unknown };
-    const has = SHAPES.slots.safeParse(alternatives).success && (alternatives as []).length > 0;
+    const alternatives = listOf(refused.body, "alternatives");
+    const has = SHAPES.slots.safeParse(alternatives).success && alternatives.length > 0;
     this.#findings.check("book.alternatives", has, "slots in `alternatives`", refused);
   }
 

@@ -139,8 +139,18 @@ export function codeOf(body: unknown): string | undefined {
   return memberOf(body, "code");
 }
 
+/** A member that is a text; undefined for any other, and for an empty one. */
 export function memberOf(body: unknown, name: string): string | undefined {
-  const value =
-    typeof body === "object" && body !== null ? (body as Record<string, unknown>)[name] : undefined;
+  const value = anyMember(body, name);
   return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+/** A member that is a list; empty for any other. */
+export function listOf(body: unknown, name: string): readonly unknown[] {
+  const value = anyMember(body, name);
+  return Array.isArray(value) ? value : [];
+}
+
+function anyMember(body: unknown, name: string): unknown {
+  return typeof body === "object" && body !== null ? (body as Record<string, unknown>)[name] : undefined;
 }
