@@ -14,7 +14,7 @@ const TODAY = "2026-11-30";
 
 let stage: Stage;
 beforeAll(async () => {
-  stage = await openStage(NOW);
+  stage = await openStage(() => NOW);
 });
 afterAll(() => stage.close());
 

@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CallSettings, DialogueEvent } from "../src/voicebot/dialogue.ts";
 import { runCall, type WebhookExchange } from "../src/voicebot/run-call.ts";
@@ -335,4 +336,18 @@ it("slotline call is such a call in the terminal, with the traffic beside it", a
   expect(output).toContain("The call has ended.");
   const wrong = await runSlotline(["call", "--url", "nowhere"]);
   expect([wrong.exitCode, wrong.errors]).toEqual([2, expect.stringContaining("is no URL")]);
+});
+
+it("slotline call without a webhook calls the demo business, and leaves nothing behind", async () => {
+  const { output, exitCode } = await runSlotline(["call", "--quiet"], { input: "Massage\negal\ntschüss\n" });
+  expect(exitCode).toBe(0);
+  expect(output).toContain("what is booked is gone with the call");
+  expect(output).toContain("Möchten Sie 30 min Massage oder 45 min Massage?");
+});
+
+it("slotline call says what is wrong with a practice file", async () => {
+  const practice = fileURLToPath(new URL("fixtures/studio.ts", import.meta.url));
+  const { errors, exitCode } = await runSlotline(["call", "--practice", practice], { input: "" });
+  expect(exitCode).toBe(1);
+  expect(errors).toContain("the practice file:");
 });

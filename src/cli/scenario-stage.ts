@@ -5,7 +5,9 @@ import { parse } from "yaml";
 import { readSettings } from "../config.ts";
 import { startServer } from "../main.ts";
 import { applyPracticeFile } from "../practice-file/apply-practice-file.ts";
+import { readPracticeFile } from "../practice-file/read-practice-file.ts";
 import type { OpenBusiness, Stage } from "../scenarios/stage.ts";
+import { faultsIn } from "./commands/apply.ts";
 import { createKey } from "./commands/key.ts";
 import { CommandFailed } from "./terminal.ts";
 
@@ -19,8 +21,8 @@ interface PracticeFile {
   readonly clients?: readonly object[];
 }
 
-/** A server of this process on a free port over a folder of its own, at a moment that stands still. */
-export async function openStage(now: number): Promise<Stage> {
+/** A server of this process on a free port over a folder of its own, with this clock. */
+export async function openStage(now: () => number): Promise<Stage> {
   const data = mkdtempSync(join(tmpdir(), "slotline-scenarios-"));
   const unlimited = { requestsPerMinute: 0, failuresPerMinute: 0, lookupsPerCall: 0, lookupsPerHour: 0 };
   const read = readSettings({ data, port: 0, ...unlimited }, {});
@@ -28,10 +30,12 @@ export async function openStage(now: number): Promise<Stage> {
   const { settings } = read;
   let ids = 0;
   const newId = (prefix: string) => `${prefix}_${String(++ids).padStart(12, "0")}`;
-  const server = await startServer(settings, { now: () => now, newId });
+  const server = await startServer(settings, { now, newId });
   let accounts = 0;
   return {
     open: async (practice, { entity, clients }) => {
+      const reading = await readPracticeFile(practice, "practice file");
+      if (!reading.ok) throw faultsIn("the practice file", reading.faults);
       accounts += 1;
       const file = parse(practice) as PracticeFile;
       const [first, ...others] = file.entities;
@@ -42,7 +46,7 @@ export async function openStage(now: number): Promise<Stage> {
         entities: [{ ...first, ...entity }, ...others],
         clients: [...(file.clients ?? []), ...clients],
       };
-      const options = { prune: false, dryRun: false, at: now, newId };
+      const options = { prune: false, dryRun: false, at: now(), newId };
       const applied = await applyPracticeFile(server.store, JSON.stringify(changed), "scenario", options);
       if (!applied.ok) throw new CommandFailed(applied.faults.map(({ message }) => message).join("\n"));
       const { key } = await createKey(server.store, settings, { account: account.id, label: "scenario" });

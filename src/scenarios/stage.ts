@@ -10,7 +10,7 @@ export interface OpenBusiness extends Business {
   readonly ask: <Answer>(action: string, members: object) => Promise<Answer>;
 }
 
-/** Where businesses are opened: a server whose clock stands still. */
+/** Where businesses are opened: a server of their own. */
 export interface Stage {
   /** The practice file's business in an account of its own; members of its first entity and its clients can be others. */
   readonly open: (

@@ -1,14 +1,17 @@
 import { randomUUID } from "node:crypto";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 import { Command } from "commander";
 import { REAL_EFFECTS } from "../../main.ts";
 import type { DialogueEvent } from "../../voicebot/dialogue.ts";
 import { runCall, type WebhookExchange } from "../../voicebot/run-call.ts";
+import { openStage } from "../scenario-stage.ts";
 import { CommandFailed, EXIT, print } from "../terminal.ts";
 
 interface Flags {
-  url: string;
+  url?: string;
+  practice?: string;
   lang: string;
   country: string;
   from?: string;
@@ -19,8 +22,12 @@ interface Flags {
 export function callCommand(): Command {
   return new Command("call")
     .description("Call a business: you are the caller, the reference bot answers and asks the webhook.")
-    .argument("[sipId]", "the number that is called", "phoneSipId12345678")
-    .requiredOption("--url <webhook>", "URL of the webhook, with its key")
+    .argument("[sipId]", "the number that is called; the business's first one without it")
+    .option("--url <webhook>", "URL of the webhook, with its key")
+    .option(
+      "--practice <file>",
+      "instead, the business of this practice file, on a server of its own that ends with the call",
+    )
     .option("--lang <language>", "language of the bot, de or en", "de")
     .option("--country <code>", "country of the business, for numbers as they are dialled", "DE")
     .option("--from <number>", "the number you call from; withheld without it")
@@ -30,20 +37,23 @@ export function callCommand(): Command {
       "after",
       `
 Type what you would say. An empty line is silence, digits alone are keys of the telephone, Ctrl-D hangs up.
-The server may be any that speaks this protocol; the bot knows nothing else about it.
+Without --url and --practice the demo business is called. What is booked in a call without --url is gone with it.
+The server behind --url may be any that speaks this protocol; the bot knows nothing else about it.
 
-Example:
+Examples:
+  $ slotline call
+  $ slotline call --practice practice.yaml --from "0341 2223344"
   $ slotline serve --demo                                   # prints the URL
-  $ slotline call --url http://127.0.0.1:8080/webhook/KEY`,
+  $ slotline call --url http://127.0.0.1:8080/webhook/KEY phoneSipId12345678`,
     )
-    .action(async (sipId: string, flags: Flags) => {
+    .action(async (sipId: string | undefined, flags: Flags) => {
       if (flags.lang !== "de" && flags.lang !== "en") {
         throw new CommandFailed(`${flags.lang} is no language of the bot.`, {
           next: "de or en.",
           exitCode: EXIT.usage,
         });
       }
-      if (!URL.canParse(flags.url)) {
+      if (flags.url !== undefined && !URL.canParse(flags.url)) {
         throw new CommandFailed(`${flags.url} is no URL.`, {
           next: "Take the one that `slotline key create` prints.",
           exitCode: EXIT.usage,
@@ -51,16 +61,17 @@ Example:
       }
       const record: object[] = [];
       const caller = new Terminal(record);
+      const called = await reach(flags);
       const settings = {
-        sipId,
+        sipId: sipId ?? called.sipId,
         language: flags.lang,
         country: flags.country.toUpperCase(),
-        today: new Date(REAL_EFFECTS.now()).toISOString().slice(0, 10),
+        today: new Intl.DateTimeFormat("sv").format(REAL_EFFECTS.now()),
         callerNumber: flags.from,
       } as const;
       const ended = await runCall(
         settings,
-        { url: flags.url, callId: randomUUID() },
+        { url: called.webhookUrl, callId: randomUUID() },
         {
           listen: () => caller.listen(),
           say: (text) => {
@@ -74,9 +85,37 @@ Example:
         },
       );
       caller.close();
+      await called.close();
       print(ended === "transferred" ? "\nThe bot hands the call over." : "\nThe call has ended.");
       if (flags.record !== undefined) writeFileSync(flags.record, `${JSON.stringify(record, null, 2)}\n`);
     });
+}
+
+const DEMO_PRACTICE = fileURLToPath(new URL("../../../examples/physio.yaml", import.meta.url));
+const DEMO_SIP_ID = "phoneSipId12345678";
+
+/** Who answers: a server that runs, or one that is started for this call. */
+async function reach({ url, practice }: Flags) {
+  if (url !== undefined) return { webhookUrl: url, sipId: DEMO_SIP_ID, close: async () => {} };
+  const file = practice ?? DEMO_PRACTICE;
+  const stage = await openStage(REAL_EFFECTS.now);
+  try {
+    const { webhookUrl, sipId } = await stage.open(readPractice(file), { entity: {}, clients: [] });
+    const whose = practice === undefined ? "the demo business" : practice;
+    print(`This calls ${whose}, on a server of its own; what is booked is gone with the call.`);
+    return { webhookUrl, sipId, close: stage.close };
+  } catch (error) {
+    await stage.close();
+    throw error;
+  }
+}
+
+function readPractice(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    throw new CommandFailed(`${file} cannot be read: ${(error as Error).message}`, { exitCode: EXIT.usage });
+  }
 }
 
 /** Lines of standard input as what a caller does. */

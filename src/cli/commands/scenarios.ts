@@ -69,7 +69,8 @@ function readText(path: string): string {
 
 async function play(file: ScenarioFile, practice: string, flags: Flags): Promise<ScenarioResult[]> {
   const today = file.now.slice(0, 10);
-  const stage = await openStage(instantOf(file.now, practice));
+  const now = instantOf(file.now, practice);
+  const stage = await openStage(() => now);
   try {
     if (flags.random !== undefined) {
       const calls = { count: Number(flags.random), seed: Number(flags.seed), today };
