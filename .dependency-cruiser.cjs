@@ -72,15 +72,21 @@ module.exports = {
       [PURE, "^src/store/(store|stored-client)[.]ts$"],
       "The practice file is one more front end: it knows the port.",
     ),
-    mayImport("conformance", [], "The kit knows the wire alone: it judges every server, ours as any other."),
+    mayImport("protocol", [], "The wire as a caller's side reads it."),
+    mayImport("client", ["^src/protocol/"], "A client of any server of the protocol."),
+    mayImport(
+      "conformance",
+      ["^src/protocol/"],
+      "The kit knows the wire alone: it judges every server, ours as any other.",
+    ),
     mayImport(
       "voicebot",
-      ["^src/(time-query|identity)/", "^src/scheduling/(configuration|time-zone)[.]ts$"],
+      ["^src/(protocol|time-query|identity)/", "^src/scheduling/(configuration|time-zone)[.]ts$"],
       "The caller's side knows the wire alone, like any outside client: so it works with any server of the protocol.",
     ),
     mayImport(
       "scenarios",
-      ["^src/voicebot/"],
+      ["^src/(voicebot|protocol)/"],
       "Scripted and invented callers use the reference bot; where the business comes from is the command's to say.",
     ),
     {

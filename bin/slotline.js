@@ -12,7 +12,10 @@ const NEEDED = 26;
 const SMALL_YOUNG_GENERATION = "--max-semi-space-size=8";
 
 const bundled = fileURLToPath(new URL("../node_modules/node/bin/node", import.meta.url));
-const command = fileURLToPath(new URL("../src/cli/slotline.ts", import.meta.url));
+// In a clone Node runs the TypeScript itself, which it will not inside node_modules: a package holds JavaScript instead.
+const source = fileURLToPath(new URL("../src/cli/slotline.ts", import.meta.url));
+const built = fileURLToPath(new URL("../dist/cli/slotline.js", import.meta.url));
+const command = existsSync(source) ? source : built;
 
 if (Number(process.versions.node.split(".")[0]) >= NEEDED) {
   nodeModule.enableCompileCache(); // a third of the start, from the second start on

@@ -1,10 +1,10 @@
+import { ACTIONS, type ListedBooking, type Slot } from "../protocol/index.ts";
 import { checkRefusal } from "./check-errors.ts";
 import { checkOffset, type FreeDay, slotsOf } from "./check-slots.ts";
 import type { Exchange, Findings } from "./findings.ts";
 import { inventPeople, type Person, peopleOf } from "./invented-people.ts";
 import { isAnswer, listOf, memberOf, type Probe } from "./probe.ts";
 import type { RuleId } from "./rules.ts";
-import { type ListedBooking, SHAPES, type Slot } from "./shapes.ts";
 
 /** A booking that could not be cancelled again. */
 export interface Leftover {
@@ -137,7 +137,7 @@ class BookingRun {
   }
 
   #checkAnswer(exchange: Exchange, slot: Slot): void {
-    const checked = SHAPES.booked.safeParse(exchange.body);
+    const checked = ACTIONS.bookAppointment.answer.safeParse(exchange.body);
     const issue = checked.error?.issues[0];
     const expected = `${issue?.path.join(".")}: ${issue?.message}`;
     if (!this.#findings.check("book.answer", checked.success, expected, exchange)) return;
@@ -169,16 +169,13 @@ class BookingRun {
     const users = await this.#probe.read(
       "findExistingUser",
       { entityId, participant: person },
-      { rule: "users.shape", shape: SHAPES.users },
+      "users.shape",
     );
     const lists: ListedBooking[] = [];
     let exchange = users?.exchange;
     for (const { id } of users?.answer ?? []) {
       const members = { entityId, id, participant: { ...person, id } };
-      const read = await this.#probe.read("findExistingBooking", members, {
-        rule: "bookings.shape",
-        shape: SHAPES.bookings,
-      });
+      const read = await this.#probe.read("findExistingBooking", members, "bookings.shape");
       if (read === undefined) continue;
       exchange = read.exchange;
       for (const booking of read.answer) checkOffset(this.#findings, booking.start, exchange);
@@ -226,7 +223,7 @@ class BookingRun {
     );
     if (refused === undefined) return;
     const alternatives = listOf(refused.body, "alternatives");
-    const has = SHAPES.slots.safeParse(alternatives).success && alternatives.length > 0;
+    const has = ACTIONS.getSlots.answer.safeParse(alternatives).success && alternatives.length > 0;
     this.#findings.check("book.alternatives", has, "slots in `alternatives`", refused);
   }
 

@@ -1,7 +1,7 @@
+import type { Agent, Product, RequiredInfo } from "../protocol/index.ts";
 import type { Findings } from "./findings.ts";
 import type { Probe } from "./probe.ts";
 import type { RuleId } from "./rules.ts";
-import { type Agent, type Product, type RequiredInfo, SHAPES } from "./shapes.ts";
 
 /** What can be booked: a product of a type, with those who perform it. */
 export interface Offer {
@@ -26,36 +26,25 @@ export async function discover(
   sipId: string,
 ): Promise<Business | undefined> {
   probe.nextCall();
-  const entity = await probe.read(
-    "getEntityForSipId",
-    { sipId },
-    { rule: "entity.shape", shape: SHAPES.entity },
-  );
+  const entity = await probe.read("getEntityForSipId", { sipId }, "entity.shape");
   if (entity === undefined) return undefined;
   const { entityId } = entity.answer;
-  const name = await probe.read("getBusinessName", { entityId }, { rule: "name.shape", shape: SHAPES.name });
-  const types = await probe.read(
-    "getAppointmentTypes",
-    { entityId },
-    { rule: "types.shape", shape: SHAPES.types },
-  );
+  const name = await probe.read("getBusinessName", { entityId }, "name.shape");
+  const types = await probe.read("getAppointmentTypes", { entityId }, "types.shape");
   if (types === undefined) return undefined;
   checkIds(findings, "types.ids", types.answer);
   const offers: Offer[] = [];
   for (const { id: appointmentTypeId, name: typeName } of types.answer) {
     const ofType = { entityId, appointmentTypeId };
-    const agents = await probe.read("getAgents", ofType, { rule: "agents.shape", shape: SHAPES.agents });
-    const products = await probe.read("getProducts", ofType, {
-      rule: "products.shape",
-      shape: SHAPES.products,
-    });
+    const agents = await probe.read("getAgents", ofType, "agents.shape");
+    const products = await probe.read("getProducts", ofType, "products.shape");
     if (agents !== undefined) checkIds(findings, "agents.ids", agents.answer);
     if (products !== undefined) checkIds(findings, "products.ids", products.answer);
     for (const product of products?.answer ?? []) {
       const required = await probe.read(
         "getRequiredInfo",
         { entityId, productId: product.id },
-        { rule: "required.shape", shape: SHAPES.required },
+        "required.shape",
       );
       const nothing = { bookerInfo: [], participantInfo: [] };
       offers.push({
@@ -77,11 +66,7 @@ async function checkTypesWithProducts(
   entityId: string,
   offers: readonly Offer[],
 ): Promise<void> {
-  const whole = await probe.read(
-    "getAppointmentTypesWithProducts",
-    { entityId },
-    { rule: "with-products.shape", shape: SHAPES.typesWithProducts },
-  );
+  const whole = await probe.read("getAppointmentTypesWithProducts", { entityId }, "with-products.shape");
   if (whole === undefined) return;
   const apart = offers.map(({ appointmentTypeId, product }) => `${appointmentTypeId}/${product.id}`).sort();
   const together = whole.answer

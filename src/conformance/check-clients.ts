@@ -1,7 +1,6 @@
 import type { Business } from "./check-business.ts";
 import type { Findings } from "./findings.ts";
 import type { Probe } from "./probe.ts";
-import { SHAPES } from "./shapes.ts";
 
 /** Somebody whom no card index has. */
 const NOBODY = {
@@ -15,11 +14,7 @@ const NOBODY = {
 /** What can be known about clients without a booking. */
 export async function checkClients(probe: Probe, findings: Findings, { entityId }: Business): Promise<void> {
   probe.nextCall();
-  const nobody = await probe.read(
-    "findExistingUser",
-    { entityId, participant: NOBODY },
-    { rule: "users.shape", shape: SHAPES.users },
-  );
+  const nobody = await probe.read("findExistingUser", { entityId, participant: NOBODY }, "users.shape");
   if (nobody !== undefined) {
     findings.check("users.unknown", nobody.answer.length === 0, "an empty list", nobody.exchange);
   }

@@ -1,8 +1,8 @@
+import { ACTIONS, type Slot } from "../protocol/index.ts";
 import type { Business, Offer } from "./check-business.ts";
 import type { Exchange, Findings } from "./findings.ts";
 import { dayIn, hasOffset, offsetIn, statedOffset } from "./local-time.ts";
 import { isAnswer, type Probe } from "./probe.ts";
-import { SHAPES, type Slot } from "./shapes.ts";
 
 export interface SlotQuestion {
   readonly offer: Offer;
@@ -44,7 +44,7 @@ export async function slotsOf(
 ): Promise<readonly Slot[] | undefined> {
   const { entityId, appointmentTypeId, product } = offer;
   const members = { entityId, appointmentTypeId, agentId, productId: product.id, dateTime, timezone };
-  const read = await probe.read("getSlots", members, { rule: "slots.shape", shape: SHAPES.slots });
+  const read = await probe.read("getSlots", members, "slots.shape");
   if (read === undefined) return undefined;
   const { answer: slots, exchange } = read;
   checkTimes(findings, slots, timezone, exchange);
@@ -165,8 +165,8 @@ async function checkWords(probe: Probe, findings: Findings, offer: Offer, timezo
   for (const dateTime of ["morgen", "tomorrow"]) {
     const members = { entityId, appointmentTypeId, agentId: null, productId: product.id, dateTime, timezone };
     exchange = await probe.send("getSlots", JSON.stringify({ action: "getSlots", ...members }));
-    if (isAnswer(exchange) && SHAPES.slots.safeParse(exchange.body).success) break;
+    if (isAnswer(exchange) && ACTIONS.getSlots.answer.safeParse(exchange.body).success) break;
   }
-  const isList = exchange !== undefined && SHAPES.slots.safeParse(exchange.body).success;
+  const isList = exchange !== undefined && ACTIONS.getSlots.answer.safeParse(exchange.body).success;
   findings.check("slots.words", isList, "a list of slots for “tomorrow” or “morgen”", exchange);
 }

@@ -1,4 +1,4 @@
-import type { RequiredInfo } from "./shapes.ts";
+import type { RequiredInfo } from "../protocol/index.ts";
 
 /** Somebody who books while a server is checked; nobody is called so. */
 export interface Person {

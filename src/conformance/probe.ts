@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { ACTIONS, type ActionName, type AnswerOf } from "../protocol/index.ts";
 import type { Exchange, Findings } from "./findings.ts";
 import type { RuleId } from "./rules.ts";
 
@@ -35,18 +35,18 @@ export class Probe {
   }
 
   /** The answer in its shape; undefined when it is refused or has another one, which is then found against `rule`. */
-  async read<Shape extends z.ZodType>(
-    action: string,
+  async read<Name extends ActionName>(
+    action: Name,
     members: object,
-    { rule, shape }: { readonly rule: RuleId; readonly shape: Shape },
-  ): Promise<{ readonly answer: z.infer<Shape>; readonly exchange: Exchange } | undefined> {
+    rule: RuleId,
+  ): Promise<{ readonly answer: AnswerOf<Name>; readonly exchange: Exchange } | undefined> {
     const exchange = await this.ask(action, members);
     if (!isAnswer(exchange)) return undefined;
-    const checked = shape.safeParse(exchange.body);
+    const checked = ACTIONS[action].answer.safeParse(exchange.body);
     const issue = checked.error?.issues[0];
     const expected = issue === undefined ? "" : `${issue.path.join(".") || "the answer"}: ${issue.message}`;
     this.#findings.check(rule, checked.success, expected, exchange);
-    return checked.success ? { answer: checked.data, exchange } : undefined;
+    return checked.success ? { answer: checked.data as AnswerOf<Name>, exchange } : undefined;
   }
 
   /** Any request; what must hold for every one is checked. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { WebhookAction } from "../voicebot/wire.ts";
+import type { ActionName } from "../protocol/index.ts";
 import { invariantFaults } from "./invariants.ts";
 import type { PlayedCall } from "./play-call.ts";
 
@@ -7,7 +7,7 @@ const STORED = [
   { id: "uwe", phone: "+493412223344", dob: "1980-03-04", email: "uwe@example.com", street: "Am Markt 1" },
 ];
 
-function played({ said = ["Guten Tag."], wrote = [] as WebhookAction[], status = 200 }): PlayedCall {
+function played({ said = ["Guten Tag."], wrote = [] as ActionName[], status = 200 }): PlayedCall {
   const exchanges = wrote.map((action) => ({ action, request: {}, status, body: {}, milliseconds: 1 }));
   return { said, exchanges, transcript: [], ended: "goodbye" };
 }

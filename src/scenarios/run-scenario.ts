@@ -1,6 +1,6 @@
+import type { Slot } from "../protocol/index.ts";
 import type { DialogueEvent } from "../voicebot/dialogue.ts";
 import type { WebhookExchange } from "../voicebot/run-call.ts";
-import type { WireSlot } from "../voicebot/wire.ts";
 import { type PlayedCall, playCall } from "./play-call.ts";
 import type { BookingExpected, BookingMade, Scenario, Turn } from "./scenario-file.ts";
 import type { OpenBusiness } from "./stage.ts";
@@ -81,7 +81,7 @@ class OtherBookers {
     if (type === undefined) throw new Error(`There is no product ${product}.`);
     const wish = { appointmentTypeId: type.id, productId: product, agentId: agent ?? null };
     for (let time = 0; time < times; time += 1) {
-      const slots = await this.#business.ask<WireSlot[]>("getSlots", { ...wish, dateTime: start });
+      const slots = await this.#business.ask<Slot[]>("getSlots", { ...wish, dateTime: start });
       const slot = times === 1 ? slots.find(({ slotStart }) => slotStart.startsWith(start)) : slots[0];
       if (slot === undefined) throw new Error(`${start} is not free for ${product}.`);
       await this.#business.ask("bookAppointment", {

@@ -1,6 +1,6 @@
 import { parse, YAMLParseError } from "yaml";
 import { z } from "zod";
-import { USER_FIELDS } from "../voicebot/wire.ts";
+import { USER_FIELDS } from "../protocol/index.ts";
 
 /** Many calls to one business, each with what it must come to; `slotline scenarios run` plays them. */
 

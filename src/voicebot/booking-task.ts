@@ -1,18 +1,18 @@
+import type {
+  ActionName,
+  Agent,
+  AppointmentType,
+  Problem,
+  Product,
+  RequiredInfo,
+  Slot,
+  UserField,
+} from "../protocol/index.ts";
 import { type People, relativeIn } from "./collect-details.ts";
 import { folded } from "./hearing.ts";
 import { lose } from "./negotiate-slot.ts";
 import { saidDetails } from "./said-details.ts";
 import type { Details, Heard, Negotiation, Surroundings } from "./step.ts";
-import type {
-  UserField,
-  WebhookAction,
-  WireAgent,
-  WireProblem,
-  WireProduct,
-  WireRequiredInfo,
-  WireSlot,
-  WireType,
-} from "./wire.ts";
 
 /** A new appointment, as far as it is known. What the webhook answered and what the caller chose of it. */
 export interface BookingTask extends Negotiation, People {
@@ -21,18 +21,18 @@ export interface BookingTask extends Negotiation, People {
   readonly opening: string;
   /** What the opening was not looked through for yet, so that it does not bring back what the caller gave up. */
   unheard: readonly Choice[];
-  types?: readonly WireType[] | undefined;
+  types?: readonly AppointmentType[] | undefined;
   typeId?: string | undefined;
-  agents?: readonly WireAgent[] | undefined;
+  agents?: readonly Agent[] | undefined;
   /** Null: whoever is free. */
   agentId?: string | null | undefined;
-  products?: readonly WireProduct[] | undefined;
+  products?: readonly Product[] | undefined;
   productId?: string | undefined;
-  required?: WireRequiredInfo | undefined;
+  required?: RequiredInfo | undefined;
   isConfirmed: boolean;
   /** The caller has said that something is wrong, but not yet what. */
   isWrong?: boolean | undefined;
-  booked?: WireSlot["slotStart"] | undefined;
+  booked?: Slot["slotStart"] | undefined;
 }
 
 export type Choice = "type" | "agent" | "product" | "time";
@@ -60,9 +60,9 @@ const RECEIVED = {
   getProducts: "products",
   getSlots: "slots",
   getRequiredInfo: "required",
-} as const satisfies Partial<Record<WebhookAction, keyof BookingTask>>;
+} as const satisfies Partial<Record<ActionName, keyof BookingTask>>;
 
-export function receiveForBooking(task: BookingTask, action: WebhookAction, body: unknown): void {
+export function receiveForBooking(task: BookingTask, action: ActionName, body: unknown): void {
   if (action === "bookAppointment") {
     task.booked = (body as { start?: string }).start ?? task.slot!.slotStart;
   } else if (action in RECEIVED) {
@@ -71,7 +71,7 @@ export function receiveForBooking(task: BookingTask, action: WebhookAction, body
 }
 
 /** Goes on after a refusal where that is possible. */
-export function refusedForBooking(task: BookingTask, { code, missing, alternatives }: WireProblem): Heard {
+export function refusedForBooking(task: BookingTask, { code, missing, alternatives }: Problem): Heard {
   task.isConfirmed = false;
   if (code === "slot_taken" || code === "slot_not_offered") {
     lose(task, alternatives);
@@ -96,6 +96,6 @@ export function forget(details: Details, fields: readonly UserField[]): void {
   for (const field of fields) delete details[field];
 }
 
-export function nameOfAgent({ firstname, lastname }: WireAgent): string {
+export function nameOfAgent({ firstname, lastname }: Agent): string {
   return `${firstname} ${lastname}`;
 }

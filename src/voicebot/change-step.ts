@@ -1,7 +1,7 @@
+import type { ListedBooking, User, UserField } from "../protocol/index.ts";
 import type { ChangeTask } from "./change-task.ts";
 import { negotiationStep } from "./negotiate-slot.ts";
 import type { Details, Step, Surroundings } from "./step.ts";
-import type { UserField, WireBooking, WireUser } from "./wire.ts";
 
 /** The attributes that tell people of one name apart, in the order in which one asks for them. */
 const DISCRIMINATING = ["dob", "phone", "email", "zip", "city", "street"] as const satisfies UserField[];
@@ -90,14 +90,14 @@ export function changeStep(task: ChangeTask, surroundings: Surroundings): Step {
 }
 
 /** What differs between the clients and the caller has not said yet; asked openly, never read aloud. */
-function discriminating(clients: readonly WireUser[], caller: Details): UserField | undefined {
+function discriminating(clients: readonly User[], caller: Details): UserField | undefined {
   return DISCRIMINATING.find(
     (field) =>
       caller[field] === undefined && new Set(clients.map((client) => client[field] ?? null)).size > 1,
   );
 }
 
-function nameOf({ name, start }: WireBooking, { texts, today }: Surroundings): string {
+function nameOf({ name, start }: ListedBooking, { texts, today }: Surroundings): string {
   return texts.booking(name, texts.time(start, Number(today.slice(0, 4))));
 }
 

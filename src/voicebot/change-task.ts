@@ -1,15 +1,15 @@
+import {
+  type ActionName,
+  type AppointmentType,
+  type ListedBooking,
+  type Problem,
+  USER_FIELDS,
+  type User,
+  type UserField,
+} from "../protocol/index.ts";
 import { hearTime, lose } from "./negotiate-slot.ts";
 import { saidDetails } from "./said-details.ts";
 import type { Details, Heard, Negotiation, Surroundings } from "./step.ts";
-import {
-  USER_FIELDS,
-  type UserField,
-  type WebhookAction,
-  type WireBooking,
-  type WireProblem,
-  type WireType,
-  type WireUser,
-} from "./wire.ts";
 
 /** An appointment to cancel, to move or to be told: whose it is, which it is, and to when. */
 export interface ChangeTask extends Negotiation {
@@ -20,13 +20,15 @@ export interface ChangeTask extends Negotiation {
   caller: Details;
   /** Not found by the name that was heard; how often they have been asked to say it otherwise. */
   spellings: number;
-  clients?: readonly WireUser[] | undefined;
+  clients?: readonly User[] | undefined;
   /** What the server wants to hear before it tells about bookings. */
   proofs?: readonly UserField[] | undefined;
-  bookings?: readonly WireBooking[] | undefined;
+  bookings?: readonly ListedBooking[] | undefined;
   bookingId?: string | undefined;
   /** For a server that does not say of what type a booking is. */
-  types?: readonly (WireType & { readonly products: readonly { readonly id: string }[] })[] | undefined;
+  types?:
+    | readonly (AppointmentType & { readonly products: readonly { readonly id: string }[] })[]
+    | undefined;
   isConfirmed: boolean;
   outcome?: "cancelled" | "moved" | "kept" | undefined;
 }
@@ -57,15 +59,15 @@ const RECEIVED = {
   findExistingBooking: "bookings",
   getAppointmentTypesWithProducts: "types",
   getSlots: "slots",
-} as const satisfies Partial<Record<WebhookAction, keyof ChangeTask>>;
+} as const satisfies Partial<Record<ActionName, keyof ChangeTask>>;
 
-export function receiveForChange(task: ChangeTask, action: WebhookAction, body: unknown): void {
+export function receiveForChange(task: ChangeTask, action: ActionName, body: unknown): void {
   if (action === "cancelAppointment") task.outcome = "cancelled";
   else if (action === "modifyAppointment") task.outcome = "moved";
   else if (action in RECEIVED) Object.assign(task, { [RECEIVED[action as keyof typeof RECEIVED]]: body });
 }
 
-export function refusedForChange(task: ChangeTask, { code, missing, alternatives }: WireProblem): Heard {
+export function refusedForChange(task: ChangeTask, { code, missing, alternatives }: Problem): Heard {
   if (code === "slot_taken" || code === "slot_not_offered") {
     task.isConfirmed = false;
     lose(task, alternatives);

@@ -1,9 +1,9 @@
 import { spelledName } from "../identity/names/spelled-name.ts";
+import type { RequiredInfo, UserField } from "../protocol/index.ts";
 import { folded } from "./hearing.ts";
 import { saidDetails, saidField, saidName } from "./said-details.ts";
 import type { Details, Heard, Question, Step, Surroundings } from "./step.ts";
 import type { Who } from "./texts.ts";
-import type { UserField, WireRequiredInfo } from "./wire.ts";
 
 /** What is collected about the two people of a booking. */
 export interface People {
@@ -23,7 +23,7 @@ const OF_SOMEBODY_ELSE = ["firstname", "lastname"] as const satisfies UserField[
 /** The next thing that the server wants to know; undefined when all of it is known. */
 export function detailsStep(
   people: People,
-  { bookerInfo, participantInfo }: WireRequiredInfo,
+  { bookerInfo, participantInfo }: RequiredInfo,
   { texts, callerNumber }: Surroundings,
 ): Step | undefined {
   if (participantInfo.length > 0 && people.isForSelf === undefined) {

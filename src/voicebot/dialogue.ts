@@ -1,4 +1,5 @@
 import { understandPhone } from "../identity/spoken-phone.ts";
+import type { ActionName, Problem } from "../protocol/index.ts";
 import type { Language } from "../scheduling/configuration.ts";
 import { bookingStep } from "./booking-step.ts";
 import { type BookingTask, newBooking, receiveForBooking, refusedForBooking } from "./booking-task.ts";
@@ -13,7 +14,6 @@ import { type Wish, wishesIn } from "./intents.ts";
 import { forgetTime } from "./negotiate-slot.ts";
 import type { Details, Heard, Members, Question, Step, Surroundings } from "./step.ts";
 import type { Texts } from "./texts.ts";
-import type { WebhookAction, WireProblem } from "./wire.ts";
 
 /** What can happen in a call. */
 export type DialogueEvent =
@@ -23,13 +23,13 @@ export type DialogueEvent =
   | { readonly type: "silence" }
   | { readonly type: "webhook answered"; readonly body: unknown }
   /** Undefined: no answer that could be read. */
-  | { readonly type: "webhook failed"; readonly problem: WireProblem | undefined }
+  | { readonly type: "webhook failed"; readonly problem: Problem | undefined }
   | { readonly type: "hung up" };
 
 /** What whoever runs the call is to do, in this order. */
 export type Effect =
   | { readonly type: "say"; readonly text: string; readonly bargeIn: boolean }
-  | { readonly type: "call webhook"; readonly action: WebhookAction; readonly members: Members }
+  | { readonly type: "call webhook"; readonly action: ActionName; readonly members: Members }
   | { readonly type: "transfer" }
   | { readonly type: "hang up" };
 
@@ -66,7 +66,7 @@ export interface Dialogue {
 }
 
 interface PendingRequest {
-  readonly action: WebhookAction;
+  readonly action: ActionName;
   readonly members: Members;
   /** It has failed before, in a way that may pass. */
   readonly isRepeated: boolean;
@@ -286,7 +286,7 @@ class Turn {
     this.#goOn();
   }
 
-  #fail(problem: WireProblem | undefined): undefined {
+  #fail(problem: Problem | undefined): undefined {
     const { task, request } = this.state;
     const mayPass = problem === undefined || problem.retryable === true;
     if (mayPass && request?.isRepeated === false) {
@@ -369,7 +369,7 @@ class Turn {
     this.state.phase = "listening";
   }
 
-  #call(action: WebhookAction, members: Members, { isRepeated = false } = {}): undefined {
+  #call(action: ActionName, members: Members, { isRepeated = false } = {}): undefined {
     this.state.request = { action, members, isRepeated };
     this.state.phase = "waiting";
     this.effects.push({ type: "call webhook", action, members });

@@ -1,5 +1,5 @@
+import type { UserField } from "../protocol/index.ts";
 import type { Texts, Who } from "./texts.ts";
-import type { UserField } from "./wire.ts";
 
 const DAY = new Intl.DateTimeFormat("en-US", {
   weekday: "long",

@@ -1,3 +1,4 @@
+import { type Agent, type Product, USER_FIELDS } from "../protocol/index.ts";
 import { type BookingTask, type Choice, forget, nameOfAgent } from "./booking-task.ts";
 import { hearDetail } from "./collect-details.ts";
 import { chosenByName, chosenByPlace, folded, saidMinutes, timeIn } from "./hearing.ts";
@@ -5,7 +6,6 @@ import { forgetTime, hearConfirmation, hearSlot, hearTime } from "./negotiate-sl
 import { saidDetails } from "./said-details.ts";
 import type { Heard, Question, Surroundings } from "./step.ts";
 import type { ListenedFor } from "./texts.ts";
-import { USER_FIELDS, type WireAgent, type WireProduct } from "./wire.ts";
 
 /** Takes what leaves no choice, and what the opening has said already. */
 export function settleBooking(task: BookingTask, surroundings: Surroundings): void {
@@ -33,16 +33,16 @@ export function settleBooking(task: BookingTask, surroundings: Surroundings): vo
   }
 }
 
-function agentIn(text: string, agents: readonly WireAgent[], words: ListenedFor): string | null | undefined {
+function agentIn(text: string, agents: readonly Agent[], words: ListenedFor): string | null | undefined {
   const agent = chosenByName(text, agents, nameOfAgent, { bySound: true });
   return agent?.id ?? (words.any.test(folded(text)) ? null : undefined);
 }
 
 function productIn(
   text: string,
-  products: readonly WireProduct[],
+  products: readonly Product[],
   { shorter, longer }: ListenedFor,
-): WireProduct | undefined {
+): Product | undefined {
   const minutes = saidMinutes(text);
   const asLong = products.filter(({ duration }) => minutes.includes(duration));
   if (asLong.length === 1) return asLong[0];

@@ -1,9 +1,9 @@
+import type { ListedBooking } from "../protocol/index.ts";
 import type { ChangeTask } from "./change-task.ts";
 import { hearDetail } from "./collect-details.ts";
 import { chosenByName, chosenByPlace, chosenByTime, folded, timeIn } from "./hearing.ts";
 import { hearConfirmation, hearSlot, hearTime } from "./negotiate-slot.ts";
 import type { Heard, Question, Surroundings } from "./step.ts";
-import type { WireBooking } from "./wire.ts";
 
 /** Takes the booking that leaves no choice, or that was named before: "meinen Termin am Dienstag absagen". */
 export function settleChange(task: ChangeTask, surroundings: Surroundings): void {
@@ -64,10 +64,10 @@ function hearIdentity(task: ChangeTask, question: Question, text: string, surrou
 }
 
 function bookingIn(
-  bookings: readonly WireBooking[],
+  bookings: readonly ListedBooking[],
   text: string,
   { texts, language }: Surroundings,
-): WireBooking | undefined {
+): ListedBooking | undefined {
   const place = chosenByPlace(text, bookings.length, texts.words);
   if (place !== undefined) return bookings[place];
   const starts = bookings.map(({ bookingId, start }) => ({

@@ -1,11 +1,11 @@
 import { wordCodes } from "../identity/names/index-codes.ts";
 import { namePart } from "../identity/names/name-part.ts";
 import { spokenTokens } from "../identity/spoken-numbers.ts";
+import type { Slot } from "../protocol/index.ts";
 import type { Language } from "../scheduling/configuration.ts";
 import { TimeZone } from "../scheduling/time-zone.ts";
 import { understandTime } from "../time-query/understand-time.ts";
 import type { ListenedFor } from "./texts.ts";
-import type { WireSlot } from "./wire.ts";
 
 /** What the caller's words mean as an answer, found without the webhook and without a clock. */
 
@@ -114,7 +114,7 @@ export function firstDayOf(text: string, language: Language, today: string): str
 }
 
 /** The offered slots that fit what was said about their time: "um neun", "der am Mittwoch", "der am Vormittag". */
-export function chosenByTime(text: string, slots: readonly WireSlot[], language: Language): WireSlot[] {
+export function chosenByTime(text: string, slots: readonly Slot[], language: Language): Slot[] {
   const starts = slots.map(({ slotStart }) => Date.parse(`${slotStart.slice(0, 16)}:00Z`));
   const days = [...new Set(starts.map((start) => start - (start % DAY_MS)))].toSorted((a, b) => a - b);
   const firstDay = days[0] ?? 0;

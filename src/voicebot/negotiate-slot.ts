@@ -1,6 +1,6 @@
+import type { Slot } from "../protocol/index.ts";
 import { chosenByPlace, chosenByTime, firstDayOf, folded, timeIn } from "./hearing.ts";
 import type { Heard, Members, Negotiation, Step, Surroundings } from "./step.ts";
-import type { WireSlot } from "./wire.ts";
 
 /** A caller can hold three options in mind. */
 const MOST_OFFERED = 3;
@@ -43,7 +43,7 @@ export function negotiationStep(
 }
 
 /** Who wants the soonest hears the first ones; everybody else first, middle and last. */
-function offeredOf({ slots = [], isSoonest }: Negotiation): readonly WireSlot[] {
+function offeredOf({ slots = [], isSoonest }: Negotiation): readonly Slot[] {
   if (isSoonest || slots.length <= MOST_OFFERED) return slots.slice(0, MOST_OFFERED);
   return [0, 0.5, 1].map((share) => slots[Math.floor(share * (slots.length - 1))]!);
 }
@@ -127,10 +127,10 @@ export function hearSlot(negotiation: Negotiation, text: string, surroundings: S
 }
 
 function chosenAmong(
-  offered: readonly WireSlot[],
+  offered: readonly Slot[],
   text: string,
   { texts: { words } }: Surroundings,
-): WireSlot | undefined {
+): Slot | undefined {
   const said = folded(text);
   const place = chosenByPlace(text, offered.length, words);
   if (place !== undefined) return offered[place];
@@ -142,7 +142,7 @@ function chosenAmong(
 /** Later than all that was offered, or earlier: on its day, else on the days after or before it. */
 function askBeyond(
   negotiation: Negotiation,
-  { slotStart }: WireSlot,
+  { slotStart }: Slot,
   direction: "later" | "earlier",
   { texts, today }: Surroundings,
 ): Heard {
@@ -166,9 +166,9 @@ function shifted(local: string, milliseconds: number): string {
 }
 
 /** Somebody else has the chosen slot: what is nearest to it is offered instead, or another time asked for. */
-export function lose(negotiation: Negotiation, alternatives: readonly WireSlot[] = []): void {
+export function lose(negotiation: Negotiation, alternatives: readonly Slot[] = []): void {
   const lost = Date.parse(negotiation.slot?.slotStart ?? "");
-  const distance = ({ slotStart }: WireSlot) => Math.abs(Date.parse(slotStart) - lost);
+  const distance = ({ slotStart }: Slot) => Math.abs(Date.parse(slotStart) - lost);
   const nearest = new Set(alternatives.toSorted((a, b) => distance(a) - distance(b)).slice(0, MOST_OFFERED));
   const { when } = negotiation;
   forgetTime(negotiation);

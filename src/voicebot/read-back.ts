@@ -1,8 +1,8 @@
 import { spokenNumber } from "../identity/spoken-phone.ts";
+import { USER_FIELDS } from "../protocol/index.ts";
 import { type BookingTask, nameOfAgent } from "./booking-task.ts";
 import type { Details, Surroundings } from "./step.ts";
 import type { ReadBack } from "./texts.ts";
-import { USER_FIELDS } from "./wire.ts";
 
 /** All that a yes books: what, when, for whom, and what was told about them. */
 export function readBackOf(task: BookingTask, surroundings: Surroundings): ReadBack {

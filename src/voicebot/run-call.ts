@@ -1,3 +1,4 @@
+import type { ActionName, Problem } from "../protocol/index.ts";
 import {
   type CallSettings,
   type Dialogue,
@@ -7,10 +8,9 @@ import {
   transition,
 } from "./dialogue.ts";
 import type { Question } from "./step.ts";
-import type { WebhookAction, WireProblem } from "./wire.ts";
 
 export interface WebhookExchange {
-  readonly action: WebhookAction;
+  readonly action: ActionName;
   readonly request: object;
   /** Undefined when no answer came. */
   readonly status: number | undefined;
@@ -79,7 +79,7 @@ async function ask(
     note(response.status, body);
     const isProblem = !response.ok || isAProblem(body);
     return isProblem
-      ? { type: "webhook failed", problem: body as WireProblem }
+      ? { type: "webhook failed", problem: body as Problem }
       : { type: "webhook answered", body };
   } catch {
     note(undefined, undefined);

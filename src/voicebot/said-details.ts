@@ -5,11 +5,11 @@ import { understandDob } from "../identity/spoken-dob.ts";
 import { understandEmail } from "../identity/spoken-email.ts";
 import { spokenTokens } from "../identity/spoken-numbers.ts";
 import { understandPhone } from "../identity/spoken-phone.ts";
+import type { UserField } from "../protocol/index.ts";
 import type { Language } from "../scheduling/configuration.ts";
 import { folded } from "./hearing.ts";
 import type { Details } from "./step.ts";
 import type { ListenedFor } from "./texts.ts";
-import type { UserField } from "./wire.ts";
 
 /** What a caller says about a person. */
 

@@ -1,11 +1,11 @@
+import type { ActionName, Slot, UserField } from "../protocol/index.ts";
 import type { Language } from "../scheduling/configuration.ts";
 import type { Texts, Who } from "./texts.ts";
-import type { UserField, WebhookAction, WireSlot } from "./wire.ts";
 
 /** What a task needs next. */
 export type Step =
   | { readonly do: "ask"; readonly question: Question; readonly text: string }
-  | { readonly do: "call"; readonly action: WebhookAction; readonly members: Members }
+  | { readonly do: "call"; readonly action: ActionName; readonly members: Members }
   | { readonly do: "finish"; readonly text: string }
   | { readonly do: "hand over"; readonly text: string };
 
@@ -47,8 +47,8 @@ export interface Negotiation {
   orElse?: readonly string[] | undefined;
   /** Nothing was free at the wished time; what is offered is something else. */
   isWidened?: boolean | undefined;
-  slots?: readonly WireSlot[] | undefined;
-  slot?: WireSlot | undefined;
+  slots?: readonly Slot[] | undefined;
+  slot?: Slot | undefined;
   /** `YYYY-MM-DD`: the day that is talked about, on which a time of day without a day is. */
   day?: string | undefined;
   /** How often all that was offered was declined. */

@@ -1,4 +1,4 @@
-import type { UserField } from "./wire.ts";
+import type { UserField } from "../protocol/index.ts";
 
 /** What the bot says and what it listens for, in one language. All words that a caller hears stand in `german.ts` and `english.ts`. */
 export interface Texts {

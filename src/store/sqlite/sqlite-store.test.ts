@@ -6,7 +6,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { MIGRATIONS } from "../migrations/migrations.ts";
 import { type Store, StoreUnavailable } from "../store.ts";
-import { describeStore } from "../store-contract.ts";
+import { describeStore } from "../store-contract.fixture.ts";
 import {
   ACCOUNT,
   AT,
