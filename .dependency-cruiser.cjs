@@ -85,6 +85,11 @@ module.exports = {
       "The caller's side knows the wire alone, like any outside client: so it works with any server of the protocol.",
     ),
     mayImport(
+      "simulator",
+      ["^src/voicebot/", "^src/webhook/(admission|json-body|problems|webhook-routes)[.]ts$"],
+      "The page is one more caller: it has the bot, and is let in as bots are.",
+    ),
+    mayImport(
       "scenarios",
       ["^src/(voicebot|protocol)/"],
       "Scripted and invented callers use the reference bot; where the business comes from is the command's to say.",

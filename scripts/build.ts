@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { cpSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 /** `npm run build`: `dist/`, the JavaScript and the declarations of a package; a clone runs without it. */
@@ -15,3 +15,4 @@ execFileSync(
     stdio: "inherit",
   },
 );
+cpSync(new URL("src/simulator/page/", ROOT), new URL("dist/simulator/page/", ROOT), { recursive: true });

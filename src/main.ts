@@ -11,6 +11,7 @@ import { Turns } from "./booking/turns.ts";
 import { systemClock } from "./clock.ts";
 import type { Settings } from "./config.ts";
 import { holidayCalendar } from "./practice-file/public-holidays.ts";
+import { simulatorRoutes } from "./simulator/simulator-routes.ts";
 import type { CallLog } from "./store/call-log.ts";
 import { indexAllClients } from "./store/index-all-clients.ts";
 import { openPostgresCallLog } from "./store/postgres/postgres-call-log.ts";
@@ -130,6 +131,7 @@ export async function startServer(
   });
   operationsRoutes(app, { store, metrics, isStopping: () => stopping });
   docsRoutes(app);
+  simulatorRoutes(app, { desk, limits, onFault });
   let indexing: Promise<unknown> | undefined;
   // Beside requests; again and again, because servers of the release before may still write clients.
   const index = () => {

@@ -1,26 +1,21 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { Desk } from "../booking/desk.ts";
 import type { Language } from "../scheduling/configuration.ts";
 import type { CallLog } from "../store/call-log.ts";
-import { type ApiKey, StoreUnavailable } from "../store/store.ts";
+import type { ApiKey } from "../store/store.ts";
 import type { Action } from "./action.ts";
+import { type Admission, admit } from "./admission.ts";
 import { type Answer, actionOf, answerRequest, callerOf } from "./answer-request.ts";
-import { authenticate, credentialOf } from "./credentials.ts";
 import { readJsonBody } from "./json-body.ts";
 import { languageFor } from "./language.ts";
-import type { Limits } from "./limits.ts";
 import { masked, maskedMembers } from "./mask.ts";
 import type { Metrics } from "./metrics.ts";
 import { PreparedAnswer } from "./prepared-answer.ts";
 import { type ProblemCode, type ProblemDetails, problem } from "./problems.ts";
 import { understoodHeaders } from "./understood-headers.ts";
 
-export interface WebhookDependencies {
-  readonly desk: Desk;
-  readonly limits: Limits;
+export interface WebhookDependencies extends Admission {
   readonly callLog: CallLog;
   readonly metrics: Metrics;
-  readonly onFault: (error: unknown) => void;
 }
 
 /** Header values that follow a call; longer ones are cut, odd ones dropped. */
@@ -72,28 +67,15 @@ export function refuseUnread(
 export const PROBLEM_TYPE = "application/problem+json; charset=utf-8";
 
 async function handle(request: FastifyRequest, dependencies: WebhookDependencies): Promise<Handled> {
-  const { desk, limits, onFault } = dependencies;
-  let key: ApiKey | undefined;
-  try {
-    key = await authenticate(desk.store, credentialOf(request), desk.now());
-  } catch (error) {
-    onFault(error);
-    return refusal(error instanceof StoreUnavailable ? "unavailable" : "internal_error", undefined);
+  const { desk, onFault } = dependencies;
+  const admitted = await admit(request, dependencies);
+  if (!admitted.ok) {
+    const { code, details, retryAfterSeconds } = admitted;
+    const language = admitted.key === undefined ? "de" : await languageFor(desk, callerOf(admitted.key));
+    return { ...refusal(code, admitted.key, details, language), retryAfterSeconds };
   }
-  if (key === undefined) {
-    const wait = await limits.ofFailures(request.ip);
-    if (wait !== undefined) return { ...refusal("rate_limited", undefined), retryAfterSeconds: wait };
-    const detail =
-      "Send a valid key: in the path (/webhook/KEY), as ?key=KEY, or as `Authorization: Bearer KEY`. " +
-      "`slotline key create` makes one.";
-    return refusal("unauthorized", undefined, { detail });
-  }
-  const wait = await limits.ofKey(key);
+  const { key } = admitted;
   const caller = callerOf(key);
-  if (wait !== undefined) {
-    const language = await languageFor(desk, caller);
-    return { ...refusal("rate_limited", key, {}, language), retryAfterSeconds: wait };
-  }
   const body = readJsonBody((request.body as Uint8Array | undefined) ?? new Uint8Array());
   if (!body.ok) {
     return refusal("malformed_json", key, { detail: body.message }, await languageFor(desk, caller));

@@ -64,6 +64,12 @@ function urlOf(demo: Demo, settings: Settings, server: RunningServer): string {
   return webhookUrl(settings, demo.key, server.address);
 }
 
+/** The key stands behind the #, which no browser sends to anybody. */
+function simulatorUrl(webhookUrl: string): string {
+  const at = webhookUrl.lastIndexOf("/webhook/");
+  return `${webhookUrl.slice(0, at)}/simulator#key=${webhookUrl.slice(at + "/webhook/".length)}`;
+}
+
 async function greet(server: RunningServer, settings: Settings, demo: Demo | undefined): Promise<void> {
   const { address, store } = server;
   const place = settings.databaseUrl === undefined ? settings.data : "PostgreSQL";
@@ -72,6 +78,7 @@ async function greet(server: RunningServer, settings: Settings, demo: Demo | und
     const url = urlOf(demo, settings, server);
     print(`\nThe demo business is ${demo.name}. Give a voice bot this URL:\n\n  ${url}\n`);
     print(await demo.curlThatBooks(server.desk, url));
+    print(`\nOr call it yourself, in a browser:\n\n  ${simulatorUrl(url)}`);
   } else if ((await store.accountIds()).length === 0) {
     const [apply, key] = ["apply FILE", "key create --account ID"].map((one) => nextCommand(one, settings));
     print(`There is no business yet. Make one: ${apply}, then: ${key}`);
