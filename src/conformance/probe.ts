@@ -15,6 +15,7 @@ export class Probe {
   readonly exchanges: Exchange[] = [];
   readonly #target: Target;
   readonly #findings: Findings;
+  readonly #run = crypto.randomUUID();
   #call = 0;
 
   constructor(target: Target, findings: Findings) {
@@ -88,7 +89,11 @@ export class Probe {
     try {
       const response = await fetch(url, {
         method: "POST",
-        headers: { "content-type": contentType, "x-call-id": `conformance-${this.#call}`, ...headers },
+        headers: {
+          "content-type": contentType,
+          "x-call-id": `conformance-${this.#run}-${this.#call}`,
+          ...headers,
+        },
         body: request,
         signal: AbortSignal.timeout(patienceMs),
       });

@@ -5,6 +5,8 @@ import { TEXTS } from "./texts.js";
 const PATIENCE_MS = 8_000;
 const KEYS = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "0", "#"];
 
+const BESIDE = matchMedia("(min-width: 52.01rem)");
+
 const $ = (id) => document.getElementById(id);
 
 let language = navigator.language.startsWith("en") ? "en" : "de";
@@ -139,10 +141,7 @@ function say(words) {
 }
 
 function bubble(who, words) {
-  const item = document.createElement("li");
-  item.className = who;
-  item.textContent = words;
-  $("transcript").append(item);
+  $("transcript").append(element("p", words, who));
   $("transcript").scrollTop = $("transcript").scrollHeight;
 }
 
@@ -192,7 +191,8 @@ function show(request, { status, body, milliseconds }) {
     item.append(words);
   }
   $("exchanges").append(item);
-  item.scrollIntoView({ block: "nearest" });
+  // Below the telephone it would take the caller's words out of sight.
+  if (BESIDE.matches) item.scrollIntoView({ block: "nearest" });
 }
 
 function labelled(name, value) {
