@@ -26,6 +26,9 @@ export function corrected(all: readonly Piece[]): readonly Piece[] {
       // "Next week, no Monday": all but that.
       done = [...done, { kind: "except" }];
       at += 1;
+    } else if (piece.kind === "but" && leavesOut(done, next)) {
+      done = [...done, { kind: "except" }];
+      at += 1;
     } else if (piece.kind === "no" || piece.kind === "instead" || piece.kind === "but") {
       const until = next.findIndex(({ kind }) => ENDS.has(kind));
       const said = until < 0 ? next : next.slice(0, until);
@@ -54,6 +57,16 @@ function repeats(before: readonly Piece[], after: readonly Piece[]): boolean {
     return last.days.rank === first.days.rank && first.days.every !== true;
   if (last?.kind !== "time" || first?.kind !== "time") return false;
   return last.time.kind === first.time.kind || (first.time.kind === "point" && last.time.kind !== "part");
+}
+
+/** "Any weekday next week but Monday": some days of those that were said. */
+function leavesOut(before: readonly Piece[], after: readonly Piece[]): boolean {
+  const said = before.filter(({ kind }) => kind === "days");
+  const days = after.filter(({ kind }) => kind === "days");
+  if (said.length === 0 || days.length === 0 || days.length < after.filter(isSaid).length) return false;
+  if (before.some(({ kind }) => kind === "except")) return false;
+  const isOfMany = said.some((piece) => piece.kind === "days" && piece.days.every === true);
+  return isOfMany && rankOf(days) <= rankOf(said);
 }
 
 function isOneTime(piece: Piece | undefined): boolean {

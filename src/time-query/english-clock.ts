@@ -172,7 +172,7 @@ function addTimes(g: Grammar): void {
     .rule("time", "earlier than {plain}", (c) => until(c))
     .rule("time", "(until|till|til|by|up to) (about|around)? {plain}", (c) => until(c, true))
     .rule("time", "up (until|till|to) {plain}", (c) => until(c, true))
-    .rule("time", "(not|no|nothing) later than {plain}", (c) => until(c, true))
+    .rule("time", "(but)? (not|no|nothing) later than {plain}", (c) => until(c, true))
     .rule("time", "(not|no|nothing) after|past {plain}", (c) => until(c, true))
     .rule("time", "{clock} at the latest", (c) => until(c, true))
     .rule("time", "{clock} (or|and) (earlier|before)", (c) => until(c));
@@ -599,6 +599,23 @@ function addConnectives(g: Grammar): void {
   });
   say(["(oh|uh|um|er|ah|well)? no"], { kind: "no" });
   say(["but (on|in|at)? (the)?"], { kind: "but" });
+  say(
+    [
+      "but (only|just|preferably|ideally)",
+      // What holds besides: until then, between the two.
+      "(before|after) that (im|i am|we are|were|i cant|we cant|i have|we have|ill be|well be) (not available|busy|away|on holiday|on vacation|at work|working|make it|come|no time)?",
+      "in between (im|i am|we are|were|ill be|well be) (not available|busy|away|on holiday|on vacation|at work|working)?",
+      "otherwise i|we (cant|can not|dont) (make it|come)?",
+      "i|we (dont|do not) work (then|that day)?",
+      "(im|i am|we are) not working (then|that day)?",
+      "(theres|there is|im in|i am in|its|it is)? (really|absolutely)? (no|not a|not any) (rush|hurry)",
+      "(its|it is)? not (so|that|very)? urgent",
+      "(a)? table for {n} (people|persons|guests)?",
+      "for {n} people|persons|guests|of us",
+      "wed (like|love|prefer|rather|be|need|want|take|also)",
+    ],
+    { kind: "filler" },
+  );
   // "Not this Tuesday but the next"
   g.rule("pieces", "not (on)? (this|the|the coming) {weekday} but (the)? next (one)?", (w) => [
     { kind: "days", days: nextWeekday(w) },
@@ -609,6 +626,7 @@ function addConnectives(g: Grammar): void {
   });
   say(
     [
+      "(but|just|only) not (on|in)? (the)?",
       "except (for|on)? (the)?",
       "but not (on)? (the)?",
       "excluding",

@@ -62,7 +62,7 @@ export function addGermanClock(g: Grammar): void {
 }
 
 function addClockTimes(g: Grammar): void {
-  g.rule("hour", "{one}", (n) => n)
+  g.rule("hour", "ein", () => 1)
     .rule("clock", "{hour} uhr", (h) => readingsOf(h, 0))
     .rule("clock", "{hour} uhr (und)? {minute} (minuten)?", (h, m) => readingsOf(h, m))
     .rule("clock", "{hour} h {minute?}", (h, m = 0) => readingsOf(h, m))
@@ -95,7 +95,7 @@ function addClockTimes(g: Grammar): void {
     .rule("clock", "mitternacht|mitternachts", () => MIDNIGHT)
     .rule("clock", "{clock} uhr", (c) => c)
     .rule("clock", "zwölf|12 uhr nachts", () => [0])
-    .rule("plain", "{one}", (n) => readingsOf(n, 0))
+    .rule("plain", "ein", () => readingsOf(1, 0))
     .rule("plain", "{num} {num}", (h, m) => (h <= 24 && m >= 5 && m <= 59 ? readingsOf(h, m) : undefined));
 }
 
@@ -572,6 +572,30 @@ function addConnectives(g: Grammar): void {
       "mit ausnahme (von|vom|der)",
     ],
     { kind: "except" },
+  );
+  // "Diese Woche geht alles, nur morgen nicht"
+  g.rule(
+    "pieces",
+    "(aber)? nur|bloß|allerdings (am|an|im|in)? (den|der|dem)? {days} (geht|gehts|passt)? (es)? nicht",
+    (days) => [{ kind: "except" }, { kind: "days", days }],
+  );
+  say(
+    [
+      // What holds besides: until then, between the two.
+      `vorher|davor|dazwischen (da)? (bin|sind|kann|können|geht|gehts|passt|klappt|habe|hab|haben|muss|müssen|arbeite|arbeiten) (ich|wir|es|das)? (leider|bei mir|bei uns|mir|uns)? (nicht|keine zeit|weg|verreist|im urlaub|in urlaub|arbeiten|unterwegs|besetzt)?`,
+      "vorher|davor|dazwischen (leider|eher|lieber|geht es|gehts)? nicht",
+      "sonst (kann|können|geht|gehts|habe|haben|passt) (ich|wir|es)? (nämlich|leider|eigentlich)? (gar|überhaupt)? (nie|nicht|keine zeit)",
+      "(da|dann)? arbeite|arbeiten ich|wir (da)? (nicht|nie)",
+      "(da|dann)? muss|müssen ich|wir (da)? nicht (arbeiten|weg|los)",
+      "(da|dann)? habe|hab|haben ich|wir (da)? (frei|nichts vor|urlaub)",
+      "(es)? eilt|drängt (ja|auch|mir|uns)? nicht (so)? (sehr)?",
+      "(es)? (ist|hat) (ja|auch|mir|uns)? (gar|überhaupt)? (nicht (so)? (eilig|dringend)|keine eile)",
+      "keine eile",
+      "nicht (so)? dringend|eilig",
+      "(ein|einen|den)? tisch für {n} (personen|leute|gäste)?",
+      "für {n} personen|leute|gäste",
+    ],
+    { kind: "filler" },
   );
   say(
     [

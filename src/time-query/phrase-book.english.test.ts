@@ -1155,4 +1155,18 @@ describe("English phrase book", () => {
     ["tomorrow just before lunch", "2026-11-25T11:30 – 2026-11-25T12:00"],
     ["not before lunch", "2026-11-24T12:00 – …"],
   ] satisfies Phrase[]);
+
+  phraseBook("en", "what is said besides", [
+    ["there's no rush, next month is fine", "2026-12-01T00:00 – 2027-01-01T00:00"],
+    ["no hurry, next week", "2026-11-30T00:00 – 2026-12-07T00:00"],
+    ["We'd like to come tomorrow", "2026-11-25"],
+    ["wed like to come on monday", "2026-11-30"],
+    ["Thursday's good, but not before ten", "2026-11-26T10:00 – 2026-11-27T00:00"],
+    ["can we get a table for four this evening", "2026-11-24T18:00 – 2026-11-25T00:00"],
+    ["Tuesday, but no later than noon", "2026-12-01T00:00 – 2026-12-01T12:00"],
+    ["any weekday next week but Monday", "2026-12-01T00:00 – 2026-12-05T00:00"],
+    ["Monday, I'm not working then", "2026-11-30"],
+    ["not Monday but Tuesday", "2026-12-01"],
+    ["a table for two on Friday under the name May", "2026-11-27"],
+  ] satisfies Phrase[]);
 });

@@ -987,4 +987,19 @@ describe("German phrase book", () => {
     ["morgen kurz nach dem Mittagessen", "2026-11-25T13:00 – 2026-11-25T13:30"],
     ["nicht vor Mittag", "2026-11-24T12:00 – …"],
   ] satisfies Phrase[]);
+
+  phraseBook("de", "what is said besides", [
+    ["Am Montag könnte ich kommen, da arbeite ich nicht", "2026-11-30"],
+    ["am Freitag habe ich frei", "2026-11-27"],
+    ["erst nach Weihnachten, vorher sind wir verreist", "2026-12-26T00:00 – …"],
+    ["am dritten könnte ich, vorher leider nicht", "2026-12-03"],
+    ["am 7. oder am 9. Dezember, dazwischen bin ich weg", "2026-12-07T00:00 – 2026-12-10T00:00"],
+    ["es eilt nicht, nächsten Monat reicht", "2026-12-01T00:00 – 2027-01-01T00:00"],
+    ["keine Eile, nächste Woche", "2026-11-30T00:00 – 2026-12-07T00:00"],
+    ["wir hätten gern am 24. Dezember abends einen Tisch", "2026-12-24T18:00 – 2026-12-25T00:00"],
+    ["einen Tisch auf den Namen August, morgen um sieben", "2026-11-25T19:00"],
+    ["einen Tisch für vier am Freitag um sieben", "2026-11-27T19:00"],
+    ["sind Sie am Montag da, sonst kann ich nämlich nie", "2026-11-30"],
+    ["diese Woche geht alles, nur morgen nicht", "2026-11-24T10:00 – 2026-11-30T00:00"],
+  ] satisfies Phrase[]);
 });

@@ -84,6 +84,8 @@ export function readSentence({ grammar, lexicon }: Tongue, all: readonly Token[]
 
 function wordOf(token: Token, lexicon: Lexicon, grammar: Grammar): Word {
   const word = lexicon.lookUp(token);
+  // "We'd like to come" is not about Wednesday.
+  if (word.senses.weekday !== undefined && /['’]d$/i.test(token.raw)) return { ...word, senses: NO_SENSES };
   const isUnknown = token.figure === undefined && word.senses === NO_SENSES && !grammar.knows(word.word);
   return (isUnknown ? lexicon.lookUpMeant(word.word) : undefined) ?? word;
 }
@@ -129,7 +131,19 @@ const TITLES: ReadonlySet<string> = new Set("frau herr herrn mr mrs ms miss fami
 const DOCTORS: ReadonlySet<string> = new Set(["doktor", "doctor", "professor"]);
 /** "My name is April", "this is April": with the word before. */
 const CALLED: ReadonlySet<string> = new Set(
-  ["name is", "names", "name ist", "called", "heiße", "this is", "hier ist", "hier spricht"].map(foldAll),
+  [
+    "name is",
+    "names",
+    "the name",
+    "name ist",
+    "den namen",
+    "dem namen",
+    "called",
+    "heiße",
+    "this is",
+    "hier ist",
+    "hier spricht",
+  ].map(foldAll),
 );
 
 function foldAll(words: string): string {
