@@ -90,6 +90,17 @@ module.exports = {
       "The page is one more caller: it has the bot, and is let in as bots are.",
     ),
     mayImport(
+      "telephony",
+      [
+        "^src/voicebot/",
+        "^src/identity/phone[.]ts$",
+        "^src/scheduling/time-zone[.]ts$",
+        "^src/store/(store|phone-calls)[.]ts$",
+        "^src/webhook/(credentials|problems|webhook-routes)[.]ts$",
+      ],
+      "Carriers are one more way to the bot, which asks the webhook like any other.",
+    ),
+    mayImport(
       "scenarios",
       ["^src/(voicebot|protocol)/"],
       "Scripted and invented callers use the reference bot; where the business comes from is the command's to say.",

@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 /** What callers see and what must never happen: the same whatever keeps the data. */
 const ON_EVERY_STORE = [
   "test/contract/**/*.test.ts",
-  "test/{bad-input,isolation,races,rolling-restart,seed,thin-slice}.test.ts",
+  "test/{bad-input,isolation,races,rolling-restart,seed,telephony,thin-slice}.test.ts",
 ];
 
 // biome-ignore lint/style/noDefaultExport: Vitest wants one
@@ -13,6 +13,8 @@ export default defineConfig({
     reporters: ["default", "./test/harness/closing-line.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Its own choice on two cores is one: much of the time is waiting for processes and disks.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,

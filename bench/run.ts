@@ -11,6 +11,7 @@ import { measurePostgres } from "./measures/postgres.ts";
 import { measureStart } from "./measures/start.ts";
 import { measureTimeQuery } from "./measures/time-query.ts";
 import { measureUnderstanding } from "./measures/understanding.ts";
+import { measureVoicebot } from "./measures/voicebot.ts";
 import { FULL, QUICK } from "./plan.ts";
 import { residentMegabytesOf } from "./processes.ts";
 import { decimals, type Findings, pageOf, tableOf } from "./report.ts";
@@ -37,6 +38,7 @@ try {
 async function measureAll(): Promise<Findings[]> {
   const words = await measureTimeQuery(bench);
   const understanding = await measureUnderstanding(bench);
+  const voicebot = measureVoicebot(bench);
   const data = await bench.data(bench.plan.bookings);
   const copy = bench.copyOf(data);
   const start = await measureStart(bench, data);
@@ -52,7 +54,7 @@ async function measureAll(): Promise<Findings[]> {
   const postgres = await measurePostgres(bench, data);
   const clients = await measureFindClients(bench);
   const desk = [slots, bookings, growth, bookedOut, start, memory];
-  return [...desk, words, understanding, identity, clients, ...postgres];
+  return [...desk, words, understanding, voicebot, identity, clients, ...postgres];
 }
 
 function memoryOf(pid: number): Findings {

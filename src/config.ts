@@ -24,6 +24,14 @@ export interface Settings {
   readonly lookupsPerCall: number;
   /** Look-ups of clients with one key; 0: no limit. */
   readonly lookupsPerHour: number;
+  /** Of the key with which the bot on a telephone number asks the webhook; a secret. */
+  readonly telephonyKey: string | undefined;
+  /** Where that bot puts callers through to a person. */
+  readonly transferTo: string | undefined;
+  /** A secret. */
+  readonly twilioAuthToken: string | undefined;
+  /** A secret. */
+  readonly jambonzSecret: string | undefined;
   readonly callLogDays: number;
   readonly lookupAuditDays: number;
   /** Between SIGTERM and the end, while everything is still answered but `/readyz` says no. */
@@ -131,6 +139,28 @@ export const SETTINGS = {
     default: 600,
     help: "the same of one key within an hour; 0 for none",
   },
+  telephonyKey: {
+    form: nonEmpty,
+    default: undefined,
+    help: "key of the bot that answers calls from a carrier; better set by the environment",
+  },
+  transferTo: {
+    form: z
+      .string({ error: "must be a text" })
+      .regex(/^(\+\d{5,15}|sips?:\S+)$/, "must be a number such as +493411234567, or a SIP URI"),
+    default: undefined,
+    help: "where that bot puts callers through: a number such as +493411234567, or a SIP URI",
+  },
+  twilioAuthToken: {
+    form: nonEmpty,
+    default: undefined,
+    help: "auth token of the Twilio account whose calls come to /telephony/twilio",
+  },
+  jambonzSecret: {
+    form: nonEmpty,
+    default: undefined,
+    help: "webhook secret of the jambonz account whose calls come to /telephony/jambonz",
+  },
   callLogDays: { form: wholeNumber(0, 3_650), default: 30, help: "days to keep the log of webhook calls" },
   lookupAuditDays: {
     form: wholeNumber(0, 36_500),
@@ -143,6 +173,13 @@ export const SETTINGS = {
     help: "seconds to go on answering after SIGTERM while /readyz says no, for a load balancer to notice",
   },
 } as const satisfies Record<keyof Settings, { form: z.ZodType; default: unknown; help: string }>;
+
+/** Never shown. */
+export const SECRET_SETTINGS: ReadonlySet<string> = new Set([
+  "telephonyKey",
+  "twilioAuthToken",
+  "jambonzSecret",
+]);
 
 const NAMES = Object.keys(SETTINGS) as (keyof Settings)[];
 
@@ -186,6 +223,15 @@ export function readSettings(
   if ((values.tlsCert === undefined) !== (values.tlsKey === undefined)) {
     const source = values.tlsCert === undefined ? "tlsKey" : "tlsCert";
     faults.push({ source: sources[source]!, message: "HTTPS needs both tlsCert and tlsKey" });
+  }
+  for (const name of ["twilioAuthToken", "jambonzSecret"] as const) {
+    if (values[name] === undefined) continue;
+    const missing = (["telephonyKey", "transferTo"] as const).filter(
+      (needed) => values[needed] === undefined,
+    );
+    if (missing.length > 0) {
+      faults.push({ source: sources[name]!, message: `needs ${missing.join(" and ")} as well` });
+    }
   }
   for (const name of ["tlsCert", "tlsKey"] as const) {
     const path = values[name];

@@ -20,6 +20,7 @@ import { openPostgresStore } from "./store/postgres/postgres-store.ts";
 import { openSqliteCallLog } from "./store/sqlite/sqlite-call-log.ts";
 import { openSqliteStore } from "./store/sqlite/sqlite-store.ts";
 import type { Store } from "./store/store.ts";
+import { telephonyRoutes } from "./telephony/telephony-routes.ts";
 import { docsRoutes } from "./webhook/docs-routes.ts";
 import { type Limits, memoryLimits } from "./webhook/limits.ts";
 import { Metrics } from "./webhook/metrics.ts";
@@ -101,6 +102,7 @@ function readCertificate({ tlsCert, tlsKey }: Settings): { cert: Buffer; key: Bu
 
 const DAY_MS = 86_400_000;
 const CLEAN_UP_EVERY_MS = 3_600_000;
+const FORGET_CALLS_EVERY_MS = 60_000;
 
 /** Idempotency keys and versions outlive any retry by far. */
 const KEEP_REQUESTS_MS = 7 * DAY_MS;
@@ -131,6 +133,7 @@ export async function startServer(
   });
   operationsRoutes(app, { store, metrics, isStopping: () => stopping });
   docsRoutes(app);
+  telephonyRoutes(app, { store, now, onFault, settings });
   simulatorRoutes(app, { desk, limits, onFault });
   let indexing: Promise<unknown> | undefined;
   // Beside requests; again and again, because servers of the release before may still write clients.
@@ -152,8 +155,12 @@ export async function startServer(
     }
   };
   const cleaning = setInterval(cleanUp, CLEAN_UP_EVERY_MS).unref();
+  // What callers have said on the telephone is kept no longer than has been promised.
+  const forget = () => store.forgetPhoneCalls(now()).catch(onFault);
+  const forgetting = setInterval(forget, FORGET_CALLS_EVERY_MS).unref();
   const closeStores = async () => {
     clearInterval(cleaning);
+    clearInterval(forgetting);
     await indexing;
     await callLog.close();
     await limits.close?.();
@@ -163,6 +170,7 @@ export async function startServer(
   try {
     const address = await app.listen({ host: settings.host, port: settings.port });
     await cleanUp();
+    await forget();
     const stop = async () => {
       stopping = true;
       await wait(settings.drainSeconds * 1_000);

@@ -1,4 +1,4 @@
-import { toE164 } from "../identity/phone.ts";
+import { carrierE164 } from "../identity/phone.ts";
 import type { Agent, AppointmentType, Business, Product } from "../scheduling/business.ts";
 import type { Caller, Desk } from "./desk.ts";
 import { done, type Outcome, refused } from "./outcome.ts";
@@ -16,7 +16,7 @@ export async function entityForSipId(
   const { accountId } = caller;
   const [first] = caller.entityIds ?? (await desk.store.entityIds(accountId));
   const country = first === undefined ? undefined : (await desk.store.business(accountId, first))?.country;
-  const found = await desk.store.entityForSipId(accountId, sipId, toE164(sipId, country));
+  const found = await desk.store.entityForSipId(accountId, sipId, carrierE164(sipId, country));
   return found === undefined || !reaches(narrowed.value, found) ? refused("unknown_sip") : done(found);
 }
 

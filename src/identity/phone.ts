@@ -15,6 +15,12 @@ export function toE164(text: string, country: string | undefined): string | unde
   return parsed?.isPossible() ? parsed.number : undefined;
 }
 
+/** The same of a number as carriers write it, who leave out the plus: no number within a country has so many digits. */
+export function carrierE164(text: string, country: string | undefined): string | undefined {
+  const [, digits] = /^(?:sips?:|tel:)?([1-9]\d{10,14})(?:[@;].*)?$/i.exec(text.trim()) ?? [];
+  return (digits === undefined ? undefined : toE164(`+${digits}`, country)) ?? toE164(text, country);
+}
+
 /** What two spellings of one number have in common: E.164, or the bare digits where that cannot be told. */
 export function phoneKey(text: string, country: string | undefined): string | null {
   const withoutWords = text.replace(/\p{Letter}+[.:]?/gu, " ");

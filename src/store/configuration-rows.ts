@@ -1,4 +1,4 @@
-import { toE164 } from "../identity/phone.ts";
+import { carrierE164 } from "../identity/phone.ts";
 import { longestClaimMinutes } from "../scheduling/compile-business.ts";
 import type {
   AbsenceConfiguration,
@@ -64,7 +64,7 @@ export function rowsOf(configuration: AccountConfiguration): ConfigurationRows {
       rows.sip_ids.push({
         account_id,
         sip_id,
-        e164: toE164(sip_id, country) ?? null,
+        e164: carrierE164(sip_id, country) ?? null,
         entity_id,
         position: at,
       });

@@ -217,4 +217,15 @@ export interface Schema {
     expires_at: number | null;
     revoked_at: number | null;
   };
+  phone_calls: {
+    account_id: string;
+    call_id: string;
+    turn: number;
+    begun_at: number;
+    /** json: the dialogue. Null: the call has ended. */
+    state: string | null;
+    /** Null: the turn is under way. */
+    answer: string | null;
+    forget_at: number;
+  };
 }

@@ -6,6 +6,7 @@ import { describeConfigurations } from "./configurations-contract.fixture.ts";
 import { describeKeeping } from "./keeping-contract.fixture.ts";
 import { describeKeys } from "./keys-contract.fixture.ts";
 import { describeMergingClients } from "./merging-clients-contract.fixture.ts";
+import { describePhoneCalls } from "./phone-calls-contract.fixture.ts";
 import { describePins } from "./pins-contract.fixture.ts";
 import type { OpenStore } from "./store-under-test.fixture.ts";
 
@@ -19,6 +20,7 @@ export function describeStore(name: string, openStore: OpenStore): void {
   describeClients(name, openStore);
   describeMergingClients(name, openStore);
   describePins(name, openStore);
+  describePhoneCalls(name, openStore);
   describeBookingReads(name, openStore);
   describeCommits(name, openStore);
   describeAccountIsolation(name, openStore);

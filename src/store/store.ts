@@ -5,12 +5,21 @@ import type { Occupancy, Subject } from "../scheduling/occupancy.ts";
 import type { Minute, Range } from "../scheduling/range.ts";
 import type { ClientPins } from "./client-pins.ts";
 import type { Lookups, Verifications } from "./lookups.ts";
+import type { PhoneCalls } from "./phone-calls.ts";
 
 /**
  * Everything that lasts. Each operation names its account and sees nothing of another one. Operations are those of
  * the domain, not of SQL; what depends on the dialect stays behind them.
  */
-export interface Store extends Configurations, Keys, Clients, ClientPins, Bookings, Lookups, Verifications {
+export interface Store
+  extends Configurations,
+    Keys,
+    Clients,
+    ClientPins,
+    Bookings,
+    Lookups,
+    Verifications,
+    PhoneCalls {
   /** Resolves when a write would succeed; rejects with the reason when not. */
   checkWritable(): Promise<void>;
   /** A consistent copy in a new file, also while others write. */

@@ -85,7 +85,10 @@ export function readSentence({ grammar, lexicon }: Tongue, all: readonly Token[]
 function wordOf(token: Token, lexicon: Lexicon, grammar: Grammar): Word {
   const word = lexicon.lookUp(token);
   // "We'd like to come" is not about Wednesday.
-  if (word.senses.weekday !== undefined && /['’]d$/i.test(token.raw)) return { ...word, senses: NO_SENSES };
+  const isNoDay = token.isNoDay === true || /['’]d$/i.test(token.raw);
+  if (isNoDay && word.senses.weekday !== undefined) {
+    return { word: word.word, kind: `${word.word} no day`, senses: NO_SENSES };
+  }
   const isUnknown = token.figure === undefined && word.senses === NO_SENSES && !grammar.knows(word.word);
   return (isUnknown ? lexicon.lookUpMeant(word.word) : undefined) ?? word;
 }

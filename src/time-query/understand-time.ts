@@ -116,7 +116,7 @@ const OTHER_LANGUAGE_LEAST = 2;
 
 /** "Do you have parking" has no Thursday in it, "so Monday" no Sunday: German days of two letters are for German callers. */
 function withoutShortDays(token: Token): Token {
-  return /^(?:mo|di|mi|do|fr|sa|so)$/.test(token.word) ? { ...token, word: "", raw: token.raw } : token;
+  return /^(?:mo|di|mi|do|fr|sa|so)$/.test(token.word) ? { ...token, isNoDay: true } : token;
 }
 
 /** A date is that day; a timestamp is from it to the end of its day. */

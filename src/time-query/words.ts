@@ -9,6 +9,8 @@ export interface Token {
   readonly figure: Figure | undefined;
   /** No space stood before it. */
   readonly glued: boolean;
+  /** Not to be taken for the name of a day. */
+  readonly isNoDay?: true;
 }
 
 export interface Figure {

@@ -7,4 +7,11 @@ export {
   newDialogue,
   transition,
 } from "./dialogue.ts";
-export { type Line, runCall, type Webhook, type WebhookExchange } from "./run-call.ts";
+export {
+  type Line,
+  type PerformedEffect,
+  runCall,
+  runTurn,
+  type Webhook,
+  type WebhookExchange,
+} from "./run-call.ts";

@@ -43,26 +43,47 @@ export async function runCall(
   webhook: Webhook,
   line: Line,
 ): Promise<"ended" | "transferred"> {
-  let state: Dialogue = newDialogue(settings);
-  let events: DialogueEvent[] = [{ type: "answered" }];
   let isTransferred = false;
+  const perform = (effect: PerformedEffect) => {
+    if (effect.type === "say") line.say(effect.text);
+    if (effect.type === "transfer") isTransferred = true;
+  };
+  let state = await runTurn(newDialogue(settings), { type: "answered" }, webhook, { ...line, perform });
   while (state.phase !== "ended") {
-    const event = events.shift() ?? (await line.listen(state.question));
-    const { state: next, effects } = transition(state, event);
-    state = next;
-    for (const effect of effects) {
-      if (effect.type === "say") line.say(effect.text);
-      if (effect.type === "transfer") isTransferred = true;
-      if (effect.type === "call webhook") events = [await ask(webhook, effect, line)];
-    }
+    const event = await line.listen(state.question);
+    state = await runTurn(state, event, webhook, { ...line, perform });
   }
   return isTransferred ? "transferred" : "ended";
+}
+
+/** What is left to do for whoever runs a turn. */
+export type PerformedEffect = Exclude<Effect, { type: "call webhook" }>;
+
+/** One event and all that follows from it, until it is the caller's turn or the call has ended. */
+export async function runTurn(
+  before: Dialogue,
+  happened: DialogueEvent,
+  webhook: Webhook,
+  line: Pick<Line, "exchanged"> & { readonly perform: (effect: PerformedEffect) => void },
+): Promise<Dialogue> {
+  let state = before;
+  let event: DialogueEvent | undefined = happened;
+  while (event !== undefined) {
+    const next = transition(state, event);
+    state = next.state;
+    event = undefined;
+    for (const effect of next.effects) {
+      if (effect.type === "call webhook") event = await ask(webhook, effect, line);
+      else line.perform(effect);
+    }
+  }
+  return state;
 }
 
 async function ask(
   { url, callId, headers, fetch: send = fetch }: Webhook,
   { action, members }: Effect & { type: "call webhook" },
-  line: Line,
+  line: Pick<Line, "exchanged">,
 ): Promise<DialogueEvent> {
   const request = { action, ...members };
   const began = performance.now();

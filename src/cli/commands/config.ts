@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { environmentName, readSettings, SETTINGS, type Settings } from "../../config.ts";
+import { environmentName, readSettings, SECRET_SETTINGS, SETTINGS, type Settings } from "../../config.ts";
 import { print, printJson, table } from "../terminal.ts";
 import { settingsOf } from "../with-store.ts";
 
@@ -22,14 +22,14 @@ Example:
       const sources = read.ok ? read.sources : {};
       if (flags.json) {
         return printJson({
-          settings: { ...settings, databaseUrl: withoutPassword(settings.databaseUrl) },
+          settings: withoutSecrets(settings),
           sources,
         });
       }
       const names = Object.keys(SETTINGS) as (keyof Settings)[];
       const rows = names.map((name) => [
         name,
-        shown(name === "databaseUrl" ? withoutPassword(settings.databaseUrl) : settings[name]),
+        shown(withoutSecrets(settings)[name]),
         sources[name] ?? "",
         environmentName(name),
         SETTINGS[name].help,
@@ -40,6 +40,13 @@ Example:
     .description("The settings of this machine.")
     .addHelpText("after", "\nExample:\n  $ slotline config check")
     .addCommand(check);
+}
+
+function withoutSecrets(settings: Settings): Settings {
+  const hidden = [...SECRET_SETTINGS].flatMap((name) =>
+    settings[name as keyof Settings] === undefined ? [] : [[name, "***"]],
+  );
+  return { ...settings, databaseUrl: withoutPassword(settings.databaseUrl), ...Object.fromEntries(hidden) };
 }
 
 function withoutPassword(url: string | undefined): string | undefined {

@@ -16,6 +16,7 @@ import { Database, postgresQueries as queries, type Session } from "./database.t
 import { postgresLookups } from "./lookup-trail.ts";
 import { mergeClients } from "./merge-clients.ts";
 import { migrate } from "./migrate.ts";
+import { postgresPhoneCalls } from "./phone-calls.ts";
 import { entityIdsOf, readEntity, WarmConfigurations } from "./warm-configurations.ts";
 
 export interface PostgresStoreOptions {
@@ -124,6 +125,7 @@ export async function openPostgresStore({ url, holidays }: PostgresStoreOptions)
 
     ...postgresLookups(database),
     ...postgresPins(database),
+    ...postgresPhoneCalls(database),
 
     // A message in the log of writes goes all the way to the disk, waits for nobody and leaves no row.
     checkWritable: () => database.execute("select pg_logical_emit_message(true, 'slotline', '')"),

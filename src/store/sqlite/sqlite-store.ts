@@ -17,6 +17,7 @@ import { copyDatabase } from "./copy-database.ts";
 import { sqliteLookups } from "./lookup-trail.ts";
 import { migrate, versionOf } from "./migrate.ts";
 import { OccupancyReader } from "./occupancy-reader.ts";
+import { sqlitePhoneCalls } from "./phone-calls.ts";
 import { WarmConfigurations } from "./warm-configurations.ts";
 
 export interface SqliteStoreOptions {
@@ -136,6 +137,7 @@ export async function openSqliteStore({ file, holidays }: SqliteStoreOptions): P
 
     ...sqliteLookups(connection),
     ...sqlitePins(connection),
+    ...sqlitePhoneCalls(connection),
 
     checkWritable: async () => {
       // Writing the schema version over itself goes all the way to the disk and leaves no trace.

@@ -27,6 +27,7 @@ export const TABLES = [
   "versions",
   "idempotency_keys",
   "api_keys",
+  "phone_calls",
 ] as const satisfies Table[];
 
 /** Rows held in memory at once, and sent at once. */
