@@ -45,6 +45,10 @@ it("has a default for everything, good for a first try on one's own machine", ()
     lookupsPerHour: 600,
     lookupAuditDays: 365,
     drainSeconds: 0,
+    telephonyKey: undefined,
+    transferTo: undefined,
+    twilioAuthToken: undefined,
+    jambonzSecret: undefined,
   });
 });
 
@@ -68,7 +72,24 @@ it("names every setting's variable", () => {
   expect(environmentName("requestsPerMinute")).toBe("SLOTLINE_REQUESTS_PER_MINUTE");
 });
 
-it.each(Object.keys(SETTINGS).filter((name) => !name.startsWith("tls")) as (keyof Settings)[])(
+/** They need others besides. */
+const NOT_ALONE = ["tlsCert", "tlsKey", "twilioAuthToken", "jambonzSecret"];
+
+it.each(["twilioAuthToken", "jambonzSecret"])(
+  "%s needs a key for the bot and somebody to put callers through to",
+  (name) => {
+    const fault = (flags: object) =>
+      faultsOf(readSettings({ [name]: "secret", ...flags }, {})).map(({ message }) => message);
+    expect(fault({})).toEqual(["needs telephonyKey and transferTo as well"]);
+    expect(fault({ telephonyKey: "slk_1" })).toEqual(["needs transferTo as well"]);
+    expect(fault({ telephonyKey: "slk_1", transferTo: "+493411234567" })).toEqual([]);
+    expect(fault({ telephonyKey: "slk_1", transferTo: "0341 1" })).toEqual([
+      "must be a number such as +493411234567, or a SIP URI",
+    ]);
+  },
+);
+
+it.each(Object.keys(SETTINGS).filter((name) => !NOT_ALONE.includes(name)) as (keyof Settings)[])(
   "reads %s from flag, variable and file alike",
   (name) => {
     const value = {
@@ -77,6 +98,8 @@ it.each(Object.keys(SETTINGS).filter((name) => !name.startsWith("tls")) as (keyo
       host: "::1",
       publicUrl: "https://desk.example.org",
       trustedProxies: "10.0.0.0/8",
+      telephonyKey: "slk_1",
+      transferTo: "sip:desk@example.org",
     }[name as string];
     const text = value ?? "12";
     const wanted = name === "trustedProxies" ? ["10.0.0.0/8"] : (value ?? 12);
