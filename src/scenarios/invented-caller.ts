@@ -1,5 +1,6 @@
 import type { DialogueEvent } from "../voicebot/dialogue.ts";
 import type { Question } from "../voicebot/step.ts";
+import { MISHEARINGS } from "./mishearings.ts";
 import type { NextTurn } from "./play-call.ts";
 
 /** A caller with a goal and habits, who understands what they are asked and answers as people do. */
@@ -226,11 +227,15 @@ export function inventCaller(chance: Chance, person: Person): InventedCaller {
     return field === "email" ? `${person.firstname.toLowerCase()}@example.com` : "04109";
   }
 
-  /** What recognisers do: no capitals, no punctuation, now and then one letter for another. */
+  /** No capitals, and now and then one thing for another. */
   function misheard(text: string): string {
     const heard = chance() < 0.5 ? text.toLowerCase() : text;
-    return chance() < 0.1
-      ? heard.replace(/[dtbp]/, (letter) => ({ d: "t", t: "d", b: "p", p: "b" })[letter]!)
-      : heard;
+    if (chance() >= MISHEARD) return heard;
+    const possible = MISHEARINGS[language].filter(([said]) => said.test(heard));
+    if (possible.length === 0) return heard;
+    const [said, instead] = pick(possible);
+    return heard.replace(said, instead);
   }
 }
+
+const MISHEARD = 0.2;

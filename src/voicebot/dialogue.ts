@@ -24,12 +24,16 @@ export type DialogueEvent =
   | { readonly type: "webhook answered"; readonly body: unknown }
   /** Undefined: no answer that could be read. */
   | { readonly type: "webhook failed"; readonly problem: Problem | undefined }
+  /** One of the choices of "map words"; undefined: none of them. */
+  | { readonly type: "words mapped"; readonly to: string | undefined }
   | { readonly type: "hung up" };
 
 /** What whoever runs the call is to do, in this order. */
 export type Effect =
   | { readonly type: "say"; readonly text: string; readonly bargeIn: boolean }
   | { readonly type: "call webhook"; readonly action: ActionName; readonly members: Members }
+  /** Whether what the caller said means the same as one of the choices; only where the call has `mapsWords`. */
+  | { readonly type: "map words"; readonly text: string; readonly choices: readonly string[] }
   | { readonly type: "transfer" }
   | { readonly type: "hang up" };
 
@@ -42,6 +46,8 @@ export interface CallSettings {
   readonly today: string;
   /** As the carrier gives it, in any form; absent when withheld. */
   readonly callerNumber?: string | undefined;
+  /** There is something that maps words to what the bot knows: a language model. */
+  readonly mapsWords?: boolean | undefined;
 }
 
 /** A call so far: plain data, which JSON carries to the process that takes the next turn. */
@@ -57,6 +63,8 @@ export interface Dialogue {
   readonly caller: Details;
   /** The request that is under way. */
   readonly request?: PendingRequest | undefined;
+  /** What the caller said that is being mapped. */
+  readonly unclear?: string | undefined;
   readonly lastSaid: string;
   /** In a row, on one question. */
   readonly failures: number;
@@ -131,6 +139,9 @@ class Turn {
       case "webhook failed":
         if (phase === "waiting") this.#fail(event.problem);
         return;
+      case "words mapped":
+        if (phase === "waiting" && this.state.unclear !== undefined) this.#hearMapped(event.to);
+        return;
       case "silence":
         if (phase === "listening") this.#nudge();
         return;
@@ -152,11 +163,11 @@ class Turn {
     this.#hear(isYesOrNo ? (this.#texts.keys[keys] ?? keys) : keys);
   }
 
-  #hear(text: string): undefined {
+  #hear(text: string, { isMapped = false } = {}): undefined {
     const { words } = this.#texts;
     const said = folded(text);
     this.state.silences = 0;
-    this.state.turns += 1;
+    if (!isMapped) this.state.turns += 1;
     if (words.repeat.test(said)) return this.#say(this.state.lastSaid);
     if (words.human.test(said) || this.state.turns > MOST_TURNS) return this.#handOver();
     if (words.beyond.test(said)) {
@@ -172,6 +183,7 @@ class Turn {
       this.state.failures = 0;
       return this.#goOn();
     }
+    if (heard === "not understood" && !isMapped && this.state.settings.mapsWords) return this.#mapWords(text);
     this.state.failures += 1;
     if (this.state.failures >= MOST_FAILURES) return this.#handOver();
     this.#before.push(
@@ -181,10 +193,39 @@ class Turn {
     this.#goOn();
   }
 
+  #mapWords(text: string): undefined {
+    this.state.unclear = text;
+    this.state.phase = "waiting";
+    this.effects.push({ type: "map words", text, choices: this.#choices() });
+  }
+
+  #hearMapped(to: string | undefined): undefined {
+    const text = to !== undefined && this.#choices().includes(to) ? to : this.state.unclear!;
+    this.state.phase = "listening";
+    this.#hear(text, { isMapped: true });
+    this.state.unclear = undefined;
+  }
+
+  /** A yes to what was read back must be the caller's own. */
+  #choices(): readonly string[] {
+    const { yes, no, ...others } = this.#texts.plainly;
+    const about = this.state.question?.about;
+    if (about === "self" || about === "caller number") return [yes, no, ...Object.values(others)];
+    return [no, ...Object.values(others)];
+  }
+
   #hint(): readonly string[] {
-    const { question } = this.state;
+    const { question, task } = this.state;
+    const isChoice =
+      question?.about === "booking" || (question?.about === "slot" && (task?.slots?.length ?? 0) > 1);
     const about =
-      question?.about === "field" ? question.field : question?.about === "name" ? "name" : undefined;
+      question?.about === "field"
+        ? question.field
+        : question?.about === "name"
+          ? "name"
+          : isChoice
+            ? "choice"
+            : undefined;
     return about === undefined ? [] : [this.#texts.hints[about] ?? []].flat();
   }
 
@@ -247,7 +288,8 @@ class Turn {
     }
     // "Ja" to "sonst noch etwas?": what?
     if (about === "more" && words.yes.test(said) && said.split(" ").length <= 2) return "understood";
-    if (this.state.task === undefined && about === "task") {
+    const isUnmapped = this.state.settings.mapsWords === true && this.state.unclear === undefined;
+    if (this.state.task === undefined && about === "task" && !isUnmapped) {
       // Who names a treatment wants it: the types are looked at, and nothing is booked without a yes.
       this.#begin({ intent: "book", opening: text });
       return "understood";

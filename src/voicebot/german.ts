@@ -63,6 +63,7 @@ export const GERMAN: Texts = {
     phone: "Nennen Sie bitte die ganze Nummer mit Vorwahl, oder tippen Sie sie ein.",
     email: "Sagen Sie zum Beispiel: erika Punkt muster at beispiel Punkt de.",
     zip: "Sagen Sie bitte die einzelnen Ziffern.",
+    choice: "Sagen Sie zum Beispiel: das zweite.",
   },
   isNeeded: "Für die Buchung brauche ich das leider.",
   cannotTell:
@@ -122,9 +123,23 @@ export const GERMAN: Texts = {
   beforeDay: (local, thisYear) => `vor ${day(local, thisYear)}`,
   from: (local, thisYear) => `am ${day(local, thisYear)} ab ${clock(local)}`,
   before: (local, thisYear) => `am ${day(local, thisYear)} vor ${clock(local)}`,
+  plainly: {
+    yes: "ja",
+    no: "nein",
+    book: "ich möchte einen Termin vereinbaren",
+    move: "ich möchte meinen Termin verschieben",
+    cancel: "ich möchte meinen Termin absagen",
+    lookUp: "wann ist mein Termin",
+    human: "ich möchte mit einem Mitarbeiter sprechen",
+    repeat: "wie bitte",
+    any: "das ist mir egal",
+    later: "lieber später",
+    earlier: "lieber früher",
+    goodbye: "auf Wiederhören",
+  },
   keys: { "1": "ja", "2": "nein" },
   words: {
-    yes: /^(ja|jawohl|genau|richtig|stimmt|korrekt|gern|gerne|okay|ok|passt|das passt|in ordnung|einverstanden|perfekt|bitte|das nehme ich|nehme ich)\b/,
+    yes: /^(ja+|jo|jep|jawohl|genau|richtig|stimmt|korrekt|gern|gerne|okay|ok|passt|das passt|in ordnung|einverstanden|perfekt|bitte|das nehme ich|nehme ich)\b/,
     no: /^(nein|nee|noe|falsch|stimmt nicht|passt nicht|lieber nicht|keiner|keine|keinen|keins|nichts davon|nicht|das passt (mir )?nicht|geht nicht|da kann ich nicht)\b/,
     human:
       /\b(menschen?|mitarbeiter(in)?|echten? person|richtigen? person|jemande?[nm]? sprechen|mit jemandem|durchstellen|verbinden sie mich|zentrale|empfang|rezeption)\b/,

@@ -75,9 +75,15 @@ function codesOf(word: string): readonly string[] {
 /** Which of so many was meant by its place: "die zweite", a key of the telephone. */
 export function chosenByPlace(text: string, count: number, words: ListenedFor): number | undefined {
   const said = folded(text);
-  const place = /^\d$/.test(said)
-    ? Number(said) - 1
-    : [words.first, words.second, words.third].findIndex((pattern) => pattern.test(said));
+  // "Die 2.", "the 2nd", and a key of the telephone.
+  const [, figure] =
+    /^(?:(?:ja|yes|bitte|please|die|der|das|den|the|nummer|number) )*(\d)(?:st|nd|rd|th|te|ten|ter)?(?: bitte| please| one)?$/.exec(
+      said,
+    ) ?? [];
+  const place =
+    figure !== undefined
+      ? Number(figure) - 1
+      : [words.first, words.second, words.third].findIndex((pattern) => pattern.test(said));
   return place >= 0 && place < count ? place : undefined;
 }
 

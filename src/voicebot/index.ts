@@ -9,6 +9,7 @@ export {
 } from "./dialogue.ts";
 export {
   type Line,
+  type MapWords,
   type PerformedEffect,
   runCall,
   runTurn,

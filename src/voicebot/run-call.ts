@@ -24,7 +24,11 @@ export interface Line {
   readonly listen: (question: Question | undefined) => Promise<DialogueEvent>;
   readonly say: (text: string) => void;
   readonly exchanged?: (exchange: WebhookExchange) => void;
+  /** For a call with `mapsWords`: one of the choices, or undefined for none. */
+  readonly mapWords?: MapWords;
 }
+
+export type MapWords = (text: string, choices: readonly string[]) => Promise<string | undefined>;
 
 export interface Webhook {
   readonly url: string;
@@ -57,14 +61,14 @@ export async function runCall(
 }
 
 /** What is left to do for whoever runs a turn. */
-export type PerformedEffect = Exclude<Effect, { type: "call webhook" }>;
+export type PerformedEffect = Exclude<Effect, { type: "call webhook" | "map words" }>;
 
 /** One event and all that follows from it, until it is the caller's turn or the call has ended. */
 export async function runTurn(
   before: Dialogue,
   happened: DialogueEvent,
   webhook: Webhook,
-  line: Pick<Line, "exchanged"> & { readonly perform: (effect: PerformedEffect) => void },
+  line: Pick<Line, "exchanged" | "mapWords"> & { readonly perform: (effect: PerformedEffect) => void },
 ): Promise<Dialogue> {
   let state = before;
   let event: DialogueEvent | undefined = happened;
@@ -74,10 +78,18 @@ export async function runTurn(
     event = undefined;
     for (const effect of next.effects) {
       if (effect.type === "call webhook") event = await ask(webhook, effect, line);
+      else if (effect.type === "map words") event = await mapped(effect, line);
       else line.perform(effect);
     }
   }
   return state;
+}
+
+async function mapped(
+  { text, choices }: Effect & { type: "map words" },
+  { mapWords }: Pick<Line, "mapWords">,
+): Promise<DialogueEvent> {
+  return { type: "words mapped", to: await mapWords?.(text, choices) };
 }
 
 async function ask(

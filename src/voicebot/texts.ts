@@ -12,7 +12,7 @@ export interface Texts {
   readonly nudges: readonly string[];
   readonly notUnderstood: string;
   /** How an answer could be given that was not understood. */
-  readonly hints: Partial<Readonly<Record<UserField | "name", string>>>;
+  readonly hints: Partial<Readonly<Record<UserField | "name" | "choice", string>>>;
   /** What the caller does not want to tell, or does not know, is needed. */
   readonly isNeeded: string;
   /** Asked for what the bot does not know: prices, opening hours. */
@@ -67,6 +67,24 @@ export interface Texts {
   readonly from: (local: string, thisYear: number) => string;
   readonly before: (local: string, thisYear: number) => string;
 
+  /** The simplest words for what a caller can mean: what other words are mapped to. */
+  readonly plainly: Readonly<
+    Record<
+      | "yes"
+      | "no"
+      | "book"
+      | "move"
+      | "cancel"
+      | "lookUp"
+      | "human"
+      | "repeat"
+      | "any"
+      | "later"
+      | "earlier"
+      | "goodbye",
+      string
+    >
+  >;
   /** What the keys 1 and 2 say to a question of yes or no. */
   readonly keys: Readonly<Record<string, string>>;
   readonly words: ListenedFor;

@@ -5,7 +5,8 @@ import { fileURLToPath } from "node:url";
 import { Command } from "commander";
 import { REAL_EFFECTS } from "../../main.ts";
 import type { DialogueEvent } from "../../voicebot/dialogue.ts";
-import { runCall, type WebhookExchange } from "../../voicebot/run-call.ts";
+import { languageModel } from "../../voicebot/language-model.ts";
+import { type Line, runCall, type WebhookExchange } from "../../voicebot/run-call.ts";
 import { openStage } from "../scenario-stage.ts";
 import { CommandFailed, EXIT, print } from "../terminal.ts";
 
@@ -16,6 +17,9 @@ interface Flags {
   country: string;
   from?: string;
   quiet?: boolean;
+  modelUrl?: string;
+  model?: string;
+  modelKeyFile?: string;
   record?: string;
 }
 
@@ -31,12 +35,21 @@ export function callCommand(): Command {
     .option("--lang <language>", "language of the bot, de or en", "de")
     .option("--country <code>", "country of the business, for numbers as they are dialled", "DE")
     .option("--from <number>", "the number you call from; withheld without it")
+    .option(
+      "--model-url <url>",
+      "an OpenAI-compatible server (up to /v1) that maps words the bot does not know",
+    )
+    .option("--model <name>", "its model", "default")
+    .option("--model-key-file <file>", "a file with its key")
     .option("--quiet", "do not show the webhook's requests and answers")
     .option("--record <file>", "write what was said and exchanged as JSON")
     .addHelpText(
       "after",
       `
 Type what you would say. An empty line is silence, digits alone are keys of the telephone, Ctrl-D hangs up.
+A language model is asked only for words that the bot has not understood, and can only choose one of some plain sentences; the
+words go to that server.
+
 Without --url and --practice the demo business is called. What is booked in a call without --url is gone with it.
 The server behind --url may be any that speaks this protocol; the bot knows nothing else about it.
 
@@ -68,12 +81,14 @@ Examples:
         country: flags.country.toUpperCase(),
         today: new Intl.DateTimeFormat("sv").format(REAL_EFFECTS.now()),
         callerNumber: flags.from,
+        mapsWords: flags.modelUrl !== undefined,
       } as const;
       const ended = await runCall(
         settings,
         { url: called.webhookUrl, callId: randomUUID() },
         {
           listen: () => caller.listen(),
+          ...modelOf(flags),
           say: (text) => {
             record.push({ bot: text });
             print(`\nBot:    ${text}`);
@@ -100,7 +115,7 @@ async function reach({ url, practice }: Flags) {
   const file = practice ?? DEMO_PRACTICE;
   const stage = await openStage(REAL_EFFECTS.now);
   try {
-    const { webhookUrl, sipId } = await stage.open(readPractice(file), { entity: {}, clients: [] });
+    const { webhookUrl, sipId } = await stage.open(readText(file), { entity: {}, clients: [] });
     const whose = practice === undefined ? "the demo business" : practice;
     print(`This calls ${whose}, on a server of its own; what is booked is gone with the call.`);
     return { webhookUrl, sipId, close: stage.close };
@@ -110,12 +125,18 @@ async function reach({ url, practice }: Flags) {
   }
 }
 
-function readPractice(file: string): string {
+function readText(file: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch (error) {
     throw new CommandFailed(`${file} cannot be read: ${(error as Error).message}`, { exitCode: EXIT.usage });
   }
+}
+
+function modelOf({ modelUrl, model = "default", modelKeyFile }: Flags): Pick<Line, "mapWords"> {
+  if (modelUrl === undefined) return {};
+  const key = modelKeyFile === undefined ? undefined : readText(modelKeyFile).trim();
+  return { mapWords: languageModel({ url: modelUrl, model, key }) };
 }
 
 /** Lines of standard input as what a caller does. */
