@@ -11,8 +11,8 @@ export default defineConfig({
   test: {
     globalSetup: "./test/harness/postgres-global-setup.ts",
     reporters: ["default", "./test/harness/closing-line.ts"],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
     // Its own choice on two cores is one: much of the time is waiting for processes and disks.
     maxWorkers: 2,
     projects: [

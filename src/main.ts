@@ -10,6 +10,7 @@ import { RememberedStarts } from "./booking/remembered-starts.ts";
 import { Turns } from "./booking/turns.ts";
 import { systemClock } from "./clock.ts";
 import type { Settings } from "./config.ts";
+import { nameTables } from "./identity/names/name-tables.ts";
 import { holidayCalendar } from "./practice-file/public-holidays.ts";
 import { simulatorRoutes } from "./simulator/simulator-routes.ts";
 import type { CallLog } from "./store/call-log.ts";
@@ -117,6 +118,8 @@ export async function startServer(
   onFault: (error: unknown) => void = () => {},
 ): Promise<RunningServer> {
   const tls = readCertificate(settings);
+  // Now, and not while the first caller waits who is looked up.
+  nameTables();
   const store = await openStore(settings);
   const callLog = openCallLog(settings);
   const lookups = new LookupTrail(store, settings, { now, newId }, onFault);

@@ -1,9 +1,7 @@
 import { foldToken, lowerCase } from "./fold-token.ts";
 import { initialClasses } from "./initial-classes.ts";
-import { KNOWN_NAMES } from "./known-names.ts";
-import { SAME_NAMES } from "./name-groups.ts";
-import { firstVowelLength, type NameLanguage, type Reading, readingsOf, soundCode } from "./name-sounds.ts";
-import { RELATED_NAMES } from "./related-names.ts";
+import { firstVowelLength, type Reading, readingsOf, soundCode } from "./name-sounds.ts";
+import { nameTables } from "./name-tables.ts";
 
 /** One word of a name with all that it is compared by. */
 export interface NameWord {
@@ -34,81 +32,23 @@ export interface NameWord {
 /** So many words of cards are kept ready; a look-up compares a few hundred. */
 const MOST_WORDS_KEPT = 8_192;
 
-const writtenNames = new Set<string>();
-const languagesOf = new Map<string, NameLanguage[]>();
-for (const language of ["de", "en", "tr", "pl", "ru", "ar"] as const) {
-  for (const name of KNOWN_NAMES[language].trim().split(/\s+/)) {
-    const folded = foldToken(name);
-    writtenNames.add(lowerCase(name));
-    const languages = languagesOf.get(folded);
-    if (languages === undefined) languagesOf.set(folded, [language]);
-    else if (!languages.includes(language)) languages.push(language);
-  }
-}
-
-interface Lines {
-  readonly forms: Map<string, number[]>;
-  readonly nicknames: Map<string, number[]>;
-}
-
-const byText: Lines = { forms: new Map(), nicknames: new Map() };
-const byCode: Lines = { forms: new Map(), nicknames: new Map() };
-for (const [line, text] of SAME_NAMES.trim().split("\n").entries()) {
-  const [forms = "", nicknames = ""] = text.split(" | ");
-  for (const name of forms.split(/\s+/)) addLine("forms", name, line);
-  for (const name of nicknames.split(/\s+/).filter(Boolean)) addLine("nicknames", name, line);
-}
-
-function addLine(kind: keyof Lines, name: string, line: number): void {
-  const folded = foldToken(name);
-  push(byText[kind], folded, line);
-  push(
-    byCode[kind],
-    soundCode(lowerCase(name).replace(/\P{Letter}/gu, ""), languagesOf.get(folded) ?? []),
-    line,
-  );
-}
-
-function push<Key>(lines: Map<Key, number[]>, key: Key, line: number): void {
-  const before = lines.get(key);
-  if (before === undefined) lines.set(key, [line]);
-  else if (!before.includes(line)) before.push(line);
-}
-
-const groupNames = SAME_NAMES.trim()
-  .split("\n")
-  .map((line) => foldToken(/^\S+/.exec(line)?.[0] ?? ""));
-
-/** What a group of forms is called in stored keys: its first name, whatever line it stands in. Groups may share one. */
-export function groupName(line: number): string {
-  return groupNames[line]!;
-}
-
-interface Relations {
-  readonly first: Map<string | number, number[]>;
-  readonly others: Map<string | number, number[]>;
-}
-
-const relations: Relations = { first: new Map(), others: new Map() };
-const relationNames: string[] = [];
-for (const [line, text] of RELATED_NAMES.trim().split("\n").entries()) {
-  const names = text.split(/\s+/).map(foldToken);
-  relationNames.push(names[0]!);
-  for (const [at, name] of names.entries()) {
-    const side = at === 0 ? relations.first : relations.others;
-    push(side, name, line);
-    for (const form of byText.forms.get(name) ?? []) push(side, form, line);
-  }
-}
-
-function linesOf(side: Relations["first"], folded: string, forms: readonly number[]): readonly number[] {
+function linesOf(
+  side: ReadonlyMap<string | number, readonly number[]>,
+  folded: string,
+  forms: readonly number[],
+): readonly number[] {
   const lines = [folded, ...forms].flatMap((key) => side.get(key) ?? []);
   return lines.length < 2 ? lines : [...new Set(lines)];
 }
 
-/** What a line of related names is called in stored keys: by its first one. */
+/** What a group of forms is called in stored keys. */
+export function groupName(line: number): string {
+  return nameTables().groupNames[line]!;
+}
+
+/** What a line of related names is called in stored keys. */
 export function relationName(line: number): string {
-  return relationNames[line]!;
+  return nameTables().relationNames[line]!;
 }
 
 const kept = new Map<string, NameWord>();
@@ -131,6 +71,7 @@ function slurred(code: string): string {
 }
 
 function makeWord(text: string): NameWord {
+  const { languagesOf, byText, byCode, relations, writtenNames } = nameTables();
   const lower = lowerCase(text);
   const folded = foldToken(lower);
   const known = languagesOf.get(folded) ?? [];
