@@ -735,6 +735,11 @@ function addConnectives(g: Grammar): void {
       { kind: "bound", edge: "from", soonest: true },
       { kind: "days", days },
     ])
+    .rule("pieces", "(by)? (the)? {days} (at)? {clock} at the latest", (days, clock) => [
+      { kind: "bound", edge: "by" },
+      { kind: "days", days },
+      { kind: "time", time: point(clock) },
+    ])
     .rule("pieces", "{days} at the latest", (days) => [
       { kind: "bound", edge: "by" },
       { kind: "days", days },

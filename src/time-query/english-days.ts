@@ -56,6 +56,8 @@ import { dateRange } from "./written-forms.ts";
 const THIS = "this|current|that";
 const COMING = "coming|upcoming|following";
 
+const BEFORE_LAST = "second to last|next to last|penultimate|last but one|second last";
+
 export function addEnglishDays(g: Grammar): void {
   addNamedDays(g);
   addPeriods(g);
@@ -201,9 +203,10 @@ function addPartsOfPeriods(g: Grammar): void {
     .rule("days", "(the)? last weekend (of|in) {period}", (days) => nth(-1, everyWeekend, days))
     .rule("day", "(the)? {nth} {weekday} (of|in) {period}", (n, w, days) => nth(n, weekday(w), days))
     .rule("day", "(the)? {nth} {weekday} {month} {year?}", (n, w, m, y) => nth(n, weekday(w), month(m, y)))
+    .rule("day", `(the)? (${BEFORE_LAST}) {weekday} (of|in) {period}`, (w, days) => nth(-2, weekday(w), days))
+    .rule("day", `(the)? (${BEFORE_LAST}) day (of|in) {period}`, (days) => edgeDay(days, -2))
     .rule("day", "(the)? last {weekday} (of|in) {period}", (w, days) => nth(-1, weekday(w), days))
     .rule("day", "(the)? {nth} last {weekday} (of|in) {period}", (n, w, days) => nth(-n, weekday(w), days))
-    .rule("day", "(the)? second to last {weekday} (of|in) {period}", (w, days) => nth(-2, weekday(w), days))
     .rule("day", "(the)? last day (of|in) {period}", (days) => edgeDay(days, -1))
     .rule("day", "(the)? first day (of|in) {period}", (days) => edgeDay(days, 1))
     .rule("day", "(the)? {nth} day (of|in) {period}", (n, days) =>

@@ -233,6 +233,14 @@ function addPeriods(g: Grammar): void {
     .rule("day", "{nth} {weekday} (von|vom|der|des|im|in|nach)? (dem)? {period}", (n, w, days) =>
       nth(n, weekday(w), days),
     )
+    .rule(
+      "day",
+      `vorletzter|vorletzte|vorletzten|vorletztem {weekday} (von|vom|der|des|im|in)? {period}`,
+      (w, days) => nth(-2, weekday(w), days),
+    )
+    .rule("day", "vorletzter|vorletzte|vorletzten|vorletztem tag (von|vom|der|des|im|in)? {period}", (days) =>
+      edgeDay(days, -2),
+    )
     .rule("day", `letzter|letzte|letzten|letztem {weekday} (von|vom|der|des|im|in)? {period}`, (w, days) =>
       nth(-1, weekday(w), days),
     )
@@ -277,8 +285,11 @@ export function longWeekend(day: Days): Days {
   });
 }
 
-export function edgeDay(days: Days, which: 1 | -1): Days {
-  return { ...mapped(days, RANK.day, 0, ({ from, to }) => oneDay(which === 1 ? from : to - 1)), exact: true };
+export function edgeDay(days: Days, which: 1 | -1 | -2): Days {
+  return {
+    ...mapped(days, RANK.day, 0, ({ from, to }) => oneDay(which === 1 ? from : to + which)),
+    exact: true,
+  };
 }
 
 /** The week around each of some days. */

@@ -1017,7 +1017,7 @@ describe("English phrase book", () => {
     ["noon on the 30th", "2026-11-30T12:00"],
     ["quarter past 4 on the 2nd", "2026-12-02T16:15"],
     ["8ish tomorrow", "2026-11-25T08:00"],
-    ["between 8 and 8:30", "2026-11-24T20:00 – 2026-11-24T20:30"],
+    ["between 8 and 8:30", "2026-11-25T08:00 – 2026-11-25T08:30"],
     ["until 3pm today", "2026-11-24T10:00 – 2026-11-24T15:00"],
     ["from 2pm on", "2026-11-24T14:00 – …"],
     ["any morning next week", "2026-11-30T06:00 – 2026-12-06T12:00"],
@@ -1154,6 +1154,18 @@ describe("English phrase book", () => {
     ["right after lunch", "2026-11-24T13:00 – 2026-11-24T13:30"],
     ["tomorrow just before lunch", "2026-11-25T11:30 – 2026-11-25T12:00"],
     ["not before lunch", "2026-11-24T12:00 – …"],
+  ] satisfies Phrase[]);
+
+  phraseBook("en", "the last but one", [
+    ["the second to last day of the month", "2026-11-29"],
+    ["the penultimate Friday of January", "2027-01-22"],
+  ] satisfies Phrase[]);
+
+  phraseBook("en", "a stretch of the clock is of the day on which it is open", [
+    ["from eight to nine thirty", "2026-11-25T08:00 – 2026-11-25T09:30"],
+    ["between eight and nine", "2026-11-25T08:00 – 2026-11-25T09:00"],
+    ["between nine and eleven", "2026-11-24T10:00 – 2026-11-24T11:00"],
+    ["by Thursday noon at the latest", "2026-11-24T10:00 – 2026-11-26T12:00"],
   ] satisfies Phrase[]);
 
   phraseBook("en", "what is said besides", [

@@ -988,6 +988,12 @@ describe("German phrase book", () => {
     ["nicht vor Mittag", "2026-11-24T12:00 – …"],
   ] satisfies Phrase[]);
 
+  phraseBook("de", "the last but one", [
+    ["vorletzter Tag des Monats", "2026-11-29"],
+    ["am vorletzten Freitag im Januar", "2027-01-22"],
+    ["am vorletzten Tag im Dezember um zehn", "2026-12-30T10:00"],
+  ] satisfies Phrase[]);
+
   phraseBook("de", "what is said besides", [
     ["Am Montag könnte ich kommen, da arbeite ich nicht", "2026-11-30"],
     ["am Freitag habe ich frei", "2026-11-27"],

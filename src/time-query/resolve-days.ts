@@ -114,7 +114,8 @@ export function resolveTime(time: Time, now: Circumstances): Resolved | Nothing 
     return left.length === 0 ? "no_such_date" : { ranges: left, grain: "interval", endless: true };
   }
   for (let day = today; day <= today + 2; day += 1) {
-    if (time.kind === "point" && day === today && !comesToday(time, now)) continue;
+    const isClock = time.kind === "point" || time.kind === "range";
+    if (isClock && day === today && !comesToday(time, now)) continue;
     const resolved = onSpans([{ from: day, to: day + 1 }], time, now, false);
     if (resolved === undefined) continue;
     if (time.kind !== "until") return resolved;
