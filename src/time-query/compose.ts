@@ -12,7 +12,12 @@ const MOST_GROUPS = 8;
 export function compose(all: readonly Piece[]): Query | undefined {
   const pieces = all.filter((piece) => piece.kind !== "filler");
   const open = pieces.some((piece) => piece.kind === "soonest" || piece.kind === "anytime");
-  const said = pieces.filter((piece) => piece.kind !== "soonest" && piece.kind !== "anytime");
+  const isAnyDay =
+    pieces.some((piece) => piece.kind === "anytime") && !pieces.some(({ kind }) => kind === "days");
+  const said = pieces
+    .filter((piece) => piece.kind !== "soonest" && piece.kind !== "anytime")
+    // "Any day, in the afternoon": of all of them.
+    .map((piece) => (isAnyDay && piece.kind === "time" ? { ...piece, time: ofEveryDay(piece.time) } : piece));
   const composer = new Composer(said);
   composer.run();
   if (composer.broken || composer.groups.length > MOST_GROUPS) return undefined;
@@ -20,6 +25,10 @@ export function compose(all: readonly Piece[]): Query | undefined {
   const except = share(composer.except.filter((group) => !isEmpty(group)));
   if (groups.length === 0 && except.length === 0 && !open) return undefined;
   return { groups, except, open, soonest: pieces.some(saysSoonest) };
+}
+
+function ofEveryDay(time: Time): Time {
+  return time.kind === "part" ? { ...time, every: true } : time;
 }
 
 function saysSoonest(piece: Piece): boolean {

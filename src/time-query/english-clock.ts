@@ -651,6 +651,7 @@ function addConnectives(g: Grammar): void {
       "every {n} {unit}",
       "every {nth} {unit}",
       "every {nth} {weekday}",
+      "(the)? {nth} {weekday} (of|in)? (every|each) {unit}",
       "once a {unit}",
       "twice a {unit}",
       "{n} times a {unit}",

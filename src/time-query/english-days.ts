@@ -311,6 +311,12 @@ function addDates(g: Grammar): void {
     .rule("days", "(the)? week (of|beginning|commencing) (the)? {nth}", (d) => weekAround(dayOfMonth(d), 0))
     .rule("days", "(the)? week before {day}", (day) => weekAround(day, -1))
     .rule("days", "(the)? week after {day}", (day) => weekAround(day, 1))
+    .rule(
+      "days",
+      "{third} to|till|until|through {third} (of|in)? {month} {year?}",
+      (a: Third, b: Third, m, y) => through(third(a, month(m, y)), third(b, month(m, y))),
+    )
+    .rule("days", "midweek", () => third("middle", everyWeek))
     .rule("days", "{third} {month} {year?}", (name: Third, m, y) => third(name, month(m, y)));
 }
 

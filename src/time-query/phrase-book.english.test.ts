@@ -1156,6 +1156,14 @@ describe("English phrase book", () => {
     ["not before lunch", "2026-11-24T12:00 – …"],
   ] satisfies Phrase[]);
 
+  phraseBook("en", "any day, and parts of periods", [
+    ["any day is fine as long as it's in the afternoon", "2026-11-24T12:00 – 2027-02-22T18:00"],
+    ["any time this afternoon", "2026-11-24T12:00 – 2026-11-24T18:00"],
+    ["mid to late January", "2027-01-11T00:00 – 2027-02-01T00:00"],
+    ["midweek", "2026-11-25T00:00 – 2026-11-27T00:00"],
+    ["the first Monday of every month", "unknown"],
+  ] satisfies Phrase[]);
+
   phraseBook("en", "the last but one", [
     ["the second to last day of the month", "2026-11-29"],
     ["the penultimate Friday of January", "2027-01-22"],
