@@ -6,6 +6,9 @@ const ON_EVERY_STORE = [
   "test/{bad-input,isolation,races,rolling-restart,seed,telephony,thin-slice}.test.ts",
 ];
 
+/** What measures how long something takes, or starts a server again and again: beside others it would measure them. */
+const ALONE = "test/{kill,postgres-blocked-row,postgres-faults,postgres-limits}.test.ts";
+
 // biome-ignore lint/style/noDefaultExport: Vitest wants one
 export default defineConfig({
   test: {
@@ -13,20 +16,38 @@ export default defineConfig({
     reporters: ["default", "./test/harness/closing-line.ts"],
     testTimeout: 90_000,
     hookTimeout: 90_000,
-    // Its own choice on two cores is one: much of the time is waiting for processes and disks.
-    maxWorkers: 2,
     projects: [
       {
         extends: true,
         test: {
           name: "sqlite",
           include: ["src/**/*.test.ts", "test/**/*.test.ts"],
+          exclude: [ALONE],
           provide: { store: "sqlite" },
+          // Vitest's own choice on two cores is one: much of the time is waiting for processes and disks.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
       {
         extends: true,
-        test: { name: "postgres", include: ON_EVERY_STORE, provide: { store: "postgres" } },
+        test: {
+          name: "postgres",
+          include: ON_EVERY_STORE,
+          provide: { store: "postgres" },
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "alone",
+          include: [ALONE],
+          provide: { store: "sqlite" },
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
+        },
       },
     ],
   },
