@@ -145,6 +145,115 @@ describe("a call in the browser", () => {
   });
 });
 
+describe("one thing at a time", () => {
+  /** Answers take a while, as over a mobile network. */
+  const slowly = (what: string, milliseconds: number, times?: number) =>
+    page.route(
+      what,
+      async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, milliseconds));
+        await route.continue();
+      },
+      times === undefined ? {} : { times },
+    );
+  const actions = () => page.locator("#exchanges summary code").allTextContents();
+
+  it("a yes that is sent twice books once", async () => {
+    await open();
+    await call();
+    for (const words of ["Massage bei Max am Freitag um zehn", "30 Minuten", "ja", "Erika Musterfrau"]) {
+      await say(words);
+    }
+    expect(await say("ja")).toContain("Ich fasse zusammen");
+    await isCallersTurn();
+    await slowly("**/simulator/turn", 300);
+    await page.keyboard.type("ja");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("ja");
+    await page.keyboard.press("Enter");
+    await page.locator("#silence:disabled").waitFor();
+    await isCallersTurn();
+    expect((await actions()).filter((action) => action === "bookAppointment")).toHaveLength(1);
+    expect(await page.locator("#words").inputValue()).toBe("ja");
+  });
+
+  it("keys pressed one after another are one number", async () => {
+    await open();
+    await call();
+    await isCallersTurn();
+    await page.getByRole("button", { name: "Tasten" }).click();
+    for (const key of ["0", "1", "7", "#"]) {
+      await page.getByRole("button", { name: key, exact: true }).click();
+    }
+    expect(await bubbles("note").allTextContents()).toEqual(["Taste 017"]);
+  });
+
+  it("an answer after hanging up is none of the next call", async () => {
+    await open();
+    await slowly("**/webhook", 1_000, 1);
+    await page.keyboard.press("Enter");
+    await page.locator("#status", { hasText: "Der Bot fragt nach" }).waitFor();
+    await page.getByRole("button", { name: "Auflegen" }).click();
+    await page.getByRole("button", { name: "Neuer Anruf" }).click();
+    const late = page.waitForResponse("**/webhook");
+    await page.getByRole("button", { name: "Anrufen" }).click();
+    await isCallersTurn();
+    await late;
+    await page.waitForTimeout(1_000);
+    expect((await actions()).filter((action) => action === "getEntityForSipId")).toHaveLength(1);
+  });
+});
+
+describe("speech", () => {
+  const HEARS = `window.SpeechRecognition = class {
+    start() { window.hearing = this; }
+    abort() {}
+    hear(transcript) { this.onresult({ results: [[{ transcript }]] }); this.onend(); }
+    refuse() { this.onerror({ error: "not-allowed" }); this.onend(); }
+  };`;
+  const listen = async () => {
+    await open();
+    await page.addInitScript(HEARS);
+    await page.reload();
+    await call();
+    await isCallersTurn();
+    await page.locator("#microphone").click();
+    expect(await page.locator("#notice").isVisible()).toBe(true);
+    await page.locator("#microphone").click();
+  };
+
+  it("says what was heard, once it was told where the sound goes", async () => {
+    await listen();
+    await page.evaluate("hearing.hear('einen Termin')");
+    expect(await bubbles("caller").allTextContents()).toEqual(["einen Termin"]);
+  });
+
+  it("says what to do about a microphone that is not allowed", async () => {
+    await listen();
+    await page.evaluate("hearing.refuse()");
+    expect(await page.locator("#status").textContent()).toContain("Erlauben Sie es dieser Seite");
+  });
+
+  it("what is heard late is said in no other call", async () => {
+    await listen();
+    await page.getByRole("button", { name: "Auflegen" }).click();
+    await page.getByRole("button", { name: "Neuer Anruf" }).click();
+    await page.getByRole("button", { name: "Anrufen" }).click();
+    await isCallersTurn();
+    await page.evaluate("hearing.hear('einen Termin')");
+    expect(await bubbles("caller").count()).toBe(0);
+  });
+
+  it("needs no voice of the system", async () => {
+    await open();
+    await page.addInitScript("delete Window.prototype.speechSynthesis; delete window.speechSynthesis;");
+    await page.reload();
+    expect(await page.evaluate("typeof speechSynthesis")).toBe("undefined");
+    await call();
+    expect(await say("einen Termin")).toContain("Was darf es sein");
+  });
+});
+
 describe("what goes wrong is said with what to do", () => {
   it("a key that is not valid", async () => {
     await open("#key=slk_wrong");
@@ -159,6 +268,16 @@ describe("what goes wrong is said with what to do", () => {
     expect(await page.locator("#exchanges .hint").textContent()).toContain(
       "`sipIds` in der Praxisdatei nennen sie",
     );
+  });
+
+  it("too many requests", async () => {
+    await open();
+    await page.route("**/simulator/turn", (route) =>
+      route.fulfill({ status: 429, json: { status: 429, code: "rate_limited" } }),
+    );
+    await page.keyboard.press("Enter");
+    await page.locator("#status.wrong").waitFor();
+    expect(await page.locator("#status").textContent()).toContain("Warten Sie eine Minute");
   });
 
   it("a server that is gone", async () => {
@@ -182,6 +301,20 @@ describe("the page", () => {
     await page.getByRole("button", { name: "Tasten" }).click();
     await page.locator("#exchanges summary").first().click();
     expect(await seriousFindings()).toEqual([]);
+  });
+
+  it("marks what is said with the language it is said in", async () => {
+    await open(`#key=${desk.bot.key}&lang=en`);
+    await page.locator("#bot-language").selectOption("de");
+    await page.getByRole("button", { name: "Call", exact: true }).click();
+    await bubbles("bot").first().waitFor();
+    expect(await bubbles("bot").first().getAttribute("lang")).toBe("de");
+  });
+
+  it("takes another link in the same tab", async () => {
+    await open("");
+    await page.evaluate("location.hash = 'key=slk_other'");
+    await page.waitForFunction("document.getElementById('key').value === 'slk_other'");
   });
 
   it("fits a small phone without scrolling sideways", async () => {

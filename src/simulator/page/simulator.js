@@ -3,7 +3,12 @@ import { TEXTS } from "./texts.js";
 /** A telephone for the reference bot: the server turns events into effects, this page carries them out. */
 
 const PATIENCE_MS = 8_000;
+/** Keys that follow within this time are one number, as on a telephone; # ends it at once. */
+const BETWEEN_KEYS_MS = 1_500;
 const KEYS = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "0", "#"];
+
+/** What to do about a problem, by its code. */
+const HINTS = { unauthorized: "wrongKey", unknown_sip: "unknownNumber", rate_limited: "tooMany" };
 
 const BESIDE = matchMedia("(min-width: 52.01rem)");
 
@@ -12,6 +17,11 @@ const $ = (id) => document.getElementById(id);
 let language = navigator.language.startsWith("en") ? "en" : "de";
 /** The call: its state as the server made it, and what follows it across requests; undefined: there is none. */
 let call;
+/** Keys pressed and not yet sent, and the timer that sends them. */
+let pressed = "";
+let sending;
+/** What listens to the microphone; undefined: nothing does. */
+let recognition;
 
 const text = (name) => TEXTS[language][name];
 
@@ -59,6 +69,8 @@ async function begin() {
 async function take(happened) {
   const ongoing = call;
   let event = happened;
+  forgetKeys();
+  stopListening();
   setBusy(true);
   while (event !== undefined && call === ongoing) {
     const turn = await ask("simulator/turn", { settings: call.settings, state: call.state, event });
@@ -79,8 +91,10 @@ async function take(happened) {
 async function webhook({ action, members }) {
   setStatus("thinking");
   const request = { action, ...members };
+  const ongoing = call;
   const answered = await ask("webhook", request);
-  show(request, answered);
+  // After hanging up it still belongs to what is seen; in the next call it does not.
+  if (call === ongoing || call === undefined) show(request, answered);
   const { status, body } = answered;
   const isProblem = status !== 200 || (body?.code !== undefined && body?.speech !== undefined);
   if (status === undefined || body === undefined) return { type: "webhook failed" };
@@ -117,14 +131,16 @@ function parsed(words) {
 }
 
 function fail({ status, body }) {
-  const reason = status === undefined ? "gone" : status === 401 ? "wrongKey" : "broken";
+  const reason = status === undefined ? "gone" : (HINTS[body?.code] ?? "broken");
   end(reason, true);
   if (reason === "broken" && body?.detail !== undefined) note(body.detail);
 }
 
 function end(reason, isWrong = false) {
   call = undefined;
-  speechSynthesis?.cancel();
+  forgetKeys();
+  stopListening();
+  globalThis.speechSynthesis?.cancel();
   setOpen(false);
   setStatus(reason, isWrong);
   $("again").focus();
@@ -141,7 +157,9 @@ function say(words) {
 }
 
 function bubble(who, words) {
-  $("transcript").append(element("p", words, who));
+  const said = element("p", words, who);
+  if (who !== "note") said.lang = $("bot-language").value;
+  $("transcript").append(said);
   $("transcript").scrollTop = $("transcript").scrollHeight;
 }
 
@@ -156,6 +174,7 @@ function setStatus(name, isWrong = false) {
 }
 
 function setBusy(isBusy) {
+  call.isBusy = isBusy;
   for (const id of ["silence", "microphone"]) $(id).disabled = isBusy;
   if (!isBusy) setStatus("yourTurn");
 }
@@ -183,8 +202,7 @@ function show(request, { status, body, milliseconds }) {
     ...(body === undefined ? [] : [labelled("answer", body)]),
   );
   item.append(details);
-  const hint =
-    status === undefined ? "gone" : { unauthorized: "wrongKey", unknown_sip: "unknownNumber" }[body?.code];
+  const hint = status === undefined ? "gone" : HINTS[body?.code];
   if (hint !== undefined) {
     const words = element("p", text(hint), "hint refused");
     words.dataset.text = hint;
@@ -215,12 +233,12 @@ function element(name, words, className = "") {
 // --- what the caller does ---
 
 function isCallersTurn() {
-  return call?.state?.phase === "listening";
+  return call?.state?.phase === "listening" && !call.isBusy;
 }
 
 function speakWords(words) {
   bubble("caller", words);
-  speechSynthesis?.cancel();
+  globalThis.speechSynthesis?.cancel();
   return take({ type: "said", text: words });
 }
 
@@ -251,13 +269,27 @@ $("keypad-toggle").addEventListener("click", () => {
   $("keypad").hidden = !$("keypad").hidden;
   $("keypad-toggle").setAttribute("aria-expanded", String(!$("keypad").hidden));
 });
+function forgetKeys() {
+  clearTimeout(sending);
+  pressed = "";
+}
+
+function sendKeys() {
+  if (pressed === "") return;
+  const keys = pressed;
+  note(`${text("pressed")} ${keys}`);
+  take({ type: "pressed", keys });
+}
+
 for (const key of KEYS) {
   const button = element("button", key);
   button.type = "button";
   button.addEventListener("click", () => {
     if (!isCallersTurn()) return;
-    note(`${text("pressed")} ${key}`);
-    take({ type: "pressed", keys: key });
+    clearTimeout(sending);
+    if (key !== "#") pressed += key;
+    if (key === "#") sendKeys();
+    else sending = setTimeout(sendKeys, BETWEEN_KEYS_MS);
   });
   $("keypad").append(button);
 }
@@ -281,35 +313,58 @@ $("microphone").addEventListener("click", () => {
     return;
   }
   $("notice").hidden = true;
-  if (!isCallersTurn()) return;
-  const recognition = new Recognition();
-  recognition.lang = $("bot-language").value === "de" ? "de-DE" : "en-GB";
+  if (isCallersTurn() && recognition === undefined) listen();
+});
+
+function listen() {
+  const own = new Recognition();
+  recognition = own;
+  own.lang = $("bot-language").value === "de" ? "de-DE" : "en-GB";
   let heard;
-  recognition.onresult = ({ results }) => {
+  let missing = "notHeard";
+  own.onresult = ({ results }) => {
     heard = results[0][0].transcript;
   };
-  recognition.onend = () => {
-    $("microphone").classList.remove("listening");
-    if (call === undefined) return;
-    if (heard === undefined) setStatus("notHeard", true);
+  own.onerror = ({ error }) => {
+    if (error === "not-allowed" || error === "service-not-allowed") missing = "notAllowed";
+  };
+  own.onend = () => {
+    if (recognition !== own) return;
+    stopListening();
+    if (heard === undefined) setStatus(missing, true);
     else speakWords(heard);
   };
   $("microphone").classList.add("listening");
   setStatus("listening");
-  recognition.start();
-});
+  own.start();
+}
+
+/** What it still hears is of no turn any more. */
+function stopListening() {
+  const last = recognition;
+  recognition = undefined;
+  $("microphone").classList.remove("listening");
+  last?.abort();
+}
 
 // --- from the address: what stands behind # is sent to nobody ---
 
-const given = new URLSearchParams(location.hash.slice(1));
-for (const [name, id] of [
-  ["key", "key"],
-  ["sip", "called"],
-  ["from", "from"],
-]) {
-  if (given.has(name)) $(id).value = given.get(name);
+function readAddress() {
+  const given = new URLSearchParams(location.hash.slice(1));
+  for (const [name, id] of [
+    ["key", "key"],
+    ["sip", "called"],
+    ["from", "from"],
+  ]) {
+    if (given.has(name)) $(id).value = given.get(name);
+  }
+  speakLanguage(TEXTS[given.get("lang")] === undefined ? language : given.get("lang"));
+  $("bot-language").value = language;
+  if ($("key").value !== "") $("call").focus();
+  else $("key").focus();
 }
-speakLanguage(TEXTS[given.get("lang")] === undefined ? language : given.get("lang"));
-$("bot-language").value = language;
-if ($("key").value !== "") $("call").focus();
-else $("key").focus();
+
+addEventListener("hashchange", () => {
+  if (call === undefined) readAddress();
+});
+readAddress();

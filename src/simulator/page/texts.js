@@ -41,9 +41,11 @@ export const TEXTS = {
       "Der Schlüssel gilt nicht. `slotline key create` macht einen neuen; die Demo druckt ihren beim Start.",
     unknownNumber:
       "Diese Nummer gehört zu keinem Betrieb des Schlüssels. `sipIds` in der Praxisdatei nennen sie.",
+    tooMany: "Das waren zu viele Anfragen auf einmal. Warten Sie eine Minute, dann rufen Sie wieder an.",
     gone: "Der Server antwortet nicht. Läuft er noch?",
     broken: "Der Server hat etwas geantwortet, das diese Seite nicht versteht.",
     notHeard: "Nichts verstanden. Versuchen Sie es noch einmal, oder tippen Sie.",
+    notAllowed: "Der Browser lässt das Mikrofon nicht zu. Erlauben Sie es dieser Seite, oder tippen Sie.",
   },
   en: {
     title: "Slotline: call simulator",
@@ -85,8 +87,10 @@ export const TEXTS = {
     wrongKey:
       "The key is not valid. `slotline key create` makes a new one; the demo prints its own when it starts.",
     unknownNumber: "This number belongs to no business of the key. `sipIds` in the practice file name them.",
+    tooMany: "These were too many requests at once. Wait a minute, then call again.",
     gone: "The server does not answer. Is it still running?",
     broken: "The server answered something that this page does not understand.",
     notHeard: "Nothing was understood. Try again, or type.",
+    notAllowed: "The browser does not let this page use the microphone. Allow it, or type.",
   },
 };
