@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { type ClientOptions, createClient } from "./client.ts";
 import { NoAnswer, Refusal } from "./refusal.ts";
 
@@ -46,6 +46,8 @@ const BOOKING = {
   booker: {},
 };
 const BOOKED = { bookingId: "b", slotId: "s", start: BOOKING.start, end: BOOKING.start, status: "confirmed" };
+
+afterEach(() => vi.restoreAllMocks());
 
 describe("a request", () => {
   it("is the action with its members, and the answer comes back", async () => {
@@ -99,6 +101,28 @@ describe("a refusal", () => {
   });
 });
 
+describe("a refusal of a server with other manners", () => {
+  it("keeps what can be read where one member cannot", async () => {
+    const odd = { code: "slot_taken", speech: "Vergeben.", alternatives: null, missing: null };
+    const { client } = server(answered(odd, 409));
+    await expect(client().bookAppointment(BOOKING)).rejects.toMatchObject({
+      code: "slot_taken",
+      speech: "Vergeben.",
+      alternatives: [],
+    });
+  });
+
+  it("is none the less one when it is no JSON, and is not made again", async () => {
+    const { client, sent } = server(new Response("<html>Not Found</html>", { status: 404 }));
+    await expect(client().getBusinessName({ entityId: "e" })).rejects.toMatchObject({
+      name: "Refusal",
+      code: "unknown",
+      status: 404,
+    });
+    expect(sent).toHaveLength(1);
+  });
+});
+
 describe("made again", () => {
   it("is what the server calls retryable, with the same Idempotency-Key", async () => {
     const { client, sent } = server(answered(BUSY, 503), answered(BUSY, 503), answered(BOOKED));
@@ -137,6 +161,15 @@ describe("made again", () => {
       code: "unavailable",
     });
     expect(sent).toHaveLength(1);
+  });
+
+  it("not before the pause that the server wants", async () => {
+    const { client, sent } = server(answered(BUSY, 503, { "retry-after": "0.2" }), answered(NAME));
+    vi.spyOn(Math, "random").mockReturnValue(0);
+    const from = performance.now();
+    expect(await client().getBusinessName({ entityId: "e" })).toEqual(NAME);
+    expect(performance.now() - from).toBeGreaterThan(190);
+    expect(sent).toHaveLength(2);
   });
 
   it("when one try takes too long", async () => {

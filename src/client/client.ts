@@ -81,7 +81,7 @@ async function ask(
     const { error, pauseMs = FIRST_PAUSE_MS * 2 ** (tried - 1) } = outcome;
     const mayPass = error instanceof NoAnswer || (error instanceof Refusal && error.retryable);
     if (!mayPass || tried >= tries || deadline.aborted) throw error;
-    await sleep(pauseMs * (0.5 + Math.random()), undefined, { signal: deadline }).catch(() => {
+    await sleep(pauseMs * (1 + Math.random() / 2), undefined, { signal: deadline }).catch(() => {
       signal?.throwIfAborted();
       throw error;
     });
@@ -98,12 +98,20 @@ async function once(
   request: RequestInit,
   signal: AbortSignal,
 ): Promise<Outcome> {
-  let response: Response;
+  let response: Response | undefined;
   let body: unknown;
   try {
     response = await send(url, { ...request, signal });
     body = await response.json();
   } catch (error) {
+    // A gateway without the server behind it may find it again; a page that says 401 or 404 says so the next time, too.
+    if (
+      error instanceof SyntaxError &&
+      response !== undefined &&
+      response.status >= 400 &&
+      response.status < 500
+    )
+      return failed(new Refusal(action, response.status, {}));
     return failed(new NoAnswer(`${action} got no answer: ${(error as Error).message}`, { cause: error }));
   }
   const refused = problem.safeParse(body);

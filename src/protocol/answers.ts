@@ -102,21 +102,24 @@ export const booking = z.object({
 
 export const cancellation = z.object({ bookingId: id, status: z.literal("cancelled") });
 
+/** A member that may be missing; one in another form is as good as missing, and costs none of the others. */
+const ifReadable = <T extends z.ZodType>(member: T) => member.optional().catch(undefined);
+
 /** What a server says when it refuses; the documentation has no errors, so that any member may be missing. */
 export const problem = z.object({
   /** Stable, in snake_case: `slot_taken`. */
-  code: z.string().optional(),
-  status: z.number().optional(),
-  title: z.string().optional(),
+  code: ifReadable(z.string()),
+  status: ifReadable(z.number()),
+  title: ifReadable(z.string()),
   /** One sentence that can be said to the caller. */
-  speech: z.string().optional(),
+  speech: ifReadable(z.string()),
   /** Whether the same request can succeed later. */
-  retryable: z.boolean().optional(),
+  retryable: ifReadable(z.boolean()),
   /** Such as `booker.email`. */
-  missing: z.array(z.string()).optional(),
+  missing: ifReadable(z.array(z.string())),
   /** Free starts that can be booked as they are. */
-  alternatives: z.array(slot).optional(),
-  issues: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  alternatives: ifReadable(z.array(slot)),
+  issues: ifReadable(z.array(z.object({ path: z.string(), message: z.string() }))),
 });
 
 export type AppointmentType = Readonly<z.output<typeof appointmentType>>;
