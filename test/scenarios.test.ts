@@ -19,8 +19,12 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 const files = readdirSync(FOLDER)
+  .filter((name) => name.endsWith(".yaml"))
   .map((name) => ({ name, reading: readScenarioFile(readFileSync(join(FOLDER, name), "utf8")) }))
-  .flatMap(({ name, reading }) => (reading.ok ? [{ name, file: reading.file }] : []));
+  .map(({ name, reading }) => {
+    if (!reading.ok) throw new Error(`${name}: ${reading.faults.join("; ")}`);
+    return { name, file: reading.file };
+  });
 
 function practiceOf(business: string): string {
   return readFileSync(join(FOLDER, business), "utf8");
@@ -48,7 +52,7 @@ for (const { name, file } of files) {
 
 describe("a scenario that is not as expected", () => {
   const BOOKS = `
-business: studio.yaml
+business: business/studio.yaml
 now: "2026-11-30T08:00"
 scenarios:
   - name: books
@@ -59,7 +63,9 @@ scenarios:
     const reading = readScenarioFile(`${BOOKS}    expect: ${expectation}\n`);
     if (!reading.ok) throw new Error(reading.faults.join());
     const scenario = reading.file.scenarios[0] as Scenario;
-    return (await runScenario(scenario, await stage.open(practiceOf("studio.yaml"), scenario), TODAY)).faults;
+    return (
+      await runScenario(scenario, await stage.open(practiceOf("business/studio.yaml"), scenario), TODAY)
+    ).faults;
   };
 
   it.each([
@@ -79,7 +85,7 @@ scenarios:
   });
 });
 
-it.each(["studio.yaml", "../examples/physio.yaml"])(
+it.each(["business/studio.yaml", "../examples/physio.yaml"])(
   "whatever invented callers do at %s, nothing happens that must not",
   async (business) => {
     const results = await runRandomCalls(stage, practiceOf(business), { count: 120, seed: 26, today: TODAY });
