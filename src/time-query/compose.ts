@@ -5,6 +5,8 @@ import { type Draft, draft, isEmpty, separate, share } from "./group-drafts.ts";
 import type { Operand, Query } from "./query.ts";
 import type { Edge, Piece } from "./senses.ts";
 
+const DAY = 1_440;
+
 /** "Monday, Tuesday, … or Sunday" are seven. */
 const MOST_GROUPS = 8;
 
@@ -43,6 +45,8 @@ class Composer {
   broken = false;
   readonly #pieces: readonly Piece[];
   #at = 0;
+  /** The last days were said beside those before, without an "or". */
+  #isBeside = false;
 
   constructor(pieces: readonly Piece[]) {
     this.#pieces = pieces;
@@ -73,6 +77,7 @@ class Composer {
         return;
       case "or":
         this.#at += 1;
+        this.#isBeside = false;
         if (!isEmpty(this.#group)) this.groups.push(draft());
         return;
       case "except":
@@ -150,6 +155,12 @@ class Composer {
       if (high !== undefined) this.#group.bounds.push({ kind: "range", low: operand, high });
       return;
     }
+    const { time } = operand;
+    if (operand.days.length === 0 && time?.kind === "point" && this.#group.days.length > 0 && edge !== "by") {
+      // "Monday from ten in the evening": of that day.
+      this.#group.times.push(edge === "from" || edge === "after" ? onwards(time) : upTo(time));
+      return;
+    }
     this.#group.bounds.push({ kind: "bound", edge, operand });
   }
 
@@ -200,7 +211,10 @@ class Composer {
     const piece = this.#pieces[start];
     if (piece?.kind !== "days") return;
     const before = this.#group.days.at(-1);
-    if (before !== undefined && separate(before, piece.days)) this.groups.push(draft());
+    if (before !== undefined && separate(before, piece.days)) {
+      this.#isBeside = true;
+      this.groups.push(draft());
+    }
     this.#group.days.push(piece.days);
   }
 
@@ -259,7 +273,9 @@ class Composer {
       this.broken = true;
       return;
     }
-    this.except.push(...this.groups.splice(0));
+    // "Monday to Friday, Tuesday not"
+    if (this.#isBeside && this.groups.length > 1) this.except.push(this.groups.pop()!);
+    else this.except.push(...this.groups.splice(0));
     this.groups.push(draft());
   }
 
@@ -284,6 +300,24 @@ class Composer {
       this.#at += 1;
     }
   }
+}
+
+/** From a clock time to the end of its day. */
+function onwards(time: Time): Time {
+  return {
+    ...time,
+    kind: "from",
+    choices: (conventions) => time.choices(conventions).map(([start]) => [start, DAY]),
+  };
+}
+
+/** From the beginning of the day up to a clock time. */
+function upTo(time: Time): Time {
+  return {
+    ...time,
+    kind: "until",
+    choices: (conventions) => time.choices(conventions).map(([start]) => [0, start]),
+  };
 }
 
 /** The end of a deadline as a clock time. */

@@ -37,6 +37,7 @@ import { besides, dayAfter, dayLater, daysBetween, duration, nextDays, withinDay
 import {
   edgeDay,
   halves,
+  lastDays,
   lastWeek,
   longWeekend,
   nextSeason,
@@ -208,6 +209,11 @@ function addPartsOfPeriods(g: Grammar): void {
     .rule("day", "(the)? last {weekday} (of|in) {period}", (w, days) => nth(-1, weekday(w), days))
     .rule("day", "(the)? {nth} last {weekday} (of|in) {period}", (n, w, days) => nth(-n, weekday(w), days))
     .rule("day", "(the)? last day (of|in) {period}", (days) => edgeDay(days, -1))
+    .rule("days", "(the)? last {n} days (of|in) {period}", (n, days) => lastDays(days, n))
+    .rule("day", "(the)? last weekday (of|in) {period}", (days) => nth(-1, workdays(false), days))
+    .rule("day", "(the)? eve of (the)? {holiday}", (day) => besides(duration(1, "day"), day, -1))
+    .rule("days", "(the)? {nth} full week (of|in) {period}", (n, days) => nth(n, everyWeek, days))
+    .rule("days", "week (commencing|beginning|starting) {day}", (day) => weekAround(day, 0))
     .rule("day", "(the)? first day (of|in) {period}", (days) => edgeDay(days, 1))
     .rule("day", "(the)? {nth} day (of|in) {period}", (n, days) =>
       nth(
@@ -373,6 +379,7 @@ function addRelativeDays(g: Grammar): void {
     .rule("day", "{duration} before|prior {day}", (length, day) => besides(length, day, -1))
     .rule("day", "(the)? day after {day}", (day) => besides(duration(1, "day"), day, 1))
     .rule("day", "(the)? day before {day}", (day) => besides(duration(1, "day"), day, -1))
+    .rule("day", "(the)? {nth} {weekday} after {holiday}", (n, w, day) => weekdayBeside(w, day, n))
     .rule("day", "(the)? (first)? {weekday} after {day}", (w, day) => weekdayBeside(w, day, 1))
     .rule("day", "(the)? (last)? {weekday} before {day}", (w, day) => weekdayBeside(w, day, -1))
     .rule("days", "(the)? weekend after {day}", (day) =>

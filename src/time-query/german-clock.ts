@@ -39,7 +39,7 @@ import {
   sum,
   withinMinutes,
 } from "./durations.ts";
-import { AFTER_NEXT, COMING, NEXT, relativePeriod, THE, THIS } from "./german-days.ts";
+import { AFTER_NEXT, COMING, dayBefore, NEXT, relativePeriod, THE, THIS } from "./german-days.ts";
 import type { Grammar } from "./grammar.ts";
 import { earlier, later, nowPiece } from "./moments.ts";
 import type { Duration, Piece } from "./senses.ts";
@@ -573,6 +573,10 @@ function addConnectives(g: Grammar): void {
     ],
     { kind: "except" },
   );
+  g.rule("pieces", "(in)? (der)? nacht auf|zu|zum (den)? {weekday}", (w) => [
+    { kind: "days", days: dayBefore(w) },
+    { kind: "time", time: part("night") },
+  ]);
   // "Diese Woche geht alles, nur morgen nicht"
   g.rule(
     "pieces",

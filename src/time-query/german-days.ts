@@ -215,6 +215,9 @@ function addPeriods(g: Grammar): void {
     .rule("days", "jahresmitte", () => third("middle", relativeYear(0)))
     .rule("days", "wochenanfang|wochenbeginn", () => third("beginning", everyWeek))
     .rule("days", "wochenmitte", () => third("middle", everyWeek))
+    .rule("days", "(das)? {third} (des|vom) {nth} quartals {year?}", (name, q, y) =>
+      third(name, quarter(q, y)),
+    )
     .rule("days", "quartalsende", () => third("end", relativeQuarter(0)))
     .rule("days", "{nth} hälfte (von|vom|der|des|im)? {period}", (n, days) =>
       n <= 2 ? halves(n, days) : undefined,
@@ -246,6 +249,14 @@ function addPeriods(g: Grammar): void {
     )
     .rule("day", "letzter|letzte|letzten|letztem tag (von|vom|der|des|im|in)? {period}", (days) =>
       edgeDay(days, -1),
+    )
+    .rule("day", "(zum)? letzter|letzten (von|vom|der|des|im|in)? {period}", (days) => edgeDay(days, -1))
+    .rule("day", "monatsletzter|monatsletzten|monatsletztem", () => edgeDay(everyMonth, -1))
+    .rule("day", "ultimo", () => edgeDay(everyMonth, -1))
+    .rule("day", "ultimo {month} {year?}", (m, y) => edgeDay(month(m, y), -1))
+    .rule("days", "(die)? letzten {n} tage (von|vom|der|des|im|in)? {period}", (n, days) => lastDays(days, n))
+    .rule("day", "(am|der|dem|den)? (vorabend|abend) (von|vom|des|der|zu|zum) {holiday}", (day) =>
+      besides(duration(1, "day"), day, -1),
     )
     .rule("day", "ersten|erster tag (von|vom|der|des|im|in)? {period}", (days) => edgeDay(days, 1))
     .rule("day", "letzter|letzten (werktag|arbeitstag) (von|vom|der|des|im|in)? {period}", (days) =>
@@ -292,6 +303,16 @@ export function edgeDay(days: Days, which: 1 | -1 | -2): Days {
   };
 }
 
+/** The day before a weekday. */
+export function dayBefore(index: number): Days {
+  return mapped(weekday(index), RANK.day, 1, ({ from }) => oneDay(from - 1));
+}
+
+/** So many days at the end of a period. */
+export function lastDays(days: Days, count: number): Days {
+  return mapped(days, RANK.days, 0, ({ from, to }) => ({ from: Math.max(from, to - count), to }));
+}
+
 /** The week around each of some days. */
 export function weekAround(days: Days, weeks: number): Days {
   return mapped(days, RANK.week, Math.abs(weeks) * 7 + 7, ({ from }) => {
@@ -312,6 +333,9 @@ function addDates(g: Grammar): void {
     g.rule("days", `{nth} ${name}hälfte`, (n) => (n <= 2 ? halves(n, month(index + 1)) : undefined));
     g.rule("days", `{nth} ${name}woche`, (n) => nth(n, everyWeek, month(index + 1)));
     g.rule("days", `letzte|letzten|letzter ${name}woche`, () => nth(-1, everyWeek, month(index + 1)));
+    g.rule("day", `letzter|letzten ${name}tag`, () => edgeDay(month(index + 1), -1));
+    g.rule("day", `erster|ersten ${name}tag`, () => edgeDay(month(index + 1), 1));
+    g.rule("days", `(die)? letzten {n} ${name}tage`, (n) => lastDays(month(index + 1), n));
   }
   g.rule("year", "{num} {num}", (a, b) =>
     (a === 20 || a === 2000) && b >= 10 && b < 100
@@ -396,6 +420,7 @@ function addRelativeDays(g: Grammar): void {
     .rule("day", "{duration} vor {day}", (length, day) => besides(length, day, -1))
     .rule("day", "(am|der|den)? tag (vor|davor) {day}", (day) => besides(duration(1, "day"), day, -1))
     .rule("day", "(am|der|den)? tag nach {day}", (day) => besides(duration(1, "day"), day, 1))
+    .rule("day", "(am|der|den)? {nth} {weekday} nach {holiday}", (n, w, day) => weekdayBeside(w, day, n))
     .rule("day", "(am|der|den)? {weekday} nach {day}", (w, day) => weekdayBeside(w, day, 1))
     .rule("day", "(am|der|den)? {weekday} vor {day}", (w, day) => weekdayBeside(w, day, -1))
     .rule("days", "(am|das|dem)? wochenende nach {day}", (day) =>
@@ -447,9 +472,11 @@ export function weekdayIn(index: number, days: number): Days | undefined {
 }
 
 /** The weekday that comes next after, or comes last before, each of some days. */
-export function weekdayBeside(index: number, day: Days, sign: 1 | -1): Days | undefined {
-  if (day.weekday !== undefined) return undefined;
-  return mapped(day, RANK.day, 8, ({ from, to }, calendar) =>
-    sign === 1 ? weekday(index).next(calendar, to) : weekday(index).next(calendar, from - 7),
+export function weekdayBeside(index: number, day: Days, count: number): Days | undefined {
+  if (day.weekday !== undefined || count === 0 || count > MOST_BESIDE) return undefined;
+  return mapped(day, RANK.day, 7 * Math.abs(count) + 1, ({ from, to }, calendar) =>
+    weekday(index).next(calendar, count > 0 ? to + 7 * (count - 1) : from + 7 * count),
   );
 }
+
+const MOST_BESIDE = 8;

@@ -1142,7 +1142,7 @@ describe("English phrase book", () => {
   phraseBook("en", "what is no clock time", [
     ["12.50 dollars", "unknown"],
     ["does it work until five", "2026-11-24T10:00 – 2026-11-24T17:00"],
-    ["next week end", "2026-11-30T00:00 – 2026-12-07T00:00"],
+    ["next week end", "2026-12-05T00:00 – 2026-12-07T00:00"],
   ] satisfies Phrase[]);
 
   phraseBook("en", "vague lengths and what is beside a named time", [
@@ -1162,6 +1162,17 @@ describe("English phrase book", () => {
     ["mid to late January", "2027-01-11T00:00 – 2027-02-01T00:00"],
     ["midweek", "2026-11-25T00:00 – 2026-11-27T00:00"],
     ["the first Monday of every month", "unknown"],
+  ] satisfies Phrase[]);
+
+  phraseBook("en", "edges of a month, eves, and what is written apart", [
+    ["the last two days of January", "2027-01-30T00:00 – 2027-02-01T00:00"],
+    ["by the last weekday of January", "2026-11-24T10:00 – 2027-01-30T00:00"],
+    ["the eve of Thanksgiving", "2026-11-25"],
+    ["second Monday after Labor Day", "2027-09-20"],
+    ["w/c 7 Dec", "2026-12-07T00:00 – 2026-12-14T00:00"],
+    ["2026 - 12 - 09 , 4pm", "2026-12-09T16:00"],
+    ["the twenty forth of december", "2026-12-24"],
+    ["to morrow at ten", "2026-11-25T10:00"],
   ] satisfies Phrase[]);
 
   phraseBook("en", "the last but one", [

@@ -988,6 +988,26 @@ describe("German phrase book", () => {
     ["nicht vor Mittag", "2026-11-24T12:00 – …"],
   ] satisfies Phrase[]);
 
+  phraseBook("de", "written apart, short or with spaces", [
+    ["3 . 10 . um 10:30h", "2027-10-03T10:30"],
+    ["kommendes wochen ende", "2026-11-28T00:00 – 2026-11-30T00:00"],
+    ["über morgen vormittag", "2026-11-26T08:00 – 2026-11-26T12:00"],
+    ["Sa, 12. Dez., vorm.", "2026-12-12T08:00 – 2026-12-12T12:00"],
+    ["1. Hj. 2027", "2027-01-01T00:00 – 2027-07-01T00:00"],
+  ] satisfies Phrase[]);
+
+  phraseBook("de", "edges of a month, eves and nights", [
+    ["am letzten Februartag um acht", "2027-02-28T08:00"],
+    ["bis zum Letzten des Monats", "2026-11-24T10:00 – 2026-12-01T00:00"],
+    ["Ultimo Dezember mittags", "2026-12-31T12:00 – 2026-12-31T14:00"],
+    ["die letzten drei Januartage", "2027-01-29T00:00 – 2027-02-01T00:00"],
+    ["bis Ende des ersten Quartals", "2026-11-24T10:00 – 2027-04-01T00:00"],
+    ["zweiter Samstag nach Ostern", "2027-04-10"],
+    ["in der Nacht auf Donnerstag", "2026-11-25T22:00 – 2026-11-26T06:00"],
+    ["Silvester ab zehn Uhr abends", "2026-12-31T22:00 – 2027-01-01T00:00"],
+    ["Montag ab acht Uhr abends", "2026-11-30T20:00 – 2026-12-01T00:00"],
+  ] satisfies Phrase[]);
+
   phraseBook("de", "the last but one", [
     ["vorletzter Tag des Monats", "2026-11-29"],
     ["am vorletzten Freitag im Januar", "2027-01-22"],

@@ -49,7 +49,7 @@ export function tokensOf(text: string): Token[] {
   let afterComma = false;
   let apostrophe = false;
   let end = 0;
-  for (const match of joinMeridiem(inFigures(text)).matchAll(SCANNER)) {
+  for (const match of joinMeridiem(inFigures(asUsual(text))).matchAll(SCANNER)) {
     const [raw, digits, dot, letters, sign, pause, quote] = match;
     const glued = match.index === end;
     end = match.index + raw.length;
@@ -89,6 +89,26 @@ export function tokensOf(text: string): Token[] {
 const SIGNS: Readonly<Record<string, string>> = { "~": "~", "@": "@", "&": "&", "+": "+" };
 
 /** "2½" is "2 1/2". */
+/** What recognisers and hasty writers write apart, shorten or mistake, as it is usually written. */
+const UNUSUAL: readonly (readonly [RegExp, string])[] = [
+  [/(\d{4})\s+-\s+(\d{1,2})\s+-\s+(\d{1,2})/g, "$1-$2-$3"],
+  [/(\d)\s+\.\s*(?=\d)/g, "$1."],
+  [/(\d)\s+\.(?=\s)/g, "$1."],
+  [/\b(dieses|nächstes|kommendes|übernächstes|jedes|am) wochen ende\b/gi, "$1 wochenende"],
+  [/\b(this|next|the|every) week end\b(?! of)/gi, "$1 weekend"],
+  [/\bto morrow\b/gi, "tomorrow"],
+  [/(?<!\p{L})über morgen\b/giu, "übermorgen"],
+  [/\bw\/c\b/gi, "week commencing"],
+  [/\bvorm\.(?=[\s,]|$)/gi, "vormittags"],
+  [/\bnachm\.(?=[\s,]|$)/gi, "nachmittags"],
+  [/\b([12])\. ?hj\b\.?/gi, "$1. halbjahr"],
+  [/\b(twenty|thirty)([ -])forth\b/gi, "$1$2fourth"],
+];
+
+function asUsual(text: string): string {
+  return UNUSUAL.reduce((written, [unusual, usual]) => written.replace(unusual, usual), text);
+}
+
 function inFigures(text: string): string {
   return text.replace(/[½¼¾]/g, (sign) => (sign === "½" ? " 1/2 " : sign === "¼" ? " 1/4 " : " 3/4 "));
 }
