@@ -73,7 +73,7 @@ export type TimeAnswer =
 /** Callers say less; what is longer is no answer to "when?". */
 const MOST_CHARACTERS = 400;
 const MOST_WORDS = 40;
-const MOST_SPANS = 1_500;
+const MOST_SPANS = 500;
 
 const TONGUES: Partial<Record<Language, Tongue>> = {};
 
