@@ -70,22 +70,29 @@ const mixed = Array.from({ length: 60 }, (_, start) => {
   );
 }).map((words) => words.join(" "));
 
-/** The slowest of them took half of it. */
-const LONGEST_MILLISECONDS = 5;
+/** As long as so many sentences of eleven words; a quarter of it was measured. `npm run bench` holds it to 5 ms. */
+const MOST_TIMES = 40;
+const SENTENCE = "ähm geht es vielleicht nächsten Dienstag am Nachmittag ab halb drei";
 const ROUNDS = 9;
 
-it("400 characters of nonsense take less than 5 ms", () => {
+/** The quickest is what it takes where nobody else has the processor. */
+function quickest(text: string): number {
+  const took = Array.from({ length: ROUNDS }, () => {
+    const start = performance.now();
+    understandTime({ text, language: "de", zone: zones[0]!, now: NOW });
+    return performance.now() - start;
+  });
+  return Math.min(...took);
+}
+
+it("400 characters of nonsense take not much longer than a sentence", () => {
   const repeated = REPEATED.map((words) =>
     `${words} `.repeat(MOST_WORDS / words.split(" ").length).slice(0, MOST_CHARACTERS),
   );
+  for (let round = 0; round < 20; round += 1) check(SENTENCE, "de", zones[0]!);
   for (const text of [...repeated, ...mixed]) {
-    for (let round = 0; round < 3; round += 1) check(text, "de", zones[0]!);
-    const took = Array.from({ length: ROUNDS }, () => {
-      const start = performance.now();
-      understandTime({ text, language: "de", zone: zones[0]!, now: NOW });
-      return performance.now() - start;
-    });
-    // The quickest is what it takes where nobody else has the processor.
-    expect(Math.min(...took), text.slice(0, 60)).toBeLessThan(LONGEST_MILLISECONDS);
+    check(text, "de", zones[0]!);
+    const ratio = quickest(text) / quickest(SENTENCE);
+    expect(ratio, text.slice(0, 60)).toBeLessThan(MOST_TIMES);
   }
 });
