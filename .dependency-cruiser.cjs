@@ -86,7 +86,11 @@ module.exports = {
     ),
     mayImport(
       "simulator",
-      ["^src/voicebot/", "^src/webhook/(admission|json-body|problems|webhook-routes)[.]ts$"],
+      [
+        "^src/voicebot/",
+        "^src/scheduling/time-zone[.]ts$",
+        "^src/webhook/(admission|json-body|send-problem)[.]ts$",
+      ],
       "The page is one more caller: it has the bot, and is let in as bots are.",
     ),
     mayImport(
@@ -96,7 +100,7 @@ module.exports = {
         "^src/identity/phone[.]ts$",
         "^src/scheduling/time-zone[.]ts$",
         "^src/store/(store|phone-calls)[.]ts$",
-        "^src/webhook/(credentials|problems|webhook-routes)[.]ts$",
+        "^src/webhook/(credentials|send-problem)[.]ts$",
       ],
       "Carriers are one more way to the bot, which asks the webhook like any other.",
     ),

@@ -50,6 +50,17 @@ for (const { name, file } of files) {
   });
 }
 
+it("the example in docs/voicebot.md comes to what it says", async () => {
+  const page = readFileSync(join(FOLDER, "../docs/voicebot.md"), "utf8");
+  const reading = readScenarioFile(/```yaml\n(.*?)```/s.exec(page)?.[1] ?? "");
+  if (!reading.ok) throw new Error(reading.faults.join());
+  for (const scenario of reading.file.scenarios) {
+    const business = await stage.open(practiceOf(reading.file.business), scenario);
+    const { faults, call } = await runScenario(scenario, business, TODAY);
+    expect(faults, call.transcript.join("\n")).toEqual([]);
+  }
+});
+
 describe("a scenario that is not as expected", () => {
   const BOOKS = `
 business: business/studio.yaml

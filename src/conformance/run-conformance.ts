@@ -75,17 +75,17 @@ export async function runConformance(
 async function measure(
   probe: Probe,
   findings: Findings,
-  { entityId, offers }: Business,
+  { entityId }: Business,
   free: FreeDay | undefined,
   timezone: string,
 ): Promise<void> {
   const before = probe.exchanges.length;
-  const offer = free?.offer ?? offers[0];
   for (let round = 0; round < TIMED_ROUNDS; round += 1) {
     await probe.ask("getBusinessName", { entityId });
     await probe.ask("getAppointmentTypes", { entityId });
-    if (offer === undefined || free === undefined) continue;
-    await slotsOf(probe, findings, { offer, agentId: free.agentId, dateTime: free.day, timezone });
+    if (free === undefined) continue;
+    const { offer, agentId, day: dateTime } = free;
+    await slotsOf(probe, findings, { offer, agentId, dateTime, timezone });
   }
   const times = probe.exchanges
     .slice(before)

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import type { FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyInstance } from "fastify";
 import { z } from "zod";
+import { TimeZone } from "../scheduling/time-zone.ts";
 import {
   type CallSettings,
   type Dialogue,
@@ -11,8 +12,7 @@ import {
 } from "../voicebot/index.ts";
 import { type Admission, admit } from "../webhook/admission.ts";
 import { readJsonBody } from "../webhook/json-body.ts";
-import { type ProblemCode, type ProblemDetails, problem } from "../webhook/problems.ts";
-import { PROBLEM_TYPE } from "../webhook/webhook-routes.ts";
+import { sendProblem } from "../webhook/send-problem.ts";
 
 /** Itself and this server, nothing else. */
 const NOTHING_FROM_OUTSIDE =
@@ -37,7 +37,10 @@ const turn = z.object({
     sipId: z.string().min(1).max(128),
     language: z.enum(["de", "en"]),
     country: z.string().length(2).default("DE"),
-    timezone: z.string().max(64).refine(isZone, "is no time zone such as Europe/Berlin"),
+    timezone: z
+      .string()
+      .max(64)
+      .refine((zone) => TimeZone.named(zone) !== undefined, "is no time zone such as Europe/Berlin"),
     callerNumber: z.string().max(64).optional(),
   }),
   state: z.looseObject({ phase: z.enum(["new", "listening", "waiting", "ended"]) }).optional(),
@@ -76,14 +79,14 @@ export function simulatorRoutes(app: FastifyInstance, dependencies: Admission): 
     const admitted = await admit(request, dependencies);
     if (!admitted.ok) {
       if (admitted.retryAfterSeconds !== undefined) reply.header("retry-after", admitted.retryAfterSeconds);
-      return await refuse(reply, admitted.code, admitted.details);
+      return await sendProblem(reply, admitted.code, admitted.details);
     }
     const body = readJsonBody((request.body as Uint8Array | undefined) ?? new Uint8Array());
-    if (!body.ok) return await refuse(reply, "malformed_json", { detail: body.message });
+    if (!body.ok) return await sendProblem(reply, "malformed_json", { detail: body.message });
     const checked = turn.safeParse(body.value);
     if (!checked.success) {
       const issues = checked.error.issues.map(({ path, message }) => ({ path: path.join("."), message }));
-      return await refuse(reply, "invalid_request", { issues });
+      return await sendProblem(reply, "invalid_request", { issues });
     }
     const { settings, state, event } = checked.data;
     const { timezone, ...others } = settings;
@@ -94,31 +97,12 @@ export function simulatorRoutes(app: FastifyInstance, dependencies: Admission): 
       return await reply.header("cache-control", "no-store").send(next);
     } catch {
       const issues = [{ path: "state", message: "is no state that this server has given" }];
-      return await refuse(reply, "invalid_request", { issues });
+      return await sendProblem(reply, "invalid_request", { issues });
     }
   });
-}
-
-function isZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function fileOf(name: string): { readonly text: string; readonly tag: string } {
   const text = readFileSync(new URL(`page/${name}`, import.meta.url), "utf8");
   return { text, tag: `"${createHash("sha256").update(text).digest("base64url").slice(0, 16)}"` };
-}
-
-async function refuse(
-  reply: FastifyReply,
-  code: ProblemCode,
-  details?: ProblemDetails,
-): Promise<FastifyReply> {
-  const value = problem(code, "de", details);
-  reply.code(value.status).header("cache-control", "no-store").type(PROBLEM_TYPE);
-  return await reply.send(JSON.stringify(value));
 }

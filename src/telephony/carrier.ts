@@ -47,7 +47,7 @@ export interface Carrier {
 /** How long a caller may stay silent before that is an answer. */
 export const SILENCE_SECONDS = 6;
 
-export const LOCALES = { de: "de-DE", en: "en-GB" } as const;
+const LOCALES = { de: "de-DE", en: "en-GB" } as const;
 
 /** BCP 47 of the words in `SpokenSettings`. */
 export function localeOf({ language }: SpokenSettings): string {

@@ -1,11 +1,10 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { TimeZone } from "../scheduling/time-zone.ts";
 import type { Store } from "../store/store.ts";
 import type { CallSettings } from "../voicebot/index.ts";
 import { authenticate } from "../webhook/credentials.ts";
-import { type ProblemCode, problem } from "../webhook/problems.ts";
-import { PROBLEM_TYPE } from "../webhook/webhook-routes.ts";
+import { sendProblem } from "../webhook/send-problem.ts";
 import type { Carrier } from "./carrier.ts";
 import { jambonz } from "./jambonz.ts";
 import { LOST, takeTurn } from "./take-turn.ts";
@@ -54,10 +53,10 @@ export function telephonyRoutes(app: FastifyInstance, dependencies: TelephonyDep
       reply.header("cache-control", "no-store");
       const { store, now, onFault } = dependencies;
       const url = urlOf(request, dependencies.settings.publicUrl);
-      if (!carrier.isGenuine(request, url, now())) return await refuse(reply, "forbidden");
+      if (!carrier.isGenuine(request, url, now())) return await sendProblem(reply, "forbidden");
       const asked = query.safeParse(request.query);
       const read = carrier.read(request);
-      if (!asked.success || read === undefined) return await refuse(reply, "invalid_request");
+      if (!asked.success || read === undefined) return await sendProblem(reply, "invalid_request");
       const { event } = read;
       if (event === "none") return await reply.type(carrier.type).send(carrier.nothing);
       const { turn, lang, country, timezone } = asked.data;
@@ -109,9 +108,4 @@ function inProcess(app: FastifyInstance): typeof fetch {
     });
     return new Response(answer.body, { status: answer.statusCode });
   };
-}
-
-async function refuse(reply: FastifyReply, code: ProblemCode): Promise<FastifyReply> {
-  const value = problem(code, "de");
-  return await reply.code(value.status).type(PROBLEM_TYPE).send(JSON.stringify(value));
 }

@@ -471,7 +471,7 @@ export function weekdayIn(index: number, days: number): Days | undefined {
   return { ...comingWeekday(index, days / 7), other: weekdayOfWeek(index, days / 7) };
 }
 
-/** The weekday that comes next after, or comes last before, each of some days. */
+/** The weekday that comes next after, or comes last before, each of some days; the second one for 2 and so on. */
 export function weekdayBeside(index: number, day: Days, count: number): Days | undefined {
   if (day.weekday !== undefined || count === 0 || count > MOST_BESIDE) return undefined;
   return mapped(day, RANK.day, 7 * Math.abs(count) + 1, ({ from, to }, calendar) =>

@@ -1,8 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { Store } from "../store/store.ts";
 import type { Metrics } from "./metrics.ts";
-import { problem } from "./problems.ts";
-import { PROBLEM_TYPE } from "./webhook-routes.ts";
+import { sendProblem } from "./send-problem.ts";
 
 /** For load balancers and monitoring. `isStopping` makes `/readyz` say no before the server closes. */
 export function operationsRoutes(
@@ -16,8 +15,7 @@ export function operationsRoutes(
     const reason = isStopping() ? "The server is stopping." : await whyNotWritable(store);
     reply.header("cache-control", "no-store");
     if (reason === undefined) return await reply.send({ status: "ready" });
-    const value = problem("unavailable", "de", { detail: reason });
-    return await reply.code(503).header("retry-after", 1).type(PROBLEM_TYPE).send(JSON.stringify(value));
+    return await sendProblem(reply.header("retry-after", 1), "unavailable", { detail: reason });
   });
   app.get("/metrics", async (_request, reply) => {
     await reply.type(metrics.registry.contentType).send(await metrics.registry.metrics());

@@ -1,7 +1,6 @@
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from "fastify";
-import type { Language } from "../scheduling/configuration.ts";
-import { type ProblemCode, type ProblemDetails, problem } from "./problems.ts";
-import { PROBLEM_TYPE, refuseUnread, type WebhookDependencies, webhookRoutes } from "./webhook-routes.ts";
+import { PROBLEM_TYPE, problemOfStrangers, sendProblem } from "./send-problem.ts";
+import { refuseUnread, type WebhookDependencies, webhookRoutes } from "./webhook-routes.ts";
 
 const BODY_LIMIT_BYTES = 64 * 1024;
 
@@ -23,8 +22,6 @@ const KEEP_ALIVE_MS = 75_000;
 const LONGEST_PATH_KEY = 256;
 
 const ANY_BYTES = "application/octet-stream";
-
-const LANGUAGE_OF_STRANGERS: Language = "de";
 
 export interface ServerOptions extends WebhookDependencies {
   readonly tls?: { readonly cert: Buffer; readonly key: Buffer } | undefined;
@@ -50,7 +47,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
     clientErrorHandler: (_error, socket) => {
       if (!socket.writable) return;
       const body = JSON.stringify(
-        problem("malformed_json", LANGUAGE_OF_STRANGERS, { detail: "This is not an HTTP request." }),
+        problemOfStrangers("malformed_json", { detail: "This is not an HTTP request." }),
       );
       socket.end(
         `HTTP/1.1 400 Bad Request\r\nContent-Type: ${PROBLEM_TYPE}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n` +
@@ -82,9 +79,4 @@ export function createServer(options: ServerOptions): FastifyInstance {
   });
   webhookRoutes(app, options);
   return app;
-}
-
-function sendProblem(reply: FastifyReply, code: ProblemCode, details?: ProblemDetails): void {
-  const value = problem(code, LANGUAGE_OF_STRANGERS, details);
-  reply.code(value.status).header("cache-control", "no-store").type(PROBLEM_TYPE).send(JSON.stringify(value));
 }

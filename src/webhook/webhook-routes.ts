@@ -11,6 +11,7 @@ import { masked, maskedMembers } from "./mask.ts";
 import type { Metrics } from "./metrics.ts";
 import { PreparedAnswer } from "./prepared-answer.ts";
 import { type ProblemCode, type ProblemDetails, problem } from "./problems.ts";
+import { PROBLEM_TYPE } from "./send-problem.ts";
 import { understoodHeaders } from "./understood-headers.ts";
 
 export interface WebhookDependencies extends Admission {
@@ -63,8 +64,6 @@ export function refuseUnread(
   record(dependencies, request, handled, reply.elapsedTime);
   send(reply, handled);
 }
-
-export const PROBLEM_TYPE = "application/problem+json; charset=utf-8";
 
 async function handle(request: FastifyRequest, dependencies: WebhookDependencies): Promise<Handled> {
   const { desk, onFault } = dependencies;

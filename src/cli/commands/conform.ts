@@ -5,6 +5,7 @@ import { junitReport } from "../../conformance/report-junit.ts";
 import { textReport } from "../../conformance/report-text.ts";
 import { runConformance } from "../../conformance/run-conformance.ts";
 import { REAL_EFFECTS } from "../../main.ts";
+import { TimeZone } from "../../scheduling/time-zone.ts";
 import { CommandFailed, EXIT, print, printError, printJson } from "../terminal.ts";
 
 interface Flags {
@@ -96,9 +97,7 @@ function headersOf(lines: readonly string[]): Record<string, string> {
 function numbersOf({ timezone, timeout }: Flags): { timezone: string; patienceMs: number } {
   const seconds = Number(timeout);
   if (!(seconds > 0 && seconds <= 120)) throw wrong(`${timeout} is no number of seconds.`, "From 1 to 120.");
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: timezone });
-  } catch {
+  if (TimeZone.named(timezone) === undefined) {
     throw wrong(`There is no time zone ${timezone}.`, "Take a name such as Europe/Berlin.");
   }
   return { timezone, patienceMs: seconds * 1_000 };
