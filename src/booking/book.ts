@@ -1,3 +1,4 @@
+import type { Product } from "../scheduling/business.ts";
 import { decodeSlotId, type SlotReference } from "../scheduling/slot-id.ts";
 import type { BookingRecord, BookingWithAgent } from "../store/store.ts";
 import { matchContext } from "../store/stored-client.ts";
@@ -27,6 +28,21 @@ export interface Book extends PartySaid {
   /** A timestamp; without an offset it is the entity's local time. */
   readonly start: string;
   readonly idempotency: Idempotency | undefined;
+  readonly desk?: DeskWish | undefined;
+}
+
+/** What only somebody at the desk can ask for. */
+export interface DeskWish {
+  /** Another length than the product's. */
+  readonly durationMinutes?: number | undefined;
+  /** Opening hours, absences, notice and horizon do not count. */
+  readonly isOverruled: boolean;
+}
+
+/** The product as the desk wants it this time; nothing need be known of its people. */
+export function productForDesk(product: Product, { durationMinutes }: DeskWish): Product {
+  const asked = { bookerInfo: [], participantInfo: [] };
+  return { ...product, ...asked, durationMinutes: durationMinutes ?? product.durationMinutes };
 }
 
 /** A booking with the zone in which to name its times. */
@@ -60,9 +76,12 @@ async function tryToBook(
   if (before !== undefined) return { outcome: before };
   const offer = await reachOffer(desk, caller, wish.entityId, { ...wish, agentId: undefined });
   if (!offer.ok) return { outcome: offer };
-  const { business, product, type } = offer.value;
+  const { business, type } = offer.value;
+  const atDesk = caller.isStaff ? wish.desk : undefined;
+  const product =
+    atDesk === undefined ? offer.value.product : productForDesk(offer.value.product, atDesk);
   const now = desk.now();
-  const wanted = { offer: offer.value, slot, now };
+  const wanted = { offer: { ...offer.value, product }, slot, now, isOverruled: atDesk?.isOverruled };
   const query = decisionQuery(wanted);
   const context = matchContext(business, now);
   const said = understandParty(wish, context);
@@ -120,6 +139,7 @@ async function tryToBook(
       ]),
       idempotency: idempotencyRecord(caller, wish.idempotency, booking.id),
       actor: caller.actor,
+      callId: caller.callId,
       at: now,
     },
   };

@@ -44,7 +44,7 @@ async function tryToCancel(desk: Desk, caller: Caller, wish: Cancel): Promise<At
     return { outcome: refused("slot_mismatch", { detail: "The booking does not begin at this start." }) };
   }
   const now = desk.now();
-  const changeable = changeableBooking(business, booking, wish.slotId, now);
+  const changeable = changeableBooking(caller, business, booking, { slotId: wish.slotId, now });
   if (!changeable.ok) {
     const isRepeat = booking.status === "cancelled" && booking.slotId === wish.slotId;
     return { outcome: isRepeat ? done(booking) : changeable };
@@ -64,6 +64,7 @@ async function tryToCancel(desk: Desk, caller: Caller, wish: Cancel): Promise<At
       expectedVersions: new Map(),
       idempotency: idempotencyRecord(caller, wish.idempotency, booking.id),
       actor: caller.actor,
+      callId: caller.callId,
       at: now,
     },
   };

@@ -1,23 +1,23 @@
-import { agentBookingsOn, refusalOf, type Situation } from "../scheduling/availability.ts";
+import { agentBookingsOn, type Refusal, refusalOf, type Situation } from "../scheduling/availability.ts";
 import type { Agent } from "../scheduling/business.ts";
 import type { Minute } from "../scheduling/range.ts";
 import { ANY_AGENT_REF } from "../scheduling/slot-id.ts";
 
 /**
  * Who gets a booking that any of these agents may have: fewest bookings that day, then longest idle, then id. When
- * nobody can: whether somebody else's booking is in the way of at least one of them.
+ * nobody can: why, by the last of them of whom somebody else's booking is in the way, or by the last.
  */
 export function chooseAgent(
   situations: readonly Situation[],
   start: Minute,
   idleSince: ReadonlyMap<string, Minute>,
-): { ok: true; situation: Situation } | { ok: false; taken: boolean } {
-  let taken = false;
+): { ok: true; situation: Situation } | { ok: false; refusal: Refusal | undefined } {
+  let because: Refusal | undefined;
   const free: { situation: Situation; bookings: number; idleSince: Minute }[] = [];
   for (const situation of situations) {
     const refusal = refusalOf(situation, start);
     if (refusal !== undefined) {
-      taken ||= refusal.taken;
+      if (because === undefined || refusal.taken) because = refusal;
       continue;
     }
     const bookings = agentBookingsOn(situation, situation.business.zone.dayOf(start)).length;
@@ -34,7 +34,7 @@ export function chooseAgent(
       compare(a.situation.agent.id, b.situation.agent.id),
   );
   const [first] = free;
-  return first === undefined ? { ok: false, taken } : { ok: true, situation: first.situation };
+  return first === undefined ? { ok: false, refusal: because } : { ok: true, situation: first.situation };
 }
 
 /** Whoever has the slot: the named agent, or everybody who performs the type. */

@@ -19,6 +19,8 @@ export interface WantedSlot {
   readonly slot: SlotReference;
   readonly now: EpochMilliseconds;
   readonly movingBookingId?: string | undefined;
+  /** Somebody at the desk says so. */
+  readonly isOverruled?: boolean | undefined;
 }
 
 /** Who and what a booking of the slot holds, and what its commit must find unchanged. */
@@ -55,15 +57,24 @@ export async function claimSlot(
   wanted: WantedSlot,
   basis: DecisionBasis,
 ): Promise<Outcome<Claimed>> {
-  const { offer, slot, now, movingBookingId } = wanted;
+  const { offer, slot, now, movingBookingId, isOverruled } = wanted;
   const { business, product } = offer;
   const situations = agentsOfSlot(offer.agents, slot.agentRef).map(
-    (agent): Situation => ({ business, product, agent, occupancy: basis.occupancy, now, movingBookingId }),
+    (agent): Situation => ({
+      business,
+      product,
+      agent,
+      occupancy: basis.occupancy,
+      now,
+      movingBookingId,
+      isOverruled,
+    }),
   );
   const chosen = chooseAgent(situations, slot.start, basis.idleSince);
   if (!chosen.ok) {
-    if (chosen.taken) return await refuseAsTaken(desk, wanted);
-    return refused("slot_not_offered", { alternatives: await alternativesTo(desk, wanted) });
+    const { refusal } = chosen;
+    const reason = refusal?.taken ? "slot_taken" : "slot_not_offered";
+    return refused(reason, { alternatives: await alternativesTo(desk, wanted), refusal });
   }
   const { situation } = chosen;
   const day = business.zone.dayOf(slot.start);

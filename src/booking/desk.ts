@@ -23,6 +23,8 @@ export interface Caller {
   readonly actor: Actor;
   /** Wants to hear of no more slots than that at once; null or absent: of all. */
   readonly maxSlots?: number | null | undefined;
+  /** Somebody at the desk: needs no proof, may change what callers no longer can, and may overrule the business. */
+  readonly isStaff?: boolean | undefined;
   /** The telephone call that it is about, when the bot says. */
   readonly callId?: string | undefined;
 }

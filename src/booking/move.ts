@@ -2,7 +2,7 @@ import type { ClientDetails } from "../identity/client.ts";
 import { decodeSlotId } from "../scheduling/slot-id.ts";
 import type { BookingRecord, BookingWithAgent } from "../store/store.ts";
 import { parseTimestamp } from "../time-query/when.ts";
-import type { BookingAnswer } from "./book.ts";
+import { type BookingAnswer, type DeskWish, productForDesk } from "./book.ts";
 import { changeableBooking, reachBooking } from "./changeable.ts";
 import { claimSlot, decisionQuery, refuseAsTaken } from "./claim-slot.ts";
 import { type Attempt, commitDecision } from "./commit.ts";
@@ -24,6 +24,7 @@ export interface Move {
   /** What the caller says to prove whose booking it is. */
   readonly said?: ClientDetails | undefined;
   readonly pin?: string | undefined;
+  readonly desk?: DeskWish | undefined;
 }
 
 /** Moves a booking to another slot; the old one is kept until the new one is certain. */
@@ -61,7 +62,7 @@ async function tryToMove(desk: Desk, caller: Caller, wish: Move): Promise<Attemp
   }
   if (await isDoneAlready(desk, caller, booking, wish)) return { outcome: done(booking) };
   const now = desk.now();
-  const changeable = changeableBooking(business, booking, wish.slotIdOld, now);
+  const changeable = changeableBooking(caller, business, booking, { slotId: wish.slotIdOld, now });
   if (!changeable.ok) return { outcome: changeable };
   const offer = await reachOffer(desk, caller, wish.entityId, {
     appointmentTypeId: booking.appointmentTypeId,
@@ -74,7 +75,16 @@ async function tryToMove(desk: Desk, caller: Caller, wish: Move): Promise<Attemp
       outcome: refused("slot_mismatch", { detail: "The new slot is not one of the booking's product." }),
     };
   }
-  const wanted = { offer: offer.value, slot, now, movingBookingId: booking.id };
+  const atDesk = caller.isStaff ? wish.desk : undefined;
+  const product =
+    atDesk === undefined ? offer.value.product : productForDesk(offer.value.product, atDesk);
+  const wanted = {
+    offer: { ...offer.value, product },
+    slot,
+    now,
+    movingBookingId: booking.id,
+    isOverruled: atDesk?.isOverruled,
+  };
   const basis = await desk.store.decisionBasis(caller.accountId, decisionQuery(wanted));
   const hasItTwice = basis.sameStart.some(
     (one) => one.id !== booking.id && one.participantId === booking.participantId,
@@ -89,7 +99,7 @@ async function tryToMove(desk: Desk, caller: Caller, wish: Move): Promise<Attemp
     agentId,
     slotId: wish.slotIdNew,
     start: slot.start,
-    end: slot.start + offer.value.product.durationMinutes,
+    end: slot.start + product.durationMinutes,
     version: before.version + 1,
   };
   return {
@@ -105,6 +115,7 @@ async function tryToMove(desk: Desk, caller: Caller, wish: Move): Promise<Attemp
       expectedVersions,
       idempotency: idempotencyRecord(caller, wish.idempotency, booking.id),
       actor: caller.actor,
+      callId: caller.callId,
       at: now,
     },
   };

@@ -1,3 +1,4 @@
+import type { Refusal } from "../scheduling/availability.ts";
 import type { TimeZone } from "../scheduling/time-zone.ts";
 import type { Slot } from "./slot.ts";
 
@@ -27,8 +28,9 @@ interface RefusalDetails {
   unknown_slot: NoDetails;
   unknown_booking: NoDetails;
   unknown_client: NoDetails;
-  slot_taken: { readonly alternatives: Alternatives };
-  slot_not_offered: { readonly alternatives: Alternatives };
+  /** `refusal`: what is in the way; for the desk, callers hear nothing of it. */
+  slot_taken: { readonly alternatives: Alternatives; readonly refusal?: Refusal | undefined };
+  slot_not_offered: { readonly alternatives: Alternatives; readonly refusal?: Refusal | undefined };
   slot_mismatch: { readonly detail: string };
   /** `asksForProof`: any one of them, to show that it is the client's own booking. */
   missing_information: { readonly missing: readonly string[]; readonly asksForProof?: boolean };

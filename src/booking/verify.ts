@@ -37,7 +37,7 @@ export async function verify(
   caller: Caller,
   { action, by, clientIds, said, pin }: ToVerify,
 ): Promise<Outcome<undefined>> {
-  if (by.length === 0) return done(undefined);
+  if (by.length === 0 || caller.isStaff) return done(undefined);
   const context = await clientContext(desk, caller);
   const understood = understandSaid(said, "participant", context);
   if (!understood.ok) return understood;

@@ -33,6 +33,8 @@ export interface Situation {
   readonly now: number;
   /** A booking that is being moved: its own time, seat and place in the day's count are free. */
   readonly movingBookingId?: string | undefined;
+  /** Somebody at the desk says so: working time, absences, notice and horizon do not count; what others have does. */
+  readonly isOverruled?: boolean | undefined;
 }
 
 /** First and last start that notice and horizon allow; both included. */
@@ -71,11 +73,15 @@ export function candidateStarts(business: Business, agent: Agent, product: Produ
  */
 export function refusalOf(situation: Situation, start: Minute): Refusal | undefined {
   return (
-    workingTimeRefusal(situation, start) ??
-    spanRefusal(situation, start) ??
+    (situation.isOverruled ? undefined : ownRefusal(situation, start)) ??
     claimRefusal(situation, start) ??
     limitRefusal(situation, situation.business.zone.dayOf(start))
   );
+}
+
+/** Refusals of the business itself, whoever has booked. */
+function ownRefusal(situation: Situation, start: Minute): Refusal | undefined {
+  return workingTimeRefusal(situation, start) ?? spanRefusal(situation, start);
 }
 
 /** The candidates of that day that can be had, sorted: `refusalOf` for each, less what candidates fulfil anyway. */
@@ -156,7 +162,7 @@ function spanRefusal({ business, now }: Situation, start: Minute): Refusal | und
 function claimRefusal(situation: Situation, start: Minute): Refusal | undefined {
   const { agent, product } = situation;
   const range = claimedRange(product, start);
-  for (const absence of agent.absences) {
+  for (const absence of situation.isOverruled ? [] : agent.absences) {
     if (absence.start >= range.end) break;
     if (overlaps(absence, range)) return { rule: "absent", taken: false, absence };
   }

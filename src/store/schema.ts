@@ -108,6 +108,10 @@ export interface Schema {
     lookup_keys: string | null;
     /** The card that this one became a part of. */
     merged_into: string | null;
+    /** Of the people at the desk; callers never hear it. */
+    note: string | null;
+    /** Since then the card says nothing; its bookings are anonymous. */
+    erased_at: number | null;
   };
   client_lookup: { account_id: string; key: string; client_id: string };
   /** What calls and merging have changed on a card; what its owner writes is not here. */
@@ -171,6 +175,10 @@ export interface Schema {
     version: number;
     /** json: booker and participant as they were said. */
     said: string | null;
+    /** Of the people at the desk. */
+    note: string | null;
+    /** 1: the client did not come. */
+    no_show: number;
     created_at: number;
     updated_at: number;
   };
@@ -187,12 +195,13 @@ export interface Schema {
     account_id: string;
     booking_id: string;
     number: number;
-    kind: "created" | "moved" | "cancelled";
+    kind: "created" | "moved" | "cancelled" | "restored";
     at: number;
     actor_kind: "key" | "person";
     actor_id: string;
     before: string | null;
     after: string;
+    call_id: string | null;
   };
   /** Counts changes of what decisions are based on: an agent's day, a product's day, the clients of one name. */
   versions: { account_id: string; subject: string; version: number; changed_at: number };
@@ -216,6 +225,95 @@ export interface Schema {
     created_at: number;
     expires_at: number | null;
     revoked_at: number | null;
+  };
+  /** Who can log in, and with what: better-auth's tables. Times are ISO text, booleans 0 or 1. */
+  people: {
+    id: string;
+    name: string;
+    email: string;
+    email_verified: number;
+    image: string | null;
+    two_factor_enabled: number | null;
+    created_at: string;
+    updated_at: string;
+  };
+  people_sessions: {
+    id: string;
+    expires_at: string;
+    token: string;
+    created_at: string;
+    updated_at: string;
+    ip_address: string | null;
+    user_agent: string | null;
+    user_id: string;
+  };
+  people_credentials: {
+    id: string;
+    /** The person's id at the provider. */
+    account_id: string;
+    provider_id: string;
+    user_id: string;
+    access_token: string | null;
+    refresh_token: string | null;
+    id_token: string | null;
+    access_token_expires_at: string | null;
+    refresh_token_expires_at: string | null;
+    scope: string | null;
+    password: string | null;
+    created_at: string;
+    updated_at: string;
+  };
+  people_verifications: {
+    id: string;
+    identifier: string;
+    value: string;
+    expires_at: string;
+    created_at: string;
+    updated_at: string;
+  };
+  people_two_factors: {
+    id: string;
+    secret: string;
+    backup_codes: string;
+    user_id: string;
+    verified: number | null;
+    failed_verification_count: number | null;
+    locked_until: string | null;
+  };
+  members: {
+    account_id: string;
+    user_id: string;
+    role: "owner" | "desk" | "agent" | "readonly";
+    /** Of the role agent: whose calendar it is. */
+    agent_id: string | null;
+    created_at: number;
+  };
+  invitations: {
+    /** SHA-256 of what the link carries, hex. */
+    hash: string;
+    /** Null: who takes it makes an account. */
+    account_id: string | null;
+    role: "owner" | "desk" | "agent" | "readonly";
+    agent_id: string | null;
+    label: string | null;
+    /** Whose password it sets anew; null: a new person's. */
+    user_id: string | null;
+    created_at: number;
+    expires_at: number;
+    used_at: number | null;
+  };
+  /** Made by the first server, shared by all. */
+  server_secrets: { name: string; value: string };
+  audit_events: {
+    account_id: string;
+    at: number;
+    id: string;
+    actor_kind: "key" | "person";
+    actor_id: string;
+    action: string;
+    subject_id: string | null;
+    /** json */
+    detail: string;
   };
   phone_calls: {
     account_id: string;

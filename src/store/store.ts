@@ -4,7 +4,10 @@ import type { AccountConfiguration } from "../scheduling/configuration.ts";
 import type { Occupancy, Subject } from "../scheduling/occupancy.ts";
 import type { Minute, Range } from "../scheduling/range.ts";
 import type { ClientPins } from "./client-pins.ts";
+import type { DeskBookings } from "./desk-bookings.ts";
+import type { DeskClients } from "./desk-clients.ts";
 import type { Lookups, Verifications } from "./lookups.ts";
+import type { Members } from "./members.ts";
 import type { PhoneCalls } from "./phone-calls.ts";
 
 /**
@@ -19,7 +22,10 @@ export interface Store
     Bookings,
     Lookups,
     Verifications,
-    PhoneCalls {
+    PhoneCalls,
+    DeskBookings,
+    DeskClients,
+    Members {
   /** Resolves when a write would succeed; rejects with the reason when not. */
   checkWritable(): Promise<void>;
   /** A consistent copy in a new file, also while others write. */
@@ -67,9 +73,10 @@ export interface ConfigurationChange {
   readonly at: EpochMilliseconds;
 }
 
+/** Of the webhook. read: what can be booked and when; book: book, move, cancel; clients: who is calling, what they have booked. */
 export const SCOPES = ["read", "book", "clients"] as const;
-/** read: what can be booked and when; book: book, move, cancel; clients: who is calling, what they have booked. */
-export type Scope = (typeof SCOPES)[number];
+/** staff: the API of the people at the desk, for scripts; only where it was asked for. */
+export type Scope = (typeof SCOPES)[number] | "staff";
 
 export interface ApiKey {
   readonly id: string;
@@ -247,7 +254,7 @@ export interface Actor {
 
 export interface BookingChange {
   readonly accountId: string;
-  readonly kind: "created" | "moved" | "cancelled";
+  readonly kind: "created" | "moved" | "cancelled" | "restored";
   /** As it shall be. */
   readonly booking: BookingRecord;
   /** As it was; undefined when new. Its version must still be the stored one. */
@@ -263,6 +270,8 @@ export interface BookingChange {
   readonly expectedVersions: ReadonlyMap<Subject, number>;
   readonly idempotency: IdempotencyRecord | undefined;
   readonly actor: Actor;
+  /** The telephone call in which it was asked for. */
+  readonly callId?: string | undefined;
   readonly at: EpochMilliseconds;
 }
 

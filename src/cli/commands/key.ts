@@ -42,7 +42,7 @@ function createCommand(): Command {
     .option("--account <id>", "the account; not needed when there is only one")
     .option("--entity <id...>", "the only entities that the key reaches (default: all of the account)")
     .option("--expires <date>", "the last day on which it works (2027-03-31), or how long it does (90d)")
-    .option("--scope <scope...>", `what it may do: ${SCOPES.join(", ")} (default: all)`)
+    .option("--scope <scope...>", `what it may do: ${SCOPES.join(", ")} (default: all of these); staff: the API of the desk, for scripts`)
     .option("--label <text>", "whose key it is, for the list")
     .option(
       "--error-status <status>",
@@ -174,9 +174,10 @@ async function checkEntities(store: Store, accountId: string, entityIds: readonl
 
 function scopesFrom(named: readonly string[] | undefined): readonly Scope[] {
   const wanted = named?.flatMap((one) => one.split(",")) ?? SCOPES;
-  const unknown = wanted.filter((one) => !SCOPES.includes(one as Scope));
+  const known: readonly string[] = [...SCOPES, "staff"];
+  const unknown = wanted.filter((one) => !known.includes(one));
   if (unknown.length > 0)
-    throw usage(`There is no scope ${unknown.join(", ")}.`, `Scopes: ${SCOPES.join(", ")}.`);
+    throw usage(`There is no scope ${unknown.join(", ")}.`, `Scopes: ${known.join(", ")}.`);
   return wanted as Scope[];
 }
 

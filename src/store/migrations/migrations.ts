@@ -2,6 +2,7 @@ import { initial } from "./0001-initial.ts";
 import { clientLookup } from "./0002-client-lookup.ts";
 import { keyMaxSlots } from "./0003-key-max-slots.ts";
 import { phoneCalls } from "./0004-phone-calls.ts";
+import { desk } from "./0005-desk.ts";
 import type { SchemaDialect } from "./schema-dialect.ts";
 
 /** Forward only: a migration that has landed is never edited. The position in the list is its version, from 1. */
@@ -10,4 +11,5 @@ export const MIGRATIONS: readonly ((dialect: SchemaDialect) => string)[] = [
   clientLookup,
   keyMaxSlots,
   phoneCalls,
+  desk,
 ];

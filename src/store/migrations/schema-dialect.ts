@@ -9,4 +9,6 @@ export interface SchemaDialect {
    * of the index. Who does sets the version afterwards.
    */
   readonly lookupGuard: string;
+  /** Lets `booking_events` hold restored bookings, and the call in which something happened. */
+  readonly bookingEventKinds: string;
 }

@@ -303,6 +303,7 @@ export function commitPayload(change: BookingChange): string {
     after: JSON.stringify(booking),
     actorKind: change.actor.kind,
     actorId: change.actor.id,
+    callId: change.callId ?? null,
     ...idempotency,
   });
 }

@@ -9,7 +9,7 @@ const BY_ID: Statement = {
   name: "client",
   text: `select ${CARD} from clients named
     join clients client on client.account_id = named.account_id and client.id = coalesce(named.merged_into, named.id)
-    where named.account_id = $1 and named.id = $2`,
+    where named.account_id = $1 and named.id = $2 and client.erased_at is null`,
 };
 
 /**

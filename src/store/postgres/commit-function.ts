@@ -108,9 +108,9 @@ begin
     (change ->> 'startsAt')::bigint
   from json_array_elements(change -> 'claims') one;
 
-  insert into booking_events (account_id, booking_id, number, kind, at, actor_kind, actor_id, before, after)
+  insert into booking_events (account_id, booking_id, number, kind, at, actor_kind, actor_id, before, after, call_id)
   values (account, booking_key, (booking ->> 'version')::bigint, change ->> 'kind', now_ms,
-    change ->> 'actorKind', change ->> 'actorId', change ->> 'before', change ->> 'after');
+    change ->> 'actorKind', change ->> 'actorId', change ->> 'before', change ->> 'after', change ->> 'callId');
 
   if change ->> 'idempotencyKey' is not null then
     insert into idempotency_keys (account_id, key_id, idempotency_key, fingerprint, booking_id, created_at)

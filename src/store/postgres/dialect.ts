@@ -19,6 +19,11 @@ $$;
 create trigger clients_are_indexed_anew
 before update of firstname, lastname, email, dob, phone on clients
 for each row when (old.lookup_version is not null) execute function forget_lookup_version();`,
+  bookingEventKinds: `
+alter table booking_events drop constraint booking_events_kind_check;
+alter table booking_events add constraint booking_events_kind_check
+  check (kind in ('created', 'moved', 'cancelled', 'restored'));
+alter table booking_events add column call_id text;`,
 };
 
 /** What only this database has, after each of the shared migrations: functions, and what several servers share. */
@@ -53,4 +58,7 @@ create table webhook_calls (
 create index webhook_calls_by_age on webhook_calls (at);
 create index webhook_calls_by_account on webhook_calls (account_id, number);`,
   COMMIT_FUNCTION, // the one before knew nothing of the index
+  "",
+  "",
+  COMMIT_FUNCTION, // nor of calls
 ];

@@ -2,8 +2,12 @@ import { randomBytes } from "node:crypto";
 import { sql } from "kysely";
 import { allClientsQuery, clientEventOf, clientEventsQuery, clientOf } from "../queries/client-queries.ts";
 import { accountSettingsOf, saveConfigurationQueries } from "../queries/configuration-queries.ts";
+import type { ColdStore } from "../queries/cold-store.ts";
+import { deskBookingStore } from "../queries/desk-booking-store.ts";
+import { deskClientStore } from "../queries/desk-client-store.ts";
 import { keyOf, keyRow } from "../queries/key-rows.ts";
 import { forgetVerificationsQuery } from "../queries/lookup-queries.ts";
+import { memberStore } from "../queries/member-store.ts";
 import type { ConfigurationChange, Store, StoredConfiguration } from "../store.ts";
 import type { HolidayCalendar } from "../stored-business.ts";
 import { backUpPostgres } from "../transfer/back-up-postgres.ts";
@@ -38,6 +42,9 @@ export async function openPostgresStore({ url, holidays }: PostgresStoreOptions)
   const bookings = new Bookings(database);
   const news = new BookingNews(url, database);
   const clients = new Clients(database);
+
+  const cold = coldStore(database);
+  const bookingsOfDesk = deskBookingStore(queries, cold);
 
   return {
     business: (accountId, entityId) => warm.business(accountId, entityId),
@@ -126,6 +133,19 @@ export async function openPostgresStore({ url, holidays }: PostgresStoreOptions)
     ...postgresLookups(database),
     ...postgresPins(database),
     ...postgresPhoneCalls(database),
+    ...bookingsOfDesk,
+    markBooking: async (accountId, mark) => {
+      const marked = await bookingsOfDesk.markBooking(accountId, mark);
+      if (marked) await news.tell(accountId);
+      return marked;
+    },
+    allowLongerClaims: async (accountId, entityId, minutes) => {
+      await bookingsOfDesk.allowLongerClaims(accountId, entityId, minutes);
+      await database.transaction((session) => tick(session));
+      warm.forget();
+    },
+    ...deskClientStore(queries, cold),
+    ...memberStore(queries, cold),
 
     // A message in the log of writes goes all the way to the disk, waits for nobody and leaves no row.
     checkWritable: () => database.execute("select pg_logical_emit_message(true, 'slotline', '')"),
@@ -138,6 +158,30 @@ export async function openPostgresStore({ url, holidays }: PostgresStoreOptions)
     close: async () => {
       await news.close();
       await database.close();
+    },
+  };
+}
+
+/** Undoes the transaction; never leaves this file. */
+class Unexpected extends Error {}
+
+function coldStore(database: Database): ColdStore {
+  return {
+    all: (query) => database.all(query),
+    first: (query) => database.first(query),
+    write: async (steps) => {
+      try {
+        await database.transaction(async (session) => {
+          for (const { query, changes } of steps) {
+            const changed = await session.run(query);
+            if (changes !== undefined && changed !== changes) throw new Unexpected();
+          }
+        });
+        return true;
+      } catch (error) {
+        if (error instanceof Unexpected) return false;
+        throw error;
+      }
     },
   };
 }

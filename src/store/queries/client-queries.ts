@@ -34,6 +34,7 @@ export function allClientsQuery(db: Kysely<Schema>, accountId: string): Compiled
     .selectAll()
     .where("account_id", "=", accountId)
     .where("merged_into", "is", null)
+    .where("erased_at", "is", null)
     .orderBy("lastname", (order) => order.asc().nullsFirst())
     .orderBy("firstname", (order) => order.asc().nullsFirst())
     .orderBy("id")
@@ -55,6 +56,8 @@ export function clientRow(accountId: string, client: StoredClient, at: EpochMill
     lookup_version: null,
     lookup_keys: null,
     merged_into: null,
+    note: null,
+    erased_at: null,
   };
 }
 

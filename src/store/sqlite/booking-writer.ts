@@ -104,6 +104,7 @@ export class BookingWriter {
       change.actor.id,
       before === undefined ? null : JSON.stringify(before),
       JSON.stringify(booking),
+      change.callId ?? null,
     );
     if (change.idempotency !== undefined) {
       const { keyId, idempotencyKey, fingerprint } = change.idempotency;
@@ -198,8 +199,9 @@ function prepareAll({ database }: Connection) {
       insert into claims (account_id, subject, starts_at, ends_at, share_key, booking_id, slot_starts_at)
       values (?, ?, ?, ?, ?, ?, ?)`),
     addEvent: prepare(`
-      insert into booking_events (account_id, booking_id, number, kind, at, actor_kind, actor_id, before, after)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?)`),
+      insert into booking_events (account_id, booking_id, number, kind, at, actor_kind, actor_id, before, after,
+        call_id)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
     addIdempotency: prepare(`
       insert into idempotency_keys
         (account_id, key_id, idempotency_key, fingerprint, booking_id, created_at)

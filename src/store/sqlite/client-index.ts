@@ -61,6 +61,8 @@ export class ClientIndex {
       lookup_version: _v,
       lookup_keys: _k,
       merged_into: _m,
+      note: _n,
+      erased_at: _e,
       ...row
     } = clientRow(accountId, after, at);
     if (this.#sql.complete.run({ ...row, ...wasOf(before) }).changes !== 1) return false;
@@ -168,6 +170,8 @@ function prepareAll({ database }: Connection) {
     "lookup_version",
     "lookup_keys",
     "merged_into",
+    "note",
+    "erased_at",
   ];
   const insert = `insert into clients (${columns.join(", ")}) values (${columns.map((column) => `:${column}`).join(", ")})`;
   return {

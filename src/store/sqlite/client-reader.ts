@@ -23,7 +23,7 @@ export class ClientReader {
     this.#byId = prepare(`
       select ${CARD} from clients named
       join clients client on client.account_id = named.account_id and client.id = coalesce(named.merged_into, named.id)
-      where named.account_id = ? and named.id = ?`);
+      where named.account_id = ? and named.id = ? and client.erased_at is null`);
     this.#card = prepare(
       `select ${CARD} from clients client where account_id = ? and id = ? and merged_into is null`,
     );

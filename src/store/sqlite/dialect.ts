@@ -30,4 +30,24 @@ when old.lookup_version is not null
 begin
   update clients set lookup_version = null where account_id = new.account_id and id = new.id;
 end;`,
+  // A check cannot be changed: the table is written anew.
+  bookingEventKinds: `
+create table booking_events_next (
+  account_id text not null,
+  booking_id text not null,
+  number bigint not null,
+  kind text not null check (kind in ('created', 'moved', 'cancelled', 'restored')),
+  at bigint not null,
+  actor_kind text not null check (actor_kind in ('key', 'person')),
+  actor_id text not null,
+  before text,
+  after text not null,
+  call_id text,
+  primary key (account_id, booking_id, number),
+  foreign key (account_id, booking_id) references bookings (account_id, id)
+);
+insert into booking_events_next
+  select account_id, booking_id, number, kind, at, actor_kind, actor_id, before, after, null from booking_events;
+drop table booking_events;
+alter table booking_events_next rename to booking_events;`,
 };

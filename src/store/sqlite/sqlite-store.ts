@@ -3,8 +3,12 @@ import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { allClientsQuery, clientEventOf, clientEventsQuery, clientOf } from "../queries/client-queries.ts";
 import { accountSettingsOf, saveConfigurationQueries } from "../queries/configuration-queries.ts";
+import type { ColdStore } from "../queries/cold-store.ts";
+import { deskBookingStore } from "../queries/desk-booking-store.ts";
+import { deskClientStore } from "../queries/desk-client-store.ts";
 import { keyOf, keyRow } from "../queries/key-rows.ts";
 import { forgetVerificationsQuery } from "../queries/lookup-queries.ts";
+import { memberStore } from "../queries/member-store.ts";
 import type { ClientMergeResult, ConfigurationChange, Store, StoredConfiguration } from "../store.ts";
 import type { HolidayCalendar } from "../stored-business.ts";
 import { BookingReader } from "./booking-reader.ts";
@@ -42,6 +46,9 @@ export async function openSqliteStore({ file, holidays }: SqliteStoreOptions): P
   const clients = new ClientReader(connection);
   const index = new ClientIndex(connection);
   const writer = new BookingWriter(connection, (accountId) => warm.forgetBookings(accountId));
+
+  const cold = coldStore(connection);
+  const bookingsOfDesk = deskBookingStore(queries, cold);
 
   return {
     business: async (accountId, entityId) => warm.business(accountId, entityId),
@@ -138,6 +145,18 @@ export async function openSqliteStore({ file, holidays }: SqliteStoreOptions): P
     ...sqliteLookups(connection),
     ...sqlitePins(connection),
     ...sqlitePhoneCalls(connection),
+    ...bookingsOfDesk,
+    markBooking: async (accountId, mark) => {
+      const marked = await bookingsOfDesk.markBooking(accountId, mark);
+      warm.forgetBookings(accountId);
+      return marked;
+    },
+    allowLongerClaims: async (accountId, entityId, minutes) => {
+      await bookingsOfDesk.allowLongerClaims(accountId, entityId, minutes);
+      warm.forget();
+    },
+    ...deskClientStore(queries, cold),
+    ...memberStore(queries, cold),
 
     checkWritable: async () => {
       // Writing the schema version over itself goes all the way to the disk and leaves no trace.
@@ -152,6 +171,30 @@ export async function openSqliteStore({ file, holidays }: SqliteStoreOptions): P
       });
     },
     close: async () => connection.close(),
+  };
+}
+
+/** Undoes the transaction; never leaves this file. */
+class Unexpected extends Error {}
+
+function coldStore(connection: Connection): ColdStore {
+  return {
+    all: async (query) => connection.all(query),
+    first: async (query) => connection.first(query),
+    write: async (steps) => {
+      try {
+        connection.write(() => {
+          for (const { query, changes } of steps) {
+            const changed = connection.run(query);
+            if (changes !== undefined && changed !== changes) throw new Unexpected();
+          }
+        });
+        return true;
+      } catch (error) {
+        if (error instanceof Unexpected) return false;
+        throw error;
+      }
+    },
   };
 }
 

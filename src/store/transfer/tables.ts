@@ -28,6 +28,15 @@ export const TABLES = [
   "idempotency_keys",
   "api_keys",
   "phone_calls",
+  "people",
+  "people_sessions",
+  "people_credentials",
+  "people_verifications",
+  "people_two_factors",
+  "members",
+  "invitations",
+  "server_secrets",
+  "audit_events",
 ] as const satisfies Table[];
 
 /** Rows held in memory at once, and sent at once. */

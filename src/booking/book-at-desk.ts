@@ -1,0 +1,58 @@
+import type { ClientDetails } from "../identity/client.ts";
+import type { Business, Product } from "../scheduling/business.ts";
+import type { Minute } from "../scheduling/range.ts";
+import { encodeSlotId } from "../scheduling/slot-id.ts";
+import { book } from "./book.ts";
+import type { Caller, Desk } from "./desk.ts";
+import type { Idempotency } from "./idempotency.ts";
+import { done, type Outcome, refused } from "./outcome.ts";
+import { reachOwner } from "./reach.ts";
+
+export interface BookAtDesk {
+  readonly productId: string;
+  readonly agentId: string;
+  readonly start: Minute;
+  /** Undefined: the product's. */
+  readonly durationMinutes: number | undefined;
+  readonly isOverruled: boolean;
+  readonly booker: ClientDetails;
+  /** Undefined: the booker attends. */
+  readonly participant: ClientDetails | undefined;
+  readonly idempotency: Idempotency | undefined;
+}
+
+/** Books any minute that is free, by the same rule as a caller; the desk may overrule the business. Its id. */
+export async function bookAtDesk(desk: Desk, caller: Caller, wish: BookAtDesk): Promise<Outcome<string>> {
+  const owner = await reachOwner(desk, caller, undefined, "product", wish.productId);
+  if (!owner.ok) return owner;
+  const business = owner.value;
+  const product = business.products.get(wish.productId)!;
+  const agent = business.agents.get(wish.agentId);
+  if (agent === undefined) return refused("unknown_agent");
+  await makeRoom(desk, business, product, wish.durationMinutes);
+  const { start, durationMinutes, isOverruled } = wish;
+  const reference = { productRef: product.ref, agentRef: agent.ref, start };
+  const booked = await book(desk, caller, {
+    appointmentTypeId: product.typeId,
+    productId: product.id,
+    slotId: encodeSlotId(reference, business.slotKey),
+    start: business.zone.format(start),
+    booker: wish.booker,
+    participant: wish.participant,
+    idempotency: wish.idempotency,
+    desk: { durationMinutes, isOverruled },
+  });
+  return booked.ok ? done(booked.value.booking.id) : booked;
+}
+
+/** A longer claim than the business ever had would be overlooked by who reads what is taken. */
+export async function makeRoom(
+  desk: Desk,
+  business: Business,
+  product: Product,
+  durationMinutes = product.durationMinutes,
+): Promise<void> {
+  const minutes = product.bufferBeforeMinutes + durationMinutes + product.bufferAfterMinutes;
+  if (minutes <= business.longestClaimMinutes) return;
+  await desk.store.allowLongerClaims(business.accountId, business.entityId, minutes);
+}

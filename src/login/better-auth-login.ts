@@ -1,0 +1,177 @@
+import { betterAuth } from "better-auth";
+import { genericOAuth, twoFactor } from "better-auth/plugins";
+import type { Kysely } from "kysely";
+import {
+  ADDRESS_HEADER,
+  type Login,
+  LOGIN_PATH,
+  LONGEST_PASSWORD,
+  type OidcProvider,
+  SHORTEST_PASSWORD,
+} from "./login.ts";
+import { hashPassword, isPasswordOf } from "./password-hash.ts";
+
+export interface LoginOptions {
+  readonly people: Kysely<unknown>;
+  /** Signs cookies and encrypts second factors. */
+  readonly secret: string;
+  /** Cookies go over HTTPS only. */
+  readonly isSecure: boolean;
+  readonly oidc: OidcProvider | undefined;
+}
+
+const DAY_S = 86_400;
+/** A receptionist logs in once a week, whatever the day. */
+const SESSION_S = 7 * DAY_S;
+
+/** Of one address; a person mistypes twice or three times. */
+const SIGN_INS = { window: 60, max: 10 };
+
+const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const columns = <Name extends string>(...names: Name[]) =>
+  Object.fromEntries(names.map((name) => [name, snakeCase(name)])) as Record<Name, string>;
+
+/** Logging in by better-auth; its tables are of our own migrations (0005-desk.ts). */
+export function betterAuthLogin({ people, secret, isSecure, oidc }: LoginOptions): Login {
+  const auth = betterAuth({
+    appName: "Slotline",
+    basePath: LOGIN_PATH,
+    secret,
+    // ISO text and 0 or 1 in both databases. No transactions: one that waited for the next turn of the event loop
+    // would hold SQLite's lock against the store, which waits for it without letting that turn come.
+    database: { db: people as Kysely<never>, type: "sqlite", transaction: false },
+    // The origin is checked before a request comes here, and is the one that the browser itself uses.
+    trustedOrigins: async (request) => (request === undefined ? [] : [new URL(request.url).origin]),
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    advanced: {
+      cookiePrefix: "slotline",
+      useSecureCookies: isSecure,
+      defaultCookieAttributes: { sameSite: "lax", httpOnly: true, path: "/" },
+      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
+    },
+    rateLimit: {
+      enabled: true,
+      storage: "memory",
+      window: 60,
+      max: 300,
+      customRules: {
+        "/sign-in/email": SIGN_INS,
+        "/two-factor/verify-totp": SIGN_INS,
+        "/two-factor/verify-backup-code": SIGN_INS,
+        "/change-password": SIGN_INS,
+      },
+    },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: SHORTEST_PASSWORD,
+      maxPasswordLength: LONGEST_PASSWORD,
+      password: { hash: hashPassword, verify: ({ hash, password }) => isPasswordOf(password, hash) },
+    },
+    user: {
+      modelName: "people",
+      fields: columns("emailVerified", "createdAt", "updatedAt"),
+    },
+    session: {
+      modelName: "people_sessions",
+      fields: columns("expiresAt", "createdAt", "updatedAt", "ipAddress", "userAgent", "userId"),
+      expiresIn: SESSION_S,
+      updateAge: DAY_S,
+    },
+    account: {
+      modelName: "people_credentials",
+      fields: columns(
+        "accountId",
+        "providerId",
+        "userId",
+        "accessToken",
+        "refreshToken",
+        "idToken",
+        "accessTokenExpiresAt",
+        "refreshTokenExpiresAt",
+        "createdAt",
+        "updatedAt",
+      ),
+      accountLinking: { enabled: true, trustedProviders: oidc === undefined ? [] : [oidc.id] },
+    },
+    verification: {
+      modelName: "people_verifications",
+      fields: columns("expiresAt", "createdAt", "updatedAt"),
+    },
+    plugins: [
+      twoFactor({
+        issuer: "Slotline",
+        schema: {
+          user: { fields: columns("twoFactorEnabled") },
+          twoFactor: {
+            modelName: "people_two_factors",
+            fields: columns("backupCodes", "userId", "failedVerificationCount", "lockedUntil"),
+          },
+        },
+      }),
+      ...(oidc === undefined
+        ? []
+        : [
+            genericOAuth({
+              config: [
+                {
+                  providerId: oidc.id,
+                  discoveryUrl: oidc.discoveryUrl,
+                  clientId: oidc.clientId,
+                  clientSecret: oidc.clientSecret,
+                  scopes: ["openid", "email", "profile"],
+                  // Only who was invited has a person; the provider proves who it is.
+                  disableSignUp: true,
+                  requireIdTokenVerification: true,
+                },
+              ],
+            }),
+          ]),
+    ],
+  });
+  return {
+    sessionOf: async (headers) => {
+      const found = await auth.api.getSession({ headers });
+      if (found === null) return undefined;
+      const { id, name, email } = found.user;
+      return { userId: id, name, email };
+    },
+    handle: (request) => auth.handler(request),
+    addPerson: async ({ name, email, password }) => {
+      const { internalAdapter } = await auth.$context;
+      const address = email.toLowerCase();
+      if ((await internalAdapter.findUserByEmail(address)) !== null) {
+        return { ok: false, reason: "email_taken" };
+      }
+      const hashed = await hashPassword(password);
+      // The link that led here was handed over by somebody who knows whose it is.
+      const person = await internalAdapter.createUser({ name, email: address, emailVerified: true });
+      await internalAdapter.linkAccount({
+        userId: person.id,
+        providerId: "credential",
+        accountId: person.id,
+        password: hashed,
+      });
+      return { ok: true, userId: person.id };
+    },
+    setPassword: async (userId, password) => {
+      const { internalAdapter } = await auth.$context;
+      const hashed = await hashPassword(password);
+      const accounts = await internalAdapter.findAccounts(userId);
+      if (accounts.some(({ providerId }) => providerId === "credential")) {
+        await internalAdapter.updatePassword(userId, hashed);
+      } else {
+        await internalAdapter.linkAccount({
+          userId,
+          providerId: "credential",
+          accountId: userId,
+          password: hashed,
+        });
+      }
+      await internalAdapter.deleteUserSessions(userId);
+    },
+    providers: oidc === undefined ? [] : [oidc.id],
+    close: () => people.destroy(),
+  };
+}

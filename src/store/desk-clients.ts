@@ -1,0 +1,36 @@
+import type { Client } from "../identity/client.ts";
+import type { EpochMilliseconds, StoredClient } from "./store.ts";
+
+/** A card as the desk sees it. */
+export interface DeskClient extends Client {
+  /** Of the people at the desk; callers never hear it. */
+  readonly note: string | null;
+  readonly createdAt: EpochMilliseconds;
+  readonly updatedAt: EpochMilliseconds;
+  readonly erasedAt: EpochMilliseconds | null;
+}
+
+export interface ClientsPage {
+  /** In the order of names, those without a name first; after this card. */
+  readonly after?: Pick<Client, "id" | "firstname" | "lastname"> | undefined;
+  readonly most: number;
+}
+
+export interface ClientChange {
+  readonly before: DeskClient;
+  readonly after: StoredClient & Pick<DeskClient, "note">;
+  readonly at: EpochMilliseconds;
+}
+
+export interface DeskClients {
+  /** The card of that id; where it was merged into another one, that. */
+  deskClient(accountId: string, clientId: string): Promise<DeskClient | undefined>;
+  deskClients(accountId: string, page: ClientsPage): Promise<DeskClient[]>;
+  /** False when the card has changed meanwhile. */
+  changeClient(accountId: string, change: ClientChange): Promise<boolean>;
+  /**
+   * Leaves of the card its id: what it said, what was said in its bookings, their notes, its keys and its PIN are gone, also
+   * of cards that were merged into it. Bookings stay.
+   */
+  eraseClient(accountId: string, clientId: string, at: EpochMilliseconds): Promise<void>;
+}

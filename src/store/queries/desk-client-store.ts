@@ -1,0 +1,167 @@
+import { type Kysely, type SqlBool, sql } from "kysely";
+import { LOOKUP_VERSION } from "../../identity/lookup-keys.ts";
+import { CLIENT_FIELDS } from "../../scheduling/configuration.ts";
+import type { DeskClient, DeskClients } from "../desk-clients.ts";
+import type { Schema } from "../schema.ts";
+import { clientOf, clientRow, WRITTEN_COLUMNS } from "./client-queries.ts";
+import type { ColdStore, Step } from "./cold-store.ts";
+
+/** Cards as the desk reads and writes them; the same statements on every store. */
+export function deskClientStore(db: Kysely<Schema>, cold: ColdStore): DeskClients {
+  const row = async (accountId: string, clientId: string): Promise<Schema["clients"] | undefined> => {
+    const found = await cold.first(cardQuery(db, accountId, clientId));
+    return found?.merged_into == null ? found : await cold.first(cardQuery(db, accountId, found.merged_into));
+  };
+  return {
+    deskClient: async (accountId, clientId) => {
+      const found = await row(accountId, clientId);
+      return found === undefined ? undefined : deskClientOf(found);
+    },
+    deskClients: async (accountId, { after, most }) => {
+      let query = db
+        .selectFrom("clients")
+        .selectAll()
+        .where("account_id", "=", accountId)
+        .where("merged_into", "is", null)
+        .where("erased_at", "is", null);
+      if (after !== undefined) {
+        query = query.where(
+          sql<SqlBool>`(coalesce(lastname, ''), coalesce(firstname, ''), id)
+            > (${after.lastname ?? ""}, ${after.firstname ?? ""}, ${after.id})`,
+        );
+      }
+      const sorted = query
+        .orderBy(sql`coalesce(lastname, '')`)
+        .orderBy(sql`coalesce(firstname, '')`)
+        .orderBy("id")
+        .limit(most);
+      return (await cold.all(sorted.compile())).map(deskClientOf);
+    },
+    changeClient: async (accountId, { before, after, at }) => {
+      const stored = await row(accountId, before.id);
+      if (stored === undefined || !isStill(stored, before)) return false;
+      const written = clientRow(accountId, after, at);
+      const members = Object.fromEntries(WRITTEN_COLUMNS.map((column) => [column, written[column]]));
+      return await cold.write([
+        {
+          query: db
+            .updateTable("clients")
+            .set({ ...members, note: after.note })
+            .where("account_id", "=", accountId)
+            .where("id", "=", before.id)
+            .where("updated_at", "=", before.updatedAt)
+            .where("erased_at", "is", null)
+            .where("merged_into", "is", null)
+            .compile(),
+          changes: 1,
+        },
+        ...dropKeys(db, accountId, stored),
+        ...after.lookupKeys.map((key) => ({
+          query: db
+            .insertInto("client_lookup")
+            .values({ account_id: accountId, key, client_id: before.id })
+            .onConflict((conflict) => conflict.doNothing())
+            .compile(),
+        })),
+        {
+          query: db
+            .updateTable("clients")
+            .set({ lookup_version: LOOKUP_VERSION, lookup_keys: JSON.stringify(after.lookupKeys) })
+            .where("account_id", "=", accountId)
+            .where("id", "=", before.id)
+            .compile(),
+        },
+      ]);
+    },
+    eraseClient: async (accountId, clientId, at) => {
+      const cards = await cold.all(
+        db
+          .selectFrom("clients")
+          .selectAll()
+          .where("account_id", "=", accountId)
+          .where((eb) => eb.or([eb("id", "=", clientId), eb("merged_into", "=", clientId)]))
+          .compile(),
+      );
+      await cold.write(cards.flatMap((card) => eraseSteps(db, card, at)));
+    },
+  };
+}
+
+function cardQuery(db: Kysely<Schema>, accountId: string, clientId: string) {
+  return db
+    .selectFrom("clients")
+    .selectAll()
+    .where("account_id", "=", accountId)
+    .where("id", "=", clientId)
+    .compile();
+}
+
+function dropKeys(db: Kysely<Schema>, accountId: string, card: Schema["clients"]): Step[] {
+  return (JSON.parse(card.lookup_keys ?? "[]") as string[]).map((key) => ({
+    query: db
+      .deleteFrom("client_lookup")
+      .where("account_id", "=", accountId)
+      .where("key", "=", key)
+      .where("client_id", "=", card.id)
+      .compile(),
+  }));
+}
+
+const NOTHING = Object.fromEntries(
+  [...CLIENT_FIELDS, "firstname_key", "lastname_key", "email_key", "phone_key", "note"].map((one) => [one, null]),
+);
+
+function eraseSteps(db: Kysely<Schema>, card: Schema["clients"], at: number): Step[] {
+  const { account_id: accountId, id } = card;
+  const ofClient = (table: "client_events" | "client_pins") =>
+    db
+      .deleteFrom(table as "client_pins")
+      .where("account_id", "=", accountId)
+      .where("client_id", "=", id)
+      .compile();
+  return [
+    ...dropKeys(db, accountId, card),
+    {
+      query: db
+        .updateTable("clients")
+        .set({ ...NOTHING, updated_at: at, erased_at: at, created_at: 0 })
+        .where("account_id", "=", accountId)
+        .where("id", "=", id)
+        .compile(),
+    },
+    {
+      // The trigger has forgotten the version of the index; an empty card has no keys.
+      query: db
+        .updateTable("clients")
+        .set({ lookup_version: LOOKUP_VERSION, lookup_keys: "[]" })
+        .where("account_id", "=", accountId)
+        .where("id", "=", id)
+        .compile(),
+    },
+    { query: ofClient("client_events") },
+    { query: ofClient("client_pins") },
+    ...(["booker_id", "participant_id"] as const).map((column) => ({
+      query: db
+        .updateTable("bookings")
+        .set({ said: null, note: null })
+        .where("account_id", "=", accountId)
+        .where(column, "=", id)
+        .compile(),
+    })),
+  ];
+}
+
+function isStill(stored: Schema["clients"], before: DeskClient): boolean {
+  const now = deskClientOf(stored);
+  return (Object.keys(now) as (keyof DeskClient)[]).every((member) => now[member] === before[member]);
+}
+
+function deskClientOf(row: Schema["clients"]): DeskClient {
+  return {
+    ...clientOf(row),
+    note: row.note,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    erasedAt: row.erased_at,
+  };
+}
