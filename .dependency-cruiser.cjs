@@ -68,6 +68,23 @@ module.exports = {
       "The webhook turns wire into use cases and back; which store answers is decided in main.ts.",
     ),
     mayImport(
+      "login",
+      [],
+      "Who is logged in: it knows better-auth and its own tables, nothing of the desk.",
+    ),
+    mayImport(
+      "staff-api",
+      [
+        PURE,
+        "^src/(booking|practice-file)/",
+        "^src/login/login[.]ts$",
+        "^src/store/(store|stored-client|call-log|members|desk-bookings|desk-clients)[.]ts$",
+        "^src/webhook/(credentials|json-body|limits)[.]ts$",
+      ],
+      "The desk's own front end: the same use cases as the webhook, and the forms of the practice file.",
+    ),
+    mayImport("web-app", ["^src/webhook/send-problem[.]ts$"], "It hands out files and knows nothing of them."),
+    mayImport(
       "practice-file",
       [PURE, "^src/store/(store|stored-client)[.]ts$"],
       "The practice file is one more front end: it knows the port.",

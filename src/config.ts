@@ -32,6 +32,11 @@ export interface Settings {
   readonly twilioAuthToken: string | undefined;
   /** A secret. */
   readonly jambonzSecret: string | undefined;
+  /** Another way to log in than a password, by OpenID Connect. */
+  readonly oidcUrl: string | undefined;
+  readonly oidcClientId: string | undefined;
+  /** A secret. */
+  readonly oidcClientSecret: string | undefined;
   readonly callLogDays: number;
   readonly lookupAuditDays: number;
   /** Between SIGTERM and the end, while everything is still answered but `/readyz` says no. */
@@ -161,6 +166,13 @@ export const SETTINGS = {
     default: undefined,
     help: "webhook secret of the jambonz account whose calls come to /telephony/jambonz",
   },
+  oidcUrl: {
+    form: z.url("must be a URL such as https://login.example.org/.well-known/openid-configuration"),
+    default: undefined,
+    help: "discovery document of an OpenID Connect provider by which the staff may log in",
+  },
+  oidcClientId: { form: nonEmpty, default: undefined, help: "client id at that provider" },
+  oidcClientSecret: { form: nonEmpty, default: undefined, help: "client secret at that provider" },
   callLogDays: { form: wholeNumber(0, 3_650), default: 30, help: "days to keep the log of webhook calls" },
   lookupAuditDays: {
     form: wholeNumber(0, 36_500),
@@ -179,6 +191,7 @@ export const SECRET_SETTINGS: ReadonlySet<string> = new Set([
   "telephonyKey",
   "twilioAuthToken",
   "jambonzSecret",
+  "oidcClientSecret",
 ]);
 
 const NAMES = Object.keys(SETTINGS) as (keyof Settings)[];
@@ -232,6 +245,13 @@ export function readSettings(
     if (missing.length > 0) {
       faults.push({ source: sources[name]!, message: `needs ${missing.join(" and ")} as well` });
     }
+  }
+  const oidc = (["oidcUrl", "oidcClientId", "oidcClientSecret"] as const).filter(
+    (name) => values[name] !== undefined,
+  );
+  if (oidc.length > 0 && oidc.length < 3) {
+    const message = "OpenID Connect needs oidcUrl, oidcClientId and oidcClientSecret";
+    faults.push({ source: sources[oidc[0]!]!, message });
   }
   for (const name of ["tlsCert", "tlsKey"] as const) {
     const path = values[name];

@@ -11,8 +11,10 @@ import { Turns } from "./booking/turns.ts";
 import { systemClock } from "./clock.ts";
 import type { Settings } from "./config.ts";
 import { nameTables } from "./identity/names/name-tables.ts";
+import { openLogin } from "./login/open-login.ts";
 import { holidayCalendar } from "./practice-file/public-holidays.ts";
 import { simulatorRoutes } from "./simulator/simulator-routes.ts";
+import { staffRoutes } from "./staff-api/staff-routes.ts";
 import type { CallLog } from "./store/call-log.ts";
 import { indexAllClients } from "./store/index-all-clients.ts";
 import { openPostgresCallLog } from "./store/postgres/postgres-call-log.ts";
@@ -22,7 +24,7 @@ import { openSqliteCallLog } from "./store/sqlite/sqlite-call-log.ts";
 import { openSqliteStore } from "./store/sqlite/sqlite-store.ts";
 import type { Store } from "./store/store.ts";
 import { telephonyRoutes } from "./telephony/telephony-routes.ts";
-import { docsRoutes } from "./webhook/docs-routes.ts";
+import { docsRoutes, packageVersion } from "./webhook/docs-routes.ts";
 import { type Limits, memoryLimits } from "./webhook/limits.ts";
 import { Metrics } from "./webhook/metrics.ts";
 import { operationsRoutes } from "./webhook/operations-routes.ts";
@@ -64,6 +66,20 @@ export async function openEmptyStore(): Promise<Store> {
 
 export function openCallLog({ data, databaseUrl }: Place): CallLog {
   return databaseUrl === undefined ? openSqliteCallLog(callLogFile(data)) : openPostgresCallLog(databaseUrl);
+}
+
+/** In the database of the store; loaded beside the first requests, not before them. */
+function openLoginOf(settings: Settings, store: Store) {
+  const { databaseUrl, oidcUrl, oidcClientId, oidcClientSecret, publicUrl, tlsCert } = settings;
+  return openLogin({
+    place: databaseUrl === undefined ? { file: databaseFile(settings.data) } : { url: databaseUrl },
+    secret: () => store.serverSecret("login", randomBytes(32).toString("base64url")),
+    isSecure: tlsCert !== undefined || publicUrl?.startsWith("https://") === true,
+    oidc:
+      oidcUrl === undefined || oidcClientId === undefined || oidcClientSecret === undefined
+        ? undefined
+        : { id: "oidc", discoveryUrl: oidcUrl, clientId: oidcClientId, clientSecret: oidcClientSecret },
+  });
 }
 
 /** Several servers share what a key may ask; one alone counts in memory. */
@@ -108,6 +124,9 @@ const FORGET_CALLS_EVERY_MS = 60_000;
 /** Idempotency keys and versions outlive any retry by far. */
 const KEEP_REQUESTS_MS = 7 * DAY_MS;
 
+/** Long enough that a start, and a test that starts a server, is over. */
+const WARM_UP_AFTER_MS = 5_000;
+
 /** What has begun is answered long before; what is cut off then was never sent in full. */
 const STOP_PATIENCE_MS = 5_000;
 
@@ -138,6 +157,9 @@ export async function startServer(
   docsRoutes(app);
   telephonyRoutes(app, { store, now, onFault, settings });
   simulatorRoutes(app, { desk, limits, onFault });
+  const login = openLoginOf(settings, store);
+  const { publicUrl } = settings;
+  staffRoutes(app, { desk, callLog, login, limits, publicUrl, newId, onFault, version: packageVersion() });
   let indexing: Promise<unknown> | undefined;
   // Beside requests; again and again, because servers of the release before may still write clients.
   const index = () => {
@@ -167,11 +189,14 @@ export async function startServer(
     await indexing;
     await callLog.close();
     await limits.close?.();
+    await login.close();
     await lookups.close();
     await store.close();
   };
   try {
     const address = await app.listen({ host: settings.host, port: settings.port });
+    // Not at once: it takes a second of processor time that the first callers would wait for.
+    const warming = setTimeout(() => void login.warmUp().catch(onFault), WARM_UP_AFTER_MS).unref();
     await cleanUp();
     await forget();
     const stop = async () => {
@@ -181,6 +206,7 @@ export async function startServer(
       const impatient = setTimeout(() => app.server.closeAllConnections(), STOP_PATIENCE_MS).unref();
       await app.close();
       clearTimeout(impatient);
+      clearTimeout(warming);
       await closeStores();
     };
     return { app, store, desk, address, stop };

@@ -78,8 +78,7 @@ async function tryToBook(
   if (!offer.ok) return { outcome: offer };
   const { business, type } = offer.value;
   const atDesk = caller.isStaff ? wish.desk : undefined;
-  const product =
-    atDesk === undefined ? offer.value.product : productForDesk(offer.value.product, atDesk);
+  const product = atDesk === undefined ? offer.value.product : productForDesk(offer.value.product, atDesk);
   const now = desk.now();
   const wanted = { offer: { ...offer.value, product }, slot, now, isOverruled: atDesk?.isOverruled };
   const query = decisionQuery(wanted);

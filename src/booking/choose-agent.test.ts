@@ -142,12 +142,21 @@ describe("who gets a booking that any agent may have", () => {
 describe("when nobody can", () => {
   it("it is taken when somebody's booking is in the way of at least one of them", () => {
     const all = situations({ anna: ["11:00"], ben: ["11:00"], carla: ["11:00"] });
-    expect(chooseAgent(all, at("11:00"), new Map())).toMatchObject({ ok: false, refusal: { rule: "agent_busy", taken: true } });
+    expect(chooseAgent(all, at("11:00"), new Map())).toMatchObject({
+      ok: false,
+      refusal: { rule: "agent_busy", taken: true },
+    });
   });
 
   it("it is not taken when nobody works then", () => {
-    expect(chooseAgent(situations(), at("19:00"), new Map())).toMatchObject({ ok: false, refusal: { taken: false } });
-    expect(chooseAgent(situations(), at("11:10"), new Map())).toMatchObject({ ok: false, refusal: { taken: false } });
+    expect(chooseAgent(situations(), at("19:00"), new Map())).toMatchObject({
+      ok: false,
+      refusal: { taken: false },
+    });
+    expect(chooseAgent(situations(), at("11:10"), new Map())).toMatchObject({
+      ok: false,
+      refusal: { taken: false },
+    });
     expect(chooseAgent([], at("11:00"), new Map())).toEqual({ ok: false, refusal: undefined });
   });
 });

@@ -76,8 +76,7 @@ async function tryToMove(desk: Desk, caller: Caller, wish: Move): Promise<Attemp
     };
   }
   const atDesk = caller.isStaff ? wish.desk : undefined;
-  const product =
-    atDesk === undefined ? offer.value.product : productForDesk(offer.value.product, atDesk);
+  const product = atDesk === undefined ? offer.value.product : productForDesk(offer.value.product, atDesk);
   const wanted = {
     offer: { ...offer.value, product },
     slot,

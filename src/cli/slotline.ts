@@ -15,6 +15,7 @@ import { importCommand } from "./commands/import.ts";
 import { keyCommand } from "./commands/key.ts";
 import { logCommand } from "./commands/log.ts";
 import { migrateStoreCommand } from "./commands/migrate-store.ts";
+import { ownerCommand } from "./commands/owner.ts";
 import { scenariosCommand } from "./commands/scenarios.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { CommandFailed, EXIT, printError, printJson } from "./terminal.ts";
@@ -47,6 +48,7 @@ for (const command of [
   importCommand(),
   clientsCommand(),
   keyCommand(),
+  ownerCommand(),
   explainCommand(),
   callCommand(),
   scenariosCommand(),

@@ -3,16 +3,17 @@ import { genericOAuth, twoFactor } from "better-auth/plugins";
 import type { Kysely } from "kysely";
 import {
   ADDRESS_HEADER,
-  type Login,
   LOGIN_PATH,
   LONGEST_PASSWORD,
+  type Login,
   type OidcProvider,
   SHORTEST_PASSWORD,
 } from "./login.ts";
 import { hashPassword, isPasswordOf } from "./password-hash.ts";
 
 export interface LoginOptions {
-  readonly people: Kysely<unknown>;
+  // biome-ignore lint/suspicious/noExplicitAny: its tables are better-auth's to name
+  readonly people: Kysely<any>;
   /** Signs cookies and encrypts second factors. */
   readonly secret: string;
   /** Cookies go over HTTPS only. */
@@ -39,7 +40,7 @@ export function betterAuthLogin({ people, secret, isSecure, oidc }: LoginOptions
     secret,
     // ISO text and 0 or 1 in both databases. No transactions: one that waited for the next turn of the event loop
     // would hold SQLite's lock against the store, which waits for it without letting that turn come.
-    database: { db: people as Kysely<never>, type: "sqlite", transaction: false },
+    database: { db: people, type: "sqlite", transaction: false },
     // The origin is checked before a request comes here, and is the one that the browser itself uses.
     trustedOrigins: async (request) => (request === undefined ? [] : [new URL(request.url).origin]),
     telemetry: { enabled: false },
@@ -146,7 +147,10 @@ export function betterAuthLogin({ people, secret, isSecure, oidc }: LoginOptions
       }
       const hashed = await hashPassword(password);
       // The link that led here was handed over by somebody who knows whose it is.
-      const person = await internalAdapter.createUser({ name, email: address, emailVerified: true });
+      const person = await internalAdapter.createUser(
+        { name, email: address, emailVerified: true },
+        { method: "email-password" },
+      );
       await internalAdapter.linkAccount({
         userId: person.id,
         providerId: "credential",

@@ -23,11 +23,42 @@ export interface KeptCall extends WebhookCall {
   readonly number: number;
 }
 
+export interface CallCount {
+  /** Days since 1970-01-01. */
+  readonly day: number;
+  readonly action: string | null;
+  readonly outcome: string;
+  readonly count: number;
+  /** Telephone calls among them, where the bot names them. */
+  readonly calls: number;
+  /** Sum and largest. */
+  readonly milliseconds: number;
+  readonly slowest: number;
+}
+
 /** Where calls are kept, off the request's path: a crash may lose the last second of it. */
 export interface CallLog {
   record(call: WebhookCall): void;
-  /** Calls that came after that number, oldest first; without one, the newest `most`. */
-  calls(query: { after?: number; most: number; accountId?: string | undefined }): Promise<KeptCall[]>;
+  /** Calls that came after that number, oldest first; without one, the newest `most`, or those before a number. */
+  calls(query: {
+    readonly after?: number;
+    readonly before?: number;
+    readonly most: number;
+    readonly accountId?: string | undefined;
+  }): Promise<KeptCall[]>;
+  /** All requests of one telephone call, oldest first. */
+  callsOf(accountId: string, callId: string): Promise<KeptCall[]>;
+  /**
+   * How many requests there were between two moments, by day in the zone of that offset, action and outcome; and of each
+   * day all together, as the action `*`.
+   */
+  countCalls(query: {
+    readonly accountId: string;
+    readonly from: EpochMilliseconds;
+    readonly to: EpochMilliseconds;
+    /** Minutes east of UTC. */
+    readonly offset: number;
+  }): Promise<CallCount[]>;
   /** Calls that were dropped because they came faster than the disk takes them. */
   readonly dropped: number;
   /** Forgets older calls, a few at a time. */

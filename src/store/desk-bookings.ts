@@ -1,5 +1,5 @@
 import type { Minute, Range } from "../scheduling/range.ts";
-import type { BookingWithAgent, EpochMilliseconds } from "./store.ts";
+import type { BookingWithAgent, EpochMilliseconds } from "./records.ts";
 
 /** A booking as the desk sees it. */
 export interface DeskBooking extends BookingWithAgent {
@@ -49,6 +49,17 @@ export interface BookingMark {
   readonly at: EpochMilliseconds;
 }
 
+export interface BookingCount {
+  /** Days since 1970-01-01. */
+  readonly day: number;
+  readonly agentId: string;
+  readonly source: "phone" | "desk";
+  readonly status: "confirmed" | "cancelled";
+  readonly noShow: boolean;
+  readonly count: number;
+  readonly minutes: number;
+}
+
 export interface DeskBookings {
   bookingsBetween(accountId: string, query: BookingsQuery): Promise<DeskBooking[]>;
   deskBooking(accountId: string, bookingId: string): Promise<DeskBooking | undefined>;
@@ -56,6 +67,11 @@ export interface DeskBookings {
   bookingsOfClient(accountId: string, clientId: string, most: number): Promise<DeskBooking[]>;
   /** Those made or changed in a telephone call. */
   bookingsOfCall(accountId: string, callId: string): Promise<DeskBooking[]>;
+  /** Bookings that start in the range, counted by day (in the zone of that offset in minutes), agent and kind. */
+  countBookings(
+    accountId: string,
+    query: { readonly entityId: string; readonly range: Range; readonly offset: number },
+  ): Promise<BookingCount[]>;
   /** False when the booking has changed meanwhile. */
   markBooking(accountId: string, mark: BookingMark): Promise<boolean>;
   /** Lets the entity's claims be that long from now on; readers of it see a new configuration version. */

@@ -1,5 +1,5 @@
 import type { Client } from "../identity/client.ts";
-import type { EpochMilliseconds, StoredClient } from "./store.ts";
+import type { EpochMilliseconds, StoredClient } from "./records.ts";
 
 /** A card as the desk sees it. */
 export interface DeskClient extends Client {

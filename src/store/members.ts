@@ -1,4 +1,4 @@
-import type { Actor, EpochMilliseconds } from "./store.ts";
+import type { Actor, EpochMilliseconds } from "./records.ts";
 
 /**
  * owner: everything; desk: bookings and clients; agent: the own calendar; readonly: looks at the calendar.

@@ -9,6 +9,16 @@ import type { DeskClients } from "./desk-clients.ts";
 import type { Lookups, Verifications } from "./lookups.ts";
 import type { Members } from "./members.ts";
 import type { PhoneCalls } from "./phone-calls.ts";
+import type {
+  Actor,
+  BookingRecord,
+  BookingWithAgent,
+  EpochMilliseconds,
+  Lookup,
+  StoredClient,
+} from "./records.ts";
+
+export type { Actor, BookingRecord, BookingWithAgent, EpochMilliseconds, Lookup, StoredClient };
 
 /**
  * Everything that lasts. Each operation names its account and sees nothing of another one. Operations are those of
@@ -34,8 +44,6 @@ export interface Store
   prune(before: EpochMilliseconds): Promise<void>;
   close(): Promise<void>;
 }
-
-export type EpochMilliseconds = number;
 
 /** The machine, not the request, is at fault: disk full, lock not had in time. Nothing was written. */
 export class StoreUnavailable extends Error {}
@@ -106,17 +114,6 @@ export interface Keys {
   revokeKey(accountId: string, keyId: string, at: EpochMilliseconds): Promise<boolean>;
 }
 
-/** What a client is looked up by. */
-export interface Lookup {
-  /** Of the rules before; found by these is what a server of the release before has written. */
-  readonly keys: ClientKeys;
-  /** The most telling first. */
-  readonly lookupKeys: readonly string[];
-}
-
-/** A client with what it is looked up by. */
-export interface StoredClient extends Client, Lookup {}
-
 /** Clients that one key is read for at most; with a telling key there are few. */
 export const MOST_CLIENTS_OF_KEY = 60;
 
@@ -184,31 +181,6 @@ export interface IndexedClients {
   readonly indexed: number;
 }
 
-export interface BookingRecord {
-  readonly id: string;
-  readonly entityId: string;
-  readonly appointmentTypeId: string;
-  readonly productId: string;
-  readonly agentId: string;
-  readonly bookerId: string;
-  /** Equal to `bookerId` when the booker attends. */
-  readonly participantId: string;
-  /** The slot id it was booked or moved with. */
-  readonly slotId: string;
-  /** The appointment type's name when it was booked. */
-  readonly name: string;
-  readonly start: Minute;
-  readonly end: Minute;
-  readonly status: "confirmed" | "cancelled";
-  /** Counts the booking's changes; 1 when new. */
-  readonly version: number;
-}
-
-/** A booking with the agent's name, which outlives the agent's leaving. */
-export interface BookingWithAgent extends BookingRecord {
-  readonly agent: { readonly id: string; readonly firstname: string; readonly lastname: string };
-}
-
 export interface NewClaim extends Range {
   readonly subject: Subject;
   readonly shareKey: string;
@@ -244,12 +216,6 @@ export interface DecisionBasis {
   readonly idleSince: ReadonlyMap<string, Minute>;
   /** For each of the people what `clientsLike` finds. */
   readonly cards: readonly (readonly Client[])[];
-}
-
-/** Who changed a booking. */
-export interface Actor {
-  readonly kind: "key" | "person";
-  readonly id: string;
 }
 
 export interface BookingChange {

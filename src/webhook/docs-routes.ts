@@ -30,7 +30,7 @@ export function docsRoutes(app: FastifyInstance): void {
   });
 }
 
-function packageVersion(): string {
+export function packageVersion(): string {
   const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
   return (JSON.parse(text) as { version: string }).version;
 }

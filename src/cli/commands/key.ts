@@ -42,7 +42,10 @@ function createCommand(): Command {
     .option("--account <id>", "the account; not needed when there is only one")
     .option("--entity <id...>", "the only entities that the key reaches (default: all of the account)")
     .option("--expires <date>", "the last day on which it works (2027-03-31), or how long it does (90d)")
-    .option("--scope <scope...>", `what it may do: ${SCOPES.join(", ")} (default: all of these); staff: the API of the desk, for scripts`)
+    .option(
+      "--scope <scope...>",
+      `what it may do: ${SCOPES.join(", ")} (default: all of these); staff: the API of the desk, for scripts`,
+    )
     .option("--label <text>", "whose key it is, for the list")
     .option(
       "--error-status <status>",

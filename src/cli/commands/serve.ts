@@ -3,6 +3,7 @@ import { SETTINGS, type Settings } from "../../config.ts";
 import { REAL_EFFECTS, type RunningServer, startServer } from "../../main.ts";
 import { type Demo, prepareDemo } from "../demo.ts";
 import { nextCommand } from "../next-command.ts";
+import { accountWithoutOwner, baseUrl, ownerLink } from "../owner-link.ts";
 import { CommandFailed, EXIT, print, printError } from "../terminal.ts";
 import { settingsOf } from "../with-store.ts";
 import { webhookUrl } from "./key.ts";
@@ -81,7 +82,16 @@ async function greet(server: RunningServer, settings: Settings, demo: Demo | und
     print(`\nOr call it yourself, in a browser:\n\n  ${simulatorUrl(url)}`);
   } else if ((await store.accountIds()).length === 0) {
     const [apply, key] = ["apply FILE", "key create --account ID"].map((one) => nextCommand(one, settings));
-    print(`There is no business yet. Make one: ${apply}, then: ${key}`);
+    print(`There is no business yet. Make one in the browser (below), or: ${apply}, then: ${key}`);
+  }
+  const ownerless = await accountWithoutOwner(store);
+  const base = baseUrl(settings, address);
+  if (ownerless === undefined) print(`\nThe desk's screen: ${base}/`);
+  else {
+    const link = await ownerLink(store, ownerless.accountId, base);
+    print(
+      `\nNobody can log in to the desk's screen yet. Whoever opens this link first becomes its owner:\n\n  ${link}`,
+    );
   }
   const log = nextCommand("log --follow", settings);
   print(`\nCtrl-C stops it. In another terminal, \`${log}\` shows the calls as they come.`);

@@ -60,5 +60,7 @@ create index webhook_calls_by_account on webhook_calls (account_id, number);`,
   COMMIT_FUNCTION, // the one before knew nothing of the index
   "",
   "",
-  COMMIT_FUNCTION, // nor of calls
+  // The one before knew nothing of calls, either.
+  `${COMMIT_FUNCTION}
+create index webhook_calls_by_call on webhook_calls (account_id, call_id) where call_id is not null;`,
 ];

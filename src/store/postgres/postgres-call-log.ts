@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { CallLog, KeptCall, WebhookCall } from "../call-log.ts";
+import type { CallCount, CallLog, KeptCall, WebhookCall } from "../call-log.ts";
 import { Database, type Statement } from "./database.ts";
 
 /** Often enough that `slotline log --follow` feels live, seldom enough that a batch is worth its round trip. */
@@ -39,6 +39,27 @@ const LATER: Statement = {
     order by number limit $3`,
 };
 
+const EARLIER: Statement = {
+  name: "earlier_calls",
+  text: `select ${COLUMNS} from webhook_calls where ($1::text is null or account_id = $1) and number < $2
+    order by number desc limit $3`,
+};
+
+const OF_CALL: Statement = {
+  name: "requests_of_call",
+  text: `select ${COLUMNS} from webhook_calls where account_id = $1 and call_id = $2 order by number`,
+};
+
+const COUNTS: Statement = {
+  name: "count_calls",
+  text: `select (at / 60000 + $4::bigint) / 1440, action, outcome, count(*), count(distinct call_id), sum(milliseconds),
+      max(milliseconds)
+    from webhook_calls where account_id = $1 and at >= $2 and at < $3 group by 1, 2, 3
+    union all
+    select (at / 60000 + $4::bigint) / 1440, '*', '', count(*), count(distinct call_id), sum(milliseconds), max(milliseconds)
+    from webhook_calls where account_id = $1 and at >= $2 and at < $3 group by 1`,
+};
+
 const PRUNE: Statement = {
   name: "prune_calls",
   text: `with gone as (
@@ -61,6 +82,16 @@ const MEMBERS = [
   "request",
   "answer",
 ] as const satisfies (keyof WebhookCall)[];
+
+type CountRow = [
+  day: number,
+  action: string | null,
+  outcome: string,
+  count: number,
+  calls: number,
+  milliseconds: number,
+  slowest: number,
+];
 
 type CallRow = [number: number, ...members: unknown[]];
 
@@ -107,11 +138,22 @@ export function openPostgresCallLog(url: string): CallLog {
         void flushOnce();
       }, FLUSH_EVERY_MS).unref();
     },
-    calls: async ({ after, most, accountId = null }) => {
+    calls: async ({ after, before, most, accountId = null }) => {
+      if (before !== undefined) {
+        return (await database.rows<CallRow>(EARLIER, [accountId, before, most])).map(callOf).reverse();
+      }
       if (after !== undefined) {
         return (await database.rows<CallRow>(LATER, [accountId, after, most])).map(callOf);
       }
       return (await database.rows<CallRow>(NEWEST, [accountId, most])).map(callOf).reverse();
+    },
+    callsOf: async (accountId, callId) =>
+      (await database.rows<CallRow>(OF_CALL, [accountId, callId])).map(callOf),
+    countCalls: async ({ accountId, from, to, offset }) => {
+      const rows = await database.rows<CountRow>(COUNTS, [accountId, from, to, offset]);
+      return rows.map(([day, action, outcome, count, calls, milliseconds, slowest]): CallCount => {
+        return { day, action, outcome, count, calls, milliseconds, slowest };
+      });
     },
     get dropped() {
       return dropped;

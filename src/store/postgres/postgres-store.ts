@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { sql } from "kysely";
 import { allClientsQuery, clientEventOf, clientEventsQuery, clientOf } from "../queries/client-queries.ts";
-import { accountSettingsOf, saveConfigurationQueries } from "../queries/configuration-queries.ts";
 import type { ColdStore } from "../queries/cold-store.ts";
+import { accountSettingsOf, saveConfigurationQueries } from "../queries/configuration-queries.ts";
 import { deskBookingStore } from "../queries/desk-booking-store.ts";
 import { deskClientStore } from "../queries/desk-client-store.ts";
 import { keyOf, keyRow } from "../queries/key-rows.ts";

@@ -49,6 +49,45 @@ export function deskBookingStore(db: Kysely<Schema>, cold: ColdStore): DeskBooki
         .orderBy("booking.starts_at");
       return (await cold.all(query.compile())).map(deskBookingOf);
     },
+    countBookings: async (accountId, { entityId, range, offset }) => {
+      const query = db
+        .selectFrom("bookings as booking")
+        .leftJoin("booking_events as made", (join) =>
+          join
+            .onRef("made.account_id", "=", "booking.account_id")
+            .onRef("made.booking_id", "=", "booking.id")
+            .on("made.number", "=", 1),
+        )
+        .where("booking.account_id", "=", accountId)
+        .where("booking.entity_id", "=", entityId)
+        .where("booking.starts_at", ">=", range.start * MS)
+        .where("booking.starts_at", "<", range.end * MS)
+        .select((eb) => [
+          sql<number>`(booking.starts_at / ${sql.lit(MS)} + ${sql.lit(offset)}) / 1440`.as("day"),
+          "booking.agent_id",
+          "made.actor_kind as made_by",
+          "booking.status",
+          "booking.no_show",
+          eb.fn.countAll<number>().as("count"),
+          sql<number>`cast(sum(booking.ends_at - booking.starts_at) as bigint)`.as("milliseconds"),
+        ])
+        .groupBy([
+          sql`(booking.starts_at / ${sql.lit(MS)} + ${sql.lit(offset)}) / 1440`,
+          "booking.agent_id",
+          "made.actor_kind",
+          "booking.status",
+          "booking.no_show",
+        ]);
+      return (await cold.all(query.compile())).map((row) => ({
+        day: row.day,
+        agentId: row.agent_id,
+        source: row.made_by === "key" ? "phone" : "desk",
+        status: row.status,
+        noShow: row.no_show === 1,
+        count: row.count,
+        minutes: row.milliseconds / MS,
+      }));
+    },
     markBooking: (accountId, { bookingId, expectedVersion, note, noShow, at }) =>
       cold.write([
         {

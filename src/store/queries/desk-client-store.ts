@@ -108,7 +108,10 @@ function dropKeys(db: Kysely<Schema>, accountId: string, card: Schema["clients"]
 }
 
 const NOTHING = Object.fromEntries(
-  [...CLIENT_FIELDS, "firstname_key", "lastname_key", "email_key", "phone_key", "note"].map((one) => [one, null]),
+  [...CLIENT_FIELDS, "firstname_key", "lastname_key", "email_key", "phone_key", "note"].map((one) => [
+    one,
+    null,
+  ]),
 );
 
 function eraseSteps(db: Kysely<Schema>, card: Schema["clients"], at: number): Step[] {

@@ -165,7 +165,15 @@ function invitationOf(row: Schema["invitations"]): Invitation {
   };
 }
 
-function auditRow({ accountId, at, id, actor, action, subjectId, detail }: AuditEvent): Schema["audit_events"] {
+function auditRow({
+  accountId,
+  at,
+  id,
+  actor,
+  action,
+  subjectId,
+  detail,
+}: AuditEvent): Schema["audit_events"] {
   return {
     account_id: accountId,
     at,

@@ -1,6 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { CallLog, KeptCall, WebhookCall } from "../call-log.ts";
+import type { CallCount, CallLog, KeptCall, WebhookCall } from "../call-log.ts";
 import { useWriteAheadLog } from "./write-ahead-log.ts";
 
 /** Often enough that `slotline log --follow` feels live, seldom enough that a batch is worth its transaction. */
@@ -37,6 +37,7 @@ const SCHEMA = `
   );
   create index if not exists webhook_calls_by_age on webhook_calls (at);
   create index if not exists webhook_calls_by_account on webhook_calls (account_id, number);
+  create index if not exists webhook_calls_by_call on webhook_calls (account_id, call_id) where call_id is not null;
 `;
 
 /**
@@ -58,6 +59,21 @@ export function openSqliteCallLog(file: string): CallLog {
   const newest = database.prepare(
     `select ${columns} from webhook_calls where ${ofAccount} order by number desc limit :most`,
   );
+  const earlier = database.prepare(
+    `select ${columns} from webhook_calls where ${ofAccount} and number < :before order by number desc limit :most`,
+  );
+  const ofCall = database.prepare(
+    `select ${columns} from webhook_calls where account_id = ? and call_id = ? order by number`,
+  );
+  const counts = database.prepare(`
+    select (at / 60000 + :offset) / 1440 as day, action, outcome, count(*) as count, count(distinct call_id) as calls,
+      sum(milliseconds) as milliseconds, max(milliseconds) as slowest
+    from webhook_calls indexed by webhook_calls_by_age
+    where at >= :from and at < :to and account_id = :account group by 1, 2, 3
+    union all
+    select (at / 60000 + :offset) / 1440, '*', '', count(*), count(distinct call_id), sum(milliseconds), max(milliseconds)
+    from webhook_calls indexed by webhook_calls_by_age
+    where at >= :from and at < :to and account_id = :account group by 1`);
   const later = database.prepare(
     `select ${columns} from webhook_calls where ${ofAccount} and number > :after order by number limit :most`,
   );
@@ -113,11 +129,17 @@ export function openSqliteCallLog(file: string): CallLog {
       waiting.push(call);
       schedule();
     },
-    calls: async ({ after, most, accountId }) => {
+    calls: async ({ after, before, most, accountId }) => {
       const account = accountId ?? null;
+      if (before !== undefined) {
+        return (earlier.all({ account, before, most }) as unknown as KeptCall[]).reverse();
+      }
       if (after !== undefined) return later.all({ account, after, most }) as unknown as KeptCall[];
       return (newest.all({ account, most }) as unknown as KeptCall[]).reverse();
     },
+    callsOf: async (accountId, callId) => ofCall.all(accountId, callId) as unknown as KeptCall[],
+    countCalls: async ({ accountId, from, to, offset }) =>
+      counts.all({ account: accountId, from, to, offset }) as unknown as CallCount[],
     get dropped() {
       return dropped;
     },

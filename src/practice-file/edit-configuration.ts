@@ -1,0 +1,46 @@
+import type { AccountConfiguration } from "../scheduling/configuration.ts";
+import type { Store } from "../store/store.ts";
+import { readPracticeFile } from "./read-practice-file.ts";
+
+/** A configuration as plain data, in the shapes of the practice file. */
+export interface EditableAccount {
+  account: Record<string, unknown>;
+  entities: Record<string, unknown>[];
+}
+
+export interface EditFault {
+  /** As in the practice file: `entities[0].agents[1].hours.mon[0]`. */
+  readonly path: string;
+  readonly message: string;
+}
+
+export type Edited =
+  | { readonly ok: true; readonly configuration: AccountConfiguration; readonly version: number }
+  | { readonly ok: false; readonly reason: "stale" }
+  | { readonly ok: false; readonly reason: "invalid"; readonly faults: readonly EditFault[] };
+
+/**
+ * Changes the account's configuration under the rules of the practice file. `edit` gets a copy to change; the result is
+ * written when the version is still the one that it was based on.
+ */
+export async function editConfiguration(
+  store: Pick<Store, "configuration" | "saveConfiguration">,
+  stored: { readonly configuration: AccountConfiguration; readonly version: number },
+  edit: (account: EditableAccount) => void,
+  at: number,
+): Promise<Edited> {
+  const { entities, ...account } = stored.configuration;
+  const editable = structuredClone({ account, entities }) as unknown as EditableAccount;
+  edit(editable);
+  const read = await readPracticeFile(JSON.stringify(editable), "configuration.json");
+  if (!read.ok) return { ok: false, reason: "invalid", faults: read.faults };
+  const saved = await store.saveConfiguration({
+    configuration: read.configuration,
+    expectedVersion: stored.version,
+    clients: [],
+    at,
+  });
+  return saved.ok
+    ? { ok: true, configuration: read.configuration, version: stored.version + 1 }
+    : { ok: false, reason: "stale" };
+}

@@ -1,0 +1,82 @@
+import type { FastifyRequest } from "fastify";
+import { authenticate, credentialOf } from "../webhook/credentials.ts";
+import type { Limits } from "../webhook/limits.ts";
+import { type StaffProblem, staffProblem } from "./problems.ts";
+import type { StaffApi } from "./route.ts";
+import type { Staff } from "./staff.ts";
+
+export interface AdmitOptions {
+  readonly limits: Limits;
+}
+
+export type StaffAdmitted =
+  | { readonly ok: true; readonly staff: Staff }
+  | { readonly ok: false; readonly problem: StaffProblem };
+
+/** By session cookie, or by a key of scope `staff`; which account, `?account=` says where there are several. */
+export async function admitStaff(
+  request: FastifyRequest,
+  { desk, login, limits }: StaffApi & AdmitOptions,
+): Promise<StaffAdmitted> {
+  const credential = credentialOf(request);
+  if (credential !== undefined) {
+    const key = await authenticate(desk.store, credential, desk.now());
+    if (key === undefined) {
+      const wait = await limits.ofFailures(request.ip);
+      return refused(wait === undefined ? "unauthenticated" : "rate_limited");
+    }
+    if ((await limits.ofKey(key)) !== undefined) return refused("rate_limited");
+    if (!key.scopes.includes("staff")) {
+      const detail =
+        "This key lacks the scope staff: `slotline key create --scope staff` makes one that has it.";
+      return { ok: false, problem: staffProblem("forbidden", { detail }) };
+    }
+    if (key.entityIds !== null) {
+      const detail = "This key reaches some entities only; the staff API is about the whole account.";
+      return { ok: false, problem: staffProblem("forbidden", { detail }) };
+    }
+    const { id, accountId } = key;
+    return { ok: true, staff: { access: "script", accountId, id, agentId: null } };
+  }
+  const session = await login.sessionOf(headersOf(request));
+  if (session === undefined) return refused("unauthenticated");
+  const memberships = await desk.store.memberships(session.userId);
+  const { account } = request.query as { account?: string };
+  const member = memberships.find(({ accountId }) => account === undefined || accountId === account);
+  if (member === undefined) {
+    return {
+      ok: false,
+      problem: staffProblem("forbidden", { detail: "You are a member of no such account." }),
+    };
+  }
+  const { accountId, role, userId, agentId } = member;
+  return { ok: true, staff: { access: role, accountId, id: userId, agentId } };
+}
+
+function refused(code: "unauthenticated" | "rate_limited"): StaffAdmitted {
+  return { ok: false, problem: staffProblem(code) };
+}
+
+/** As the browser sees this server. */
+export function originOf(request: FastifyRequest): string {
+  return `${request.protocol}://${request.host}`;
+}
+
+/**
+ * Whether the request was made by a page of this server, or by no page: browsers name the page's origin with every request
+ * that changes something, and a cookie is only sent along by one of the same site.
+ */
+export function isSameOrigin(request: FastifyRequest): boolean {
+  const { origin } = request.headers;
+  if (origin !== undefined) return URL.canParse(origin) && new URL(origin).host === request.host;
+  const site = request.headers["sec-fetch-site"];
+  return site === undefined || site === "same-origin" || site === "none";
+}
+
+export function headersOf(request: FastifyRequest): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    for (const one of [value ?? []].flat()) headers.append(name, one);
+  }
+  return headers;
+}

@@ -1,0 +1,82 @@
+import { setTimeout as wait } from "node:timers/promises";
+import sse from "@fastify/sse";
+import type { FastifyInstance } from "fastify";
+import { type AdmitOptions, admitStaff } from "./admit-staff.ts";
+import type { StaffApi } from "./route.ts";
+
+/** At once, to the eye; looking costs a comparison in memory. */
+const LOOK_EVERY_MS = 200;
+/** Where the store cannot tell, behind a pooler: the app asks again that often. */
+const ASK_ANEW_EVERY_MS = 5_000;
+/** The call log is written four times a second. */
+const LOOK_FOR_CALLS_EVERY_MS = 1_000;
+/** Whoever loses a role is let go soon. */
+const ADMIT_ANEW_EVERY_MS = 30_000;
+
+/** `GET /api/v1/live`: says what has changed (`bookings`, `configuration`, `calls`), never what it is now. */
+export function liveRoutes(app: FastifyInstance, options: StaffApi & AdmitOptions): void {
+  const { desk, callLog, onFault } = options;
+  app.register(async (scope) => {
+    await scope.register(sse.default, { heartbeatInterval: 15_000 });
+    scope.get("/api/v1/live", { sse: "only" }, async (request, reply) => {
+      const admitted = await admitStaff(request, options).catch((error) => {
+        onFault(error);
+        return undefined;
+      });
+      if (admitted === undefined || !admitted.ok) {
+        reply.sse.close();
+        return;
+      }
+      const { accountId } = admitted.staff;
+      let isOpen = true;
+      reply.sse.onClose(() => {
+        isOpen = false;
+      });
+      const lookAtCalls = async () => (await callLog.calls({ most: 1, accountId })).at(-1)?.number;
+      const lookAtConfiguration = async () => {
+        const [first] = await desk.store.entityIds(accountId);
+        return first === undefined ? 0 : (await desk.store.business(accountId, first))?.version;
+      };
+      let bookings = desk.store.bookingsMark(accountId);
+      let configuration = await lookAtConfiguration();
+      let calls = await lookAtCalls();
+      let [askedAt, callsAt, admittedAt] = [desk.now(), desk.now(), desk.now()];
+      const say = (event: string) => reply.sse.send({ event, data: {} });
+      await say("hello");
+      while (isOpen) {
+        await wait(LOOK_EVERY_MS, undefined, { ref: false });
+        if (!isOpen) return;
+        try {
+          const now = desk.now();
+          const mark = desk.store.bookingsMark(accountId);
+          if (mark === undefined ? now - askedAt > ASK_ANEW_EVERY_MS : mark !== bookings) {
+            askedAt = now;
+            bookings = mark;
+            await say("bookings");
+          }
+          const version = await lookAtConfiguration();
+          if (version !== configuration) {
+            configuration = version;
+            await say("configuration");
+          }
+          if (now - callsAt > LOOK_FOR_CALLS_EVERY_MS) {
+            callsAt = now;
+            const newest = await lookAtCalls();
+            if (newest !== calls) {
+              calls = newest;
+              await say("calls");
+            }
+          }
+          if (now - admittedAt > ADMIT_ANEW_EVERY_MS) {
+            admittedAt = now;
+            if (!(await admitStaff(request, options)).ok) return reply.sse.close();
+          }
+        } catch (error) {
+          // The browser connects again, and hears what it has missed by asking anew.
+          if (isOpen) onFault(error);
+          return reply.sse.close();
+        }
+      }
+    });
+  });
+}

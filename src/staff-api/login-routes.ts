@@ -1,0 +1,65 @@
+import type { FastifyInstance } from "fastify";
+import { ADDRESS_HEADER, LOGIN_PATH } from "../login/login.ts";
+import { headersOf, isSameOrigin, originOf } from "./admit-staff.ts";
+import { staffProblem } from "./problems.ts";
+import type { StaffApi } from "./route.ts";
+
+/** What better-auth answers; everything else of it stays out of reach. */
+const OPEN_PATHS = [
+  "/sign-in/email",
+  "/sign-in/oauth2",
+  "/sign-out",
+  "/get-session",
+  "/change-password",
+  "/two-factor/enable",
+  "/two-factor/disable",
+  "/two-factor/verify-totp",
+  "/two-factor/verify-backup-code",
+  "/two-factor/generate-backup-codes",
+  "/oauth2/callback/",
+];
+
+/** Logging in and out, below `/api/auth`. */
+export function loginRoutes(app: FastifyInstance, { login, onFault }: StaffApi): void {
+  app.route({
+    method: ["GET", "POST"],
+    url: `${LOGIN_PATH}/*`,
+    handler: async (request, reply) => {
+      const problem = (code: Parameters<typeof staffProblem>[0]) => {
+        const value = staffProblem(code);
+        return reply
+          .code(value.status)
+          .header("cache-control", "no-store")
+          .type("application/problem+json; charset=utf-8")
+          .send(JSON.stringify(value));
+      };
+      const path = new URL(request.url, "http://localhost").pathname.slice(LOGIN_PATH.length);
+      const isOpen = OPEN_PATHS.some((open) => (open.endsWith("/") ? path.startsWith(open) : path === open));
+      if (!isOpen) return problem("not_found");
+      if (request.method !== "GET" && !isSameOrigin(request)) return problem("wrong_origin");
+      const headers = headersOf(request);
+      headers.set(ADDRESS_HEADER, request.ip);
+      for (const name of ["content-type", "content-length", "transfer-encoding"]) headers.delete(name);
+      const body =
+        request.method === "GET" ? undefined : ((request.body as Buffer | undefined) ?? Buffer.from("{}"));
+      if (body !== undefined) headers.set("content-type", "application/json");
+      try {
+        const answered = await login.handle(
+          new Request(`${originOf(request)}${request.url}`, {
+            method: request.method,
+            headers,
+            ...(body === undefined ? {} : { body: body.toString("utf8") }),
+          }),
+        );
+        reply.code(answered.status).header("cache-control", "no-store");
+        for (const [name, value] of answered.headers) if (name !== "set-cookie") reply.header(name, value);
+        const cookies = answered.headers.getSetCookie();
+        if (cookies.length > 0) reply.header("set-cookie", cookies);
+        return reply.send(await answered.text());
+      } catch (error) {
+        onFault(error);
+        return problem("internal_error");
+      }
+    },
+  });
+}

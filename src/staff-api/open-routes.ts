@@ -1,0 +1,136 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { z } from "zod";
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "../login/login.ts";
+import type { Invitation } from "../store/members.ts";
+import { StoreUnavailable } from "../store/store.ts";
+import { readJsonBody } from "../webhook/json-body.ts";
+import { type AdmitOptions, headersOf, isSameOrigin } from "./admit-staff.ts";
+import { openInvitation } from "./invitations.ts";
+import { type StaffProblem, staffProblem } from "./problems.ts";
+import type { StaffApi } from "./route.ts";
+
+const token = z.string().min(1).max(200);
+const look = z.object({ token });
+const accept = z.object({
+  token,
+  /** Of a new person; a link that sets a password anew needs none of these. */
+  name: z.string().trim().min(1).max(200).optional(),
+  email: z.email().max(200).optional(),
+  password: z.string().min(SHORTEST_PASSWORD).max(LONGEST_PASSWORD),
+  /** Where the link makes an account. */
+  accountName: z.string().trim().min(1).max(200).optional(),
+});
+
+type Answered = { readonly status?: number; readonly body: unknown } | { readonly problem: StaffProblem };
+
+/** What can be asked before anybody is logged in: whether somebody is, and invitations by their token. */
+export function openRoutes(app: FastifyInstance, options: StaffApi & AdmitOptions): void {
+  const { desk, login, onFault } = options;
+  const { store, now } = desk;
+  const respond = async (reply: FastifyReply, work: () => Promise<Answered>) => {
+    let answered: Answered;
+    try {
+      answered = await work();
+    } catch (error) {
+      onFault(error);
+      const code = error instanceof StoreUnavailable ? "unavailable" : "internal_error";
+      answered = { problem: staffProblem(code) };
+    }
+    reply.header("cache-control", "no-store");
+    const [status, type, body] =
+      "problem" in answered
+        ? [answered.problem.status, "application/problem+json; charset=utf-8", answered.problem]
+        : [answered.status ?? 200, "application/json; charset=utf-8", answered.body];
+    return await reply.code(status).type(type).send(JSON.stringify(body));
+  };
+
+  app.get("/api/v1/welcome", async (request, reply) =>
+    respond(reply, async () => {
+      const session = await login.sessionOf(headersOf(request));
+      return { body: { isLoggedIn: session !== undefined, providers: login.providers } };
+    }),
+  );
+
+  /** By token; wrong ones count like wrong keys. */
+  const withInvitation = async <T extends { token: string }>(
+    request: FastifyRequest,
+    form: z.ZodType<T>,
+    work: (body: T, invitation: Invitation) => Promise<Answered>,
+  ): Promise<Answered> => {
+    if (!isSameOrigin(request)) return { problem: staffProblem("wrong_origin") };
+    const read = readJsonBody((request.body as Uint8Array | undefined) ?? new Uint8Array());
+    if (!read.ok) return { problem: staffProblem("malformed_json", { detail: read.message }) };
+    const body = form.safeParse(read.value);
+    if (!body.success) {
+      const issues = body.error.issues.map(({ path, message }) => ({ path: path.join("."), message }));
+      return { problem: staffProblem("invalid_request", { issues }) };
+    }
+    const invitation = await openInvitation(store, body.data.token, now());
+    if (invitation === undefined) {
+      const wait = await options.limits.ofFailures(request.ip);
+      return { problem: staffProblem(wait === undefined ? "link_used" : "rate_limited") };
+    }
+    return await work(body.data, invitation);
+  };
+
+  app.post("/api/v1/invitation", async (request, reply) =>
+    respond(reply, () =>
+      withInvitation(request, look, async (_body, { accountId, role, label, userId }) => {
+        const stored = accountId === null ? undefined : await store.configuration(accountId);
+        const accountName = stored?.configuration.name ?? null;
+        return {
+          body: { makesAccount: accountId === null, accountName, role, label, isReset: userId !== null },
+        };
+      }),
+    ),
+  );
+
+  app.post("/api/v1/invitation/accept", async (request, reply) =>
+    respond(reply, () => withInvitation(request, accept, (body, invitation) => accepted(body, invitation))),
+  );
+
+  async function accepted(body: z.output<typeof accept>, invitation: Invitation): Promise<Answered> {
+    const { name, email, password, accountName } = body;
+    if (invitation.userId !== null) {
+      if (!(await store.useInvitation(invitation.hash, now()))) return { problem: staffProblem("link_used") };
+      await login.setPassword(invitation.userId, password);
+      return { body: { email: null } };
+    }
+    const missing = [
+      ...(name === undefined ? ["name"] : []),
+      ...(email === undefined ? ["email"] : []),
+      ...(invitation.accountId === null && accountName === undefined ? ["accountName"] : []),
+    ];
+    if (name === undefined || email === undefined || missing.length > 0) {
+      const issues = missing.map((path) => ({ path, message: "is missing" }));
+      return { problem: staffProblem("invalid_request", { issues }) };
+    }
+    // First the person: a link is not used up by an address that is taken.
+    const made = await login.addPerson({ name, email, password });
+    if (!made.ok) {
+      const issues = [{ path: "email", message: "has a login already" }];
+      return { problem: staffProblem("invalid_request", { issues }) };
+    }
+    if (!(await store.useInvitation(invitation.hash, now()))) return { problem: staffProblem("link_used") };
+    const accountId = invitation.accountId ?? (await makeAccount(accountName!));
+    const { role, agentId } = invitation;
+    await store.addMember({ accountId, userId: made.userId, role, agentId, createdAt: now() });
+    await store.recordAudit({
+      accountId,
+      id: options.newId("au"),
+      at: now(),
+      actor: { kind: "person", id: made.userId },
+      action: "members.join",
+      subjectId: made.userId,
+      detail: { role },
+    });
+    return { status: 201, body: { email } };
+  }
+
+  async function makeAccount(accountName: string): Promise<string> {
+    const accountId = options.newId("acc");
+    const configuration = { id: accountId, name: accountName, entities: [] };
+    await store.saveConfiguration({ configuration, expectedVersion: 0, clients: [], at: now() });
+    return accountId;
+  }
+}

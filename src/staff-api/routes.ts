@@ -1,0 +1,21 @@
+import type { StaffRoute } from "./route.ts";
+import { AVAILABILITY_ROUTES } from "./routes/availability.ts";
+import { BOOKING_ROUTES } from "./routes/bookings.ts";
+import { CALL_ROUTES } from "./routes/calls.ts";
+import { CLIENT_ROUTES } from "./routes/clients.ts";
+import { CONFIGURATION_ROUTES } from "./routes/configuration.ts";
+import { KEY_ROUTES } from "./routes/keys.ts";
+import { PEOPLE_ROUTES } from "./routes/people.ts";
+import { STATISTICS_ROUTES } from "./routes/statistics.ts";
+
+/** The whole staff API. */
+export const ROUTES: readonly StaffRoute[] = [
+  ...BOOKING_ROUTES,
+  ...AVAILABILITY_ROUTES,
+  ...CLIENT_ROUTES,
+  ...CONFIGURATION_ROUTES,
+  ...CALL_ROUTES,
+  ...STATISTICS_ROUTES,
+  ...KEY_ROUTES,
+  ...PEOPLE_ROUTES,
+];

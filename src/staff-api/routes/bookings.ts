@@ -1,0 +1,343 @@
+import { z } from "zod";
+import { bookAtDesk } from "../../booking/book-at-desk.ts";
+import { cancelAtDesk } from "../../booking/cancel-at-desk.ts";
+import { moveAtDesk } from "../../booking/move-at-desk.ts";
+import type { Outcome } from "../../booking/outcome.ts";
+import { restore } from "../../booking/restore.ts";
+import type { Business } from "../../scheduling/business.ts";
+import { CLIENT_FIELDS, MAX_DURATION_MINUTES } from "../../scheduling/configuration.ts";
+import type { DeskBooking } from "../../store/desk-bookings.ts";
+import { parseTimestamp } from "../../time-query/when.ts";
+import { audit } from "../audit.ts";
+import { bookingForm, bookingJson, bookingTag } from "../booking-wire.ts";
+import { problemOf } from "../problems.ts";
+import { answer, refuse, route, type StaffAnswer, type StaffRequest, type StaffRoute } from "../route.ts";
+import { BOOKERS, callerOf, EVERYBODY, reachesAgent } from "../staff.ts";
+import { date, dayOf, id, page, paged, pageOf, placeOf } from "../wire.ts";
+
+type Asked = StaffRequest<unknown, unknown, unknown>;
+
+const bookingPath = z.object({ bookingId: id });
+const durationMinutes = z.number().int().min(1).max(MAX_DURATION_MINUTES).optional();
+const overrule = z
+  .boolean()
+  .default(false)
+  .meta({ description: "Opening hours, absences and notice do not count; what somebody else has does" });
+const start = z
+  .string()
+  .meta({ description: "A timestamp; without an offset in the entity's zone", example: "2026-12-01T09:00" });
+
+const person = z
+  .object({
+    id: id.optional(),
+    ...Object.fromEntries(CLIENT_FIELDS.map((field) => [field, z.string().trim().max(300).optional()])),
+  })
+  .refine(
+    (said: Record<string, unknown>) => said.id ?? said.lastname ?? said.firstname,
+    "needs an id or a name",
+  )
+  .meta({ id: "Person", description: "A known client by id, or who it is" });
+
+const list = route({
+  method: "GET",
+  path: "/bookings",
+  access: EVERYBODY,
+  tag: "Bookings",
+  summary: "Bookings of an entity between two dates, both included, soonest first",
+  queryForm: z.object({
+    entityId: id,
+    from: date,
+    to: date,
+    agentId: id.optional(),
+    status: z.enum(["confirmed", "cancelled"]).optional(),
+    ...page,
+  }),
+  answerForm: pageOf(bookingForm),
+  handle: async (request) => {
+    const { query, staff, api } = request;
+    const business = await businessOf(request, query.entityId);
+    if (business === undefined) return refuse("not_found", { detail: "There is no such entity." });
+    const { zone } = business;
+    const range = { start: zone.startOf(dayOf(query.from)), end: zone.startOf(dayOf(query.to) + 1) };
+    const rows = await api.desk.store.bookingsBetween(staff.accountId, {
+      entityId: query.entityId,
+      range,
+      agentId: staff.access === "agent" ? (staff.agentId ?? "") : query.agentId,
+      status: query.status,
+      most: query.limit + 1,
+      after: placeOf(query.cursor, z.object({ start: z.number(), id: z.string() })),
+    });
+    return answer(
+      paged(rows, query.limit, {
+        item: (row) => bookingJson(row, zone),
+        place: ({ start, id }) => ({ start, id }),
+      }),
+    );
+  },
+});
+
+const get = route({
+  method: "GET",
+  path: "/bookings/{bookingId}",
+  access: EVERYBODY,
+  tag: "Bookings",
+  summary: "One booking",
+  pathForm: bookingPath,
+  answerForm: bookingForm,
+  handle: async (request) => await answerBooking(request, request.path.bookingId),
+});
+
+const history = route({
+  method: "GET",
+  path: "/bookings/{bookingId}/events",
+  access: EVERYBODY,
+  tag: "Bookings",
+  summary: "What happened to a booking, oldest first",
+  pathForm: bookingPath,
+  answerForm: z.object({
+    items: z.array(
+      z.object({
+        kind: z.enum(["created", "moved", "cancelled", "restored"]),
+        at: z.string(),
+        by: z.object({ kind: z.enum(["key", "person"]), id: z.string() }),
+        start: z.string(),
+        end: z.string(),
+        agentId: z.string(),
+      }),
+    ),
+  }),
+  handle: async (request) => {
+    const reached = await reach(request, request.path.bookingId);
+    if (!reached.ok) return reached.answer;
+    const { booking, business } = reached;
+    const events = await request.api.desk.store.bookingEvents(request.staff.accountId, booking.id);
+    const { zone } = business;
+    return answer({
+      items: events.map(({ kind, at, actor, after }) => ({
+        kind,
+        at: new Date(at).toISOString(),
+        by: actor,
+        start: zone.format(after.start),
+        end: zone.format(after.end),
+        agentId: after.agentId,
+      })),
+    });
+  },
+});
+
+const create = route({
+  method: "POST",
+  path: "/bookings",
+  access: BOOKERS,
+  tag: "Bookings",
+  summary: "Book a time; one that the business does not offer with `overrule`, one that is taken never",
+  bodyForm: z.object({
+    productId: id,
+    agentId: id,
+    start,
+    durationMinutes,
+    booker: person,
+    participant: person.optional(),
+    note: z.string().trim().max(2_000).optional(),
+    overrule,
+  }),
+  answerForm: bookingForm,
+  handle: async (request) => {
+    const { body, staff, api } = request;
+    if (!reachesAgent(staff, body.agentId)) return refuse("forbidden", { detail: OTHERS_CALENDAR });
+    const owner = await api.desk.store.entityOwning(staff.accountId, "product", body.productId);
+    const business = owner === undefined ? undefined : await businessOf(request, owner);
+    if (business === undefined) return refuse("not_found", { detail: "There is no such product." });
+    const minute = minuteOf(body.start, business);
+    if (minute === undefined) return badStart();
+    const { idempotencyKey } = request;
+    const booked = await bookAtDesk(api.desk, callerOf(staff), {
+      productId: body.productId,
+      agentId: body.agentId,
+      start: minute,
+      durationMinutes: body.durationMinutes,
+      isOverruled: body.overrule,
+      booker: body.booker,
+      participant: body.participant,
+      idempotency:
+        idempotencyKey === undefined ? undefined : { key: idempotencyKey, fingerprint: JSON.stringify(body) },
+    });
+    if (!booked.ok) return { ok: false, problem: problemOf(booked) };
+    if (body.note) {
+      const { store } = api.desk;
+      const made = await store.deskBooking(staff.accountId, booked.value);
+      if (made?.note === null) {
+        const mark = {
+          bookingId: made.id,
+          expectedVersion: made.version,
+          note: body.note,
+          at: api.desk.now(),
+        };
+        await store.markBooking(staff.accountId, mark);
+      }
+    }
+    await audit(request, "bookings.create", booked.value, body.overrule ? { overrule: true } : {});
+    return await answerBooking(request, booked.value, 201);
+  },
+});
+
+const moveRoute = route({
+  method: "POST",
+  path: "/bookings/{bookingId}/move",
+  access: BOOKERS,
+  tag: "Bookings",
+  summary: "Move a booking to another time or agent, or make it longer or shorter",
+  needsIfMatch: true,
+  pathForm: bookingPath,
+  bodyForm: z.object({ start: start.optional(), agentId: id.optional(), durationMinutes, overrule }),
+  answerForm: bookingForm,
+  handle: async (request) => {
+    const { body, staff } = request;
+    if (body.agentId !== undefined && !reachesAgent(staff, body.agentId)) {
+      return refuse("forbidden", { detail: OTHERS_CALENDAR });
+    }
+    return await change(request, "bookings.move", request.path.bookingId, async ({ booking, business }) => {
+      const minute = body.start === undefined ? booking.start : minuteOf(body.start, business);
+      if (minute === undefined) return badStart();
+      return await moveAtDesk(request.api.desk, callerOf(staff), {
+        bookingId: booking.id,
+        agentId: body.agentId,
+        start: minute,
+        durationMinutes: body.durationMinutes,
+        isOverruled: body.overrule,
+      });
+    });
+  },
+});
+
+const cancelRoute = route({
+  method: "POST",
+  path: "/bookings/{bookingId}/cancel",
+  access: BOOKERS,
+  tag: "Bookings",
+  summary: "Cancel a booking; its time is free at once",
+  needsIfMatch: true,
+  pathForm: bookingPath,
+  answerForm: bookingForm,
+  handle: async (request) =>
+    await change(request, "bookings.cancel", request.path.bookingId, ({ booking }) =>
+      cancelAtDesk(request.api.desk, callerOf(request.staff), booking.id),
+    ),
+});
+
+const restoreRoute = route({
+  method: "POST",
+  path: "/bookings/{bookingId}/restore",
+  access: BOOKERS,
+  tag: "Bookings",
+  summary: "Make a cancelled booking stand again, while its time is free",
+  needsIfMatch: true,
+  pathForm: bookingPath,
+  answerForm: bookingForm,
+  handle: async (request) =>
+    await change(request, "bookings.restore", request.path.bookingId, ({ booking }) =>
+      restore(request.api.desk, callerOf(request.staff), booking.id),
+    ),
+});
+
+const mark = route({
+  method: "PATCH",
+  path: "/bookings/{bookingId}",
+  access: BOOKERS,
+  tag: "Bookings",
+  summary: "Note on a booking, or that the client did not come",
+  needsIfMatch: true,
+  pathForm: bookingPath,
+  bodyForm: z.object({
+    note: z.string().trim().max(2_000).nullable().optional(),
+    noShow: z.boolean().optional(),
+  }),
+  answerForm: bookingForm,
+  handle: async (request) => {
+    const { body, api, staff } = request;
+    return await change(request, "bookings.mark", request.path.bookingId, async ({ booking }) => {
+      const isWritten = await api.desk.store.markBooking(staff.accountId, {
+        bookingId: booking.id,
+        expectedVersion: booking.version,
+        note: body.note === "" ? null : body.note,
+        noShow: body.noShow,
+        at: api.desk.now(),
+      });
+      return isWritten ? { ok: true as const, value: undefined } : refuse("changed_meanwhile");
+    });
+  },
+});
+
+export const BOOKING_ROUTES: readonly StaffRoute[] = [
+  list,
+  get,
+  history,
+  create,
+  moveRoute,
+  cancelRoute,
+  restoreRoute,
+  mark,
+];
+
+const OTHERS_CALENDAR = "The role agent reaches its own calendar only.";
+
+interface Reached {
+  readonly ok: true;
+  readonly booking: DeskBooking;
+  readonly business: Business;
+}
+
+/** A change by a use case: it answers the booking as it is then. */
+async function change(
+  request: Asked,
+  action: string,
+  bookingId: string,
+  work: (reached: Reached) => Promise<Outcome<unknown> | (StaffAnswer & { ok: false })>,
+): Promise<StaffAnswer> {
+  const reached = await reach(request, bookingId);
+  if (!reached.ok) return reached.answer;
+  if (request.ifMatch !== "*" && request.ifMatch !== bookingTag(reached.booking))
+    return refuse("changed_meanwhile");
+  const changed = await work(reached);
+  if (!changed.ok) return "problem" in changed ? changed : { ok: false, problem: problemOf(changed) };
+  await audit(request, action, bookingId);
+  return await answerBooking(request, bookingId);
+}
+
+async function answerBooking(request: Asked, bookingId: string, status = 200): Promise<StaffAnswer> {
+  const reached = await reach(request, bookingId);
+  if (!reached.ok) return reached.answer;
+  const { booking, business } = reached;
+  return answer(bookingJson(booking, business.zone), { etag: bookingTag(booking), status });
+}
+
+async function reach(
+  request: Asked,
+  bookingId: string,
+): Promise<Reached | { readonly ok: false; readonly answer: StaffAnswer }> {
+  const { api, staff } = request;
+  const booking = await api.desk.store.deskBooking(staff.accountId, bookingId);
+  const business =
+    booking === undefined || !reachesAgent(staff, booking.agentId)
+      ? undefined
+      : await businessOf(request, booking.entityId);
+  if (booking === undefined || business === undefined) {
+    return { ok: false, answer: refuse("not_found", { detail: "There is no such booking." }) };
+  }
+  return { ok: true, booking, business };
+}
+
+async function businessOf({ api, staff }: Asked, entityId: string): Promise<Business | undefined> {
+  return await api.desk.store.business(staff.accountId, entityId);
+}
+
+function minuteOf(text: string, { zone }: Business): number | undefined {
+  const instant = parseTimestamp(text, zone);
+  return instant === undefined || instant % 60_000 !== 0 ? undefined : instant / 60_000;
+}
+
+function badStart() {
+  return refuse("invalid_request", {
+    issues: [{ path: "start", message: "must be a whole minute such as 2026-12-01T09:00" }],
+  });
+}

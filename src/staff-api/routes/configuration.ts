@@ -1,0 +1,323 @@
+import { z } from "zod";
+import type { EditableAccount } from "../../practice-file/edit-configuration.ts";
+import { entitySchema } from "../../practice-file/entity-schema.ts";
+import { appointmentTypeSchema } from "../../practice-file/offer-schema.ts";
+import {
+  AGENTS,
+  answerItem,
+  type Collection,
+  configurationTag,
+  ENTITIES,
+  edit,
+  editableOf,
+  PRODUCTS,
+  placeOfItem,
+  RESOURCES,
+  TYPES,
+  unknown,
+} from "../configuration-edit.ts";
+import { mergePatch } from "../merge-patch.ts";
+import { answer, refuse, route, type StaffRequest, type StaffRoute } from "../route.ts";
+import { EVERYBODY, OWNERS } from "../staff.ts";
+import { id } from "../wire.ts";
+
+type Asked = StaffRequest<unknown, unknown, unknown>;
+
+const TAG = "Configuration";
+
+const account = z.object({
+  id: z.string(),
+  name: z.string(),
+  disclose: z.enum(["full", "minimal"]).optional(),
+  entities: z.array(entitySchema),
+});
+
+/** Checked as a whole by the rules of the practice file; the form here says only that it is an object. */
+const item = z
+  .looseObject({ id: id.optional() })
+  .meta({ description: "As in the practice file; without id one is made" });
+const patch = z
+  .looseObject({})
+  .meta({ description: "JSON merge patch (RFC 7396): members to change; null removes one" });
+
+const shape = entitySchema.shape;
+const FORMS: Record<string, z.ZodType> = {
+  entities: entitySchema,
+  agents: shape.agents.unwrap().element,
+  resources: shape.resources.unwrap().element,
+  "appointment-types": appointmentTypeSchema,
+  products: appointmentTypeSchema.shape.products.unwrap().element,
+};
+
+const whole: StaffRoute[] = [
+  route({
+    method: "GET",
+    path: "/account",
+    access: EVERYBODY,
+    tag: TAG,
+    summary: "The account with everything that is configured, in the shapes of the practice file",
+    answerForm: account,
+    handle: async ({ api, staff }) => {
+      const stored = await api.desk.store.configuration(staff.accountId);
+      if (stored === undefined) return unknown();
+      return answer(stored.configuration, { etag: configurationTag(stored.version) });
+    },
+  }),
+  route({
+    method: "PATCH",
+    path: "/account",
+    access: OWNERS,
+    tag: TAG,
+    summary: "Change the account's name, or how much bots hear about clients",
+    needsIfMatch: true,
+    bodyForm: z.strictObject({
+      name: z.string().optional(),
+      disclose: z.enum(["full", "minimal"]).optional(),
+    }),
+    answerForm: account,
+    handle: async (request) =>
+      await edit(
+        request,
+        { name: "account.change", subjectId: request.staff.accountId, members: Object.keys(request.body) },
+        (configuration) => {
+          Object.assign(configuration.account, request.body);
+          return { path: "account" };
+        },
+        ({ account: changed, entities }) => ({ ...changed, entities }),
+      ),
+  }),
+];
+
+/** The five routes of one list: all, one, new, changed, removed. */
+function crud(
+  collection: Collection,
+  {
+    under,
+    create,
+  }: {
+    readonly under: string;
+    readonly create: (
+      account: EditableAccount,
+      parentId: string,
+    ) => { path: string; items: Record<string, unknown>[] } | undefined;
+  },
+): StaffRoute[] {
+  const { name, prefix } = collection;
+  const form = FORMS[name]!;
+  const own = `/${name}/{id}`;
+  const parent = /\{(\w+)\}/.exec(under)?.[1];
+  const listPath = `${under}/${name}`;
+  const parentForm = parent === undefined ? z.object({}) : z.object({ [parent]: id });
+  const parentOf = (request: { path: unknown }) =>
+    parent === undefined ? "" : (request.path as Record<string, string>)[parent]!;
+  return [
+    route({
+      method: "GET",
+      path: listPath,
+      access: EVERYBODY,
+      tag: TAG,
+      summary: `All ${name}, in the owner's order`,
+      pathForm: parentForm,
+      answerForm: z.object({ items: z.array(form) }),
+      handle: async (request) => {
+        const stored = await request.api.desk.store.configuration(request.staff.accountId);
+        const list = stored && create(editableOf(stored.configuration), parentOf(request));
+        if (stored === undefined || list === undefined) return unknown();
+        return answer({ items: list.items }, { etag: configurationTag(stored.version) });
+      },
+    }),
+    route({
+      method: "POST",
+      path: listPath,
+      access: OWNERS,
+      tag: TAG,
+      summary: `Add one of the ${name}`,
+      pathForm: parentForm,
+      bodyForm: item,
+      answerForm: form,
+      handle: async (request) => {
+        const newId = request.body.id ?? request.api.newId(prefix);
+        return await edit(
+          request,
+          { name: `${name}.create`, subjectId: newId },
+          (configuration) => {
+            const list = create(configuration, parentOf(request));
+            if (list === undefined) return unknown();
+            list.items.push({ ...request.body, id: newId });
+            return { path: `${list.path}[${list.items.length - 1}]` };
+          },
+          (configuration) => itemOf(collection, configuration, newId),
+          201,
+        );
+      },
+    }),
+    route({
+      method: "GET",
+      path: own,
+      access: EVERYBODY,
+      tag: TAG,
+      summary: `One of the ${name}`,
+      pathForm: z.object({ id }),
+      answerForm: form,
+      handle: async (request) => await answerItem(request, collection, request.path.id),
+    }),
+    route({
+      method: "PATCH",
+      path: own,
+      access: OWNERS,
+      tag: TAG,
+      summary: `Change one of the ${name}`,
+      needsIfMatch: true,
+      pathForm: z.object({ id }),
+      bodyForm: patch,
+      answerForm: form,
+      handle: async (request) => {
+        if (request.body.id !== undefined && request.body.id !== request.path.id) {
+          return refuse("invalid_request", { issues: [{ path: "id", message: "cannot be changed" }] });
+        }
+        return await edit(
+          request,
+          { name: `${name}.change`, subjectId: request.path.id, members: Object.keys(request.body) },
+          (configuration) => {
+            const place = placeOfItem(collection, configuration, request.path.id);
+            if (place === undefined) return unknown();
+            place.items[place.index] = mergePatch(place.items[place.index], request.body) as Record<
+              string,
+              unknown
+            >;
+            return { path: place.path };
+          },
+          (configuration) => itemOf(collection, configuration, request.path.id),
+        );
+      },
+    }),
+    route({
+      method: "DELETE",
+      path: own,
+      access: OWNERS,
+      tag: TAG,
+      summary: `Remove one of the ${name}; refused while future bookings need it`,
+      needsIfMatch: true,
+      pathForm: z.object({ id }),
+      answerForm: undefined,
+      handle: async (request) => {
+        const needed = await futureBookingsOf(request, collection, request.path.id);
+        if (needed.length > 0) return refuse("in_use", { bookingIds: needed });
+        return await edit(
+          request,
+          { name: `${name}.remove`, subjectId: request.path.id },
+          (configuration) => {
+            const place = placeOfItem(collection, configuration, request.path.id);
+            if (place === undefined) return unknown();
+            place.items.splice(place.index, 1);
+            if (collection === AGENTS) forgetAgent(configuration, request.path.id);
+            return { path: place.path.replace(/\[\d+\]$/, "") };
+          },
+          () => undefined,
+        );
+      },
+    }),
+    route({
+      method: "PUT",
+      path: `${listPath}/order`,
+      access: OWNERS,
+      tag: TAG,
+      summary: `The order of the ${name}, as callers hear and the desk sees them`,
+      needsIfMatch: true,
+      pathForm: parentForm,
+      bodyForm: z.object({ ids: z.array(id) }),
+      answerForm: z.object({ items: z.array(form) }),
+      handle: async (request) =>
+        await edit(
+          request,
+          { name: `${name}.order`, subjectId: parentOf(request) },
+          (configuration) => {
+            const list = create(configuration, parentOf(request));
+            if (list === undefined) return unknown();
+            const { ids } = request.body;
+            const isWhole =
+              ids.length === list.items.length && list.items.every((one) => ids.includes(one.id as string));
+            if (!isWhole) {
+              return refuse("invalid_request", { issues: [{ path: "ids", message: "must name each once" }] });
+            }
+            list.items.sort((a, b) => ids.indexOf(a.id as string) - ids.indexOf(b.id as string));
+            return { path: list.path };
+          },
+          (configuration) => ({ items: create(configuration, parentOf(request))?.items }),
+        ),
+    }),
+  ];
+}
+
+function itemOf(collection: Collection, configuration: EditableAccount, itemId: string): unknown {
+  const place = placeOfItem(collection, configuration, itemId);
+  return place?.items[place.index];
+}
+
+/** Who is gone performs nothing. */
+function forgetAgent({ entities }: EditableAccount, agentId: string): void {
+  for (const entity of entities) {
+    for (const type of entity.appointmentTypes as { agents: string[] }[]) {
+      type.agents = type.agents.filter((one) => one !== agentId);
+    }
+  }
+}
+
+/** Some years: nothing is booked further ahead. */
+const AHEAD_MINUTES = 5 * 366 * 1_440;
+const MOST_NAMED = 50;
+
+async function futureBookingsOf(
+  { api, staff }: Asked,
+  collection: Collection,
+  itemId: string,
+): Promise<string[]> {
+  const { store, now } = api.desk;
+  const start = Math.floor(now() / 60_000);
+  const ids: string[] = [];
+  for (const entityId of await store.entityIds(staff.accountId)) {
+    if (collection === ENTITIES && entityId !== itemId) continue;
+    const bookings = await store.bookingsBetween(staff.accountId, {
+      entityId,
+      range: { start, end: start + AHEAD_MINUTES },
+      agentId: collection === AGENTS ? itemId : undefined,
+      status: "confirmed",
+      most: collection === ENTITIES || collection === AGENTS ? MOST_NAMED : 100_000,
+    });
+    for (const booking of bookings) {
+      const needs =
+        collection === ENTITIES ||
+        collection === AGENTS ||
+        booking.appointmentTypeId === itemId ||
+        booking.productId === itemId;
+      if (needs) ids.push(booking.id);
+    }
+  }
+  return ids.slice(0, MOST_NAMED);
+}
+
+const inEntity = (member: string) => (configuration: EditableAccount, entityId: string) => {
+  const index = configuration.entities.findIndex((entity) => entity.id === entityId);
+  if (index < 0) return undefined;
+  const items = configuration.entities[index]![member] as Record<string, unknown>[];
+  return { path: `entities[${index}].${member}`, items };
+};
+
+const inType = (configuration: EditableAccount, typeId: string) => {
+  const place = placeOfItem(TYPES, configuration, typeId);
+  if (place === undefined) return undefined;
+  const items = place.items[place.index]!.products as Record<string, unknown>[];
+  return { path: `${place.path}.products`, items };
+};
+
+export const CONFIGURATION_ROUTES: readonly StaffRoute[] = [
+  ...whole,
+  ...crud(ENTITIES, {
+    under: "",
+    create: (configuration) => ({ path: "entities", items: configuration.entities }),
+  }),
+  ...crud(AGENTS, { under: "/entities/{entityId}", create: inEntity("agents") }),
+  ...crud(RESOURCES, { under: "/entities/{entityId}", create: inEntity("resources") }),
+  ...crud(TYPES, { under: "/entities/{entityId}", create: inEntity("appointmentTypes") }),
+  ...crud(PRODUCTS, { under: "/appointment-types/{typeId}", create: inType }),
+];

@@ -1,0 +1,130 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { z } from "zod";
+import { LOGIN_PATH } from "../login/login.ts";
+import { StoreUnavailable } from "../store/store.ts";
+import { readJsonBody } from "../webhook/json-body.ts";
+import { type AdmitOptions, admitStaff, isSameOrigin, originOf } from "./admit-staff.ts";
+import { liveRoutes } from "./live.ts";
+import { loginRoutes } from "./login-routes.ts";
+import { openRoutes } from "./open-routes.ts";
+import { staffOpenApi } from "./openapi.ts";
+import { type StaffProblem, staffProblem } from "./problems.ts";
+import type { StaffAnswer, StaffApi, StaffRequest, StaffRoute } from "./route.ts";
+import { ROUTES } from "./routes.ts";
+
+const PROBLEM_TYPE = "application/problem+json; charset=utf-8";
+
+/** A practice's whole configuration in one body. */
+const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
+
+export const API_PATH = "/api/v1";
+
+export interface StaffRoutesOptions extends StaffApi, AdmitOptions {
+  readonly version: string;
+}
+
+/** The API of the people at the desk, its description and their login. */
+export function staffRoutes(app: FastifyInstance, options: StaffRoutesOptions): void {
+  for (const route of ROUTES) {
+    app.route({
+      method: route.method,
+      url: `${API_PATH}${route.path.replace(/\{(\w+)\}/g, ":$1")}`,
+      bodyLimit: BODY_LIMIT_BYTES,
+      handler: async (request, reply) => send(reply, await handle(route, request, options)),
+    });
+  }
+  let description: string | undefined;
+  app.get(`${API_PATH}/openapi.json`, async (_request, reply) => {
+    description ??= JSON.stringify(staffOpenApi(ROUTES, options.version), null, 2);
+    return await reply.type("application/json; charset=utf-8").send(description);
+  });
+  liveRoutes(app, options);
+  loginRoutes(app, options);
+  openRoutes(app, options);
+  app.all(`${API_PATH}/*`, async (_request, reply) => sendProblem(reply, staffProblem("not_found")));
+  app.all(`${LOGIN_PATH}`, async (_request, reply) => sendProblem(reply, staffProblem("not_found")));
+}
+
+/** From a request to its answer: origin, who it is, role, forms, work. Never throws. */
+async function handle(
+  route: StaffRoute,
+  request: FastifyRequest,
+  options: StaffRoutesOptions,
+): Promise<StaffAnswer> {
+  try {
+    if (route.method !== "GET" && !isSameOrigin(request))
+      return { ok: false, problem: staffProblem("wrong_origin") };
+    const admitted = await admitStaff(request, options);
+    if (!admitted.ok) return { ok: false, problem: admitted.problem };
+    const { staff } = admitted;
+    if (!route.access.includes(staff.access)) {
+      const detail = `This is for ${route.access.join(", ")}; you are ${staff.access}.`;
+      return { ok: false, problem: staffProblem("forbidden", { detail }) };
+    }
+    const path = route.pathForm.safeParse(request.params);
+    const query = route.queryForm.safeParse(request.query);
+    if (!path.success) return { ok: false, problem: invalid(path.error) };
+    if (!query.success) return { ok: false, problem: invalid(query.error) };
+    let body: unknown;
+    if (route.bodyForm !== undefined) {
+      const bytes = (request.body as Uint8Array | undefined) ?? new Uint8Array();
+      const read = readJsonBody(bytes.length === 0 ? Buffer.from("{}") : bytes);
+      if (!read.ok) return { ok: false, problem: staffProblem("malformed_json", { detail: read.message }) };
+      const checked = route.bodyForm.safeParse(read.value);
+      if (!checked.success) return { ok: false, problem: invalid(checked.error) };
+      body = checked.data;
+    }
+    const ifMatch = request.headers["if-match"];
+    if (route.needsIfMatch && ifMatch === undefined) {
+      const detail = "Send the ETag that you got with it, or If-Match: * to change it whatever it is by now.";
+      return { ok: false, problem: staffProblem("if_match_missing", { detail }) };
+    }
+    const idempotencyKey = request.headers["idempotency-key"];
+    const asked: StaffRequest<unknown, unknown, unknown> = {
+      api: options,
+      staff,
+      path: path.data,
+      query: query.data,
+      body,
+      ifMatch,
+      idempotencyKey: typeof idempotencyKey === "string" ? idempotencyKey : undefined,
+      origin: originOf(request),
+    };
+    return await route.handle(asked as StaffRequest<never, never, never>);
+  } catch (error) {
+    options.onFault(error);
+    const code = error instanceof StoreUnavailable ? "unavailable" : "internal_error";
+    return { ok: false, problem: staffProblem(code) };
+  }
+}
+
+function invalid(error: z.ZodError): StaffProblem {
+  const issues = error.issues.map(({ path, message }) => ({ path: path.map(String).join("."), message }));
+  return staffProblem("invalid_request", { issues });
+}
+
+function send(reply: FastifyReply, answered: StaffAnswer): FastifyReply {
+  reply.header("cache-control", "no-store");
+  if (!answered.ok) return sendProblem(reply, answered.problem);
+  const { etag, text, body, status } = answered;
+  if (etag !== undefined) reply.header("etag", etag);
+  if (text !== undefined) {
+    return reply
+      .type(text.type)
+      .header("content-disposition", `attachment; filename="${text.fileName}"`)
+      .send(text.content);
+  }
+  if (body === undefined) return reply.code(204).send();
+  return reply
+    .code(status ?? 200)
+    .type("application/json; charset=utf-8")
+    .send(JSON.stringify(body));
+}
+
+export function sendProblem(reply: FastifyReply, problem: StaffProblem): FastifyReply {
+  return reply
+    .code(problem.status)
+    .header("cache-control", "no-store")
+    .type(PROBLEM_TYPE)
+    .send(JSON.stringify(problem));
+}
