@@ -67,11 +67,7 @@ module.exports = {
       [PURE, "^src/booking/", "^src/store/(store|stored-client|lookups|call-log|key-usage)[.]ts$"],
       "The webhook turns wire into use cases and back; which store answers is decided in main.ts.",
     ),
-    mayImport(
-      "login",
-      [],
-      "Who is logged in: it knows better-auth and its own tables, nothing of the desk.",
-    ),
+    mayImport("login", [], "Who is logged in: it knows better-auth and its own tables, nothing of the desk."),
     mayImport(
       "staff-api",
       [
@@ -83,7 +79,11 @@ module.exports = {
       ],
       "The desk's own front end: the same use cases as the webhook, and the forms of the practice file.",
     ),
-    mayImport("web-app", ["^src/webhook/send-problem[.]ts$"], "It hands out files and knows nothing of them."),
+    mayImport(
+      "web-app",
+      ["^src/webhook/send-problem[.]ts$"],
+      "It hands out files and knows nothing of them.",
+    ),
     mayImport(
       "practice-file",
       [PURE, "^src/store/(store|stored-client)[.]ts$"],

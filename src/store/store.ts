@@ -1,4 +1,4 @@
-import type { Client, ClientKeys } from "../identity/client.ts";
+import type { Client } from "../identity/client.ts";
 import type { Business } from "../scheduling/business.ts";
 import type { AccountConfiguration } from "../scheduling/configuration.ts";
 import type { Occupancy, Subject } from "../scheduling/occupancy.ts";
