@@ -23,6 +23,26 @@ const RULES = [
   "product_day_full",
 ] as const;
 
+export const explainedForm = z.object({
+  agents: z.array(
+    z.object({
+      agentId: z.string(),
+      basis: z.enum(["override", "public_holiday", "season", "weekly_hours"]),
+      workingTime: z.array(times),
+      starts: z.array(
+        z.object({
+          start: z.string(),
+          rule: z.enum(RULES).nullable().meta({ description: "Null: it is offered" }),
+          reason: z.string().optional(),
+          bookingId: z.string().optional(),
+          pool: z.string().optional(),
+          limit: z.number().optional(),
+        }),
+      ),
+    }),
+  ),
+});
+
 const explain = route({
   method: "GET",
   path: "/availability",
@@ -30,25 +50,7 @@ const explain = route({
   tag: "Availability",
   summary: "Each start of a product on a day: offered, or by which rule not",
   queryForm: z.object({ productId: id, date, agentId: id.optional() }),
-  answerForm: z.object({
-    agents: z.array(
-      z.object({
-        agentId: z.string(),
-        basis: z.enum(["override", "public_holiday", "season", "weekly_hours"]),
-        workingTime: z.array(times),
-        starts: z.array(
-          z.object({
-            start: z.string(),
-            rule: z.enum(RULES).nullable().meta({ description: "Null: it is offered" }),
-            reason: z.string().optional(),
-            bookingId: z.string().optional(),
-            pool: z.string().optional(),
-            limit: z.number().optional(),
-          }),
-        ),
-      }),
-    ),
-  }),
+  answerForm: explainedForm,
   handle: async ({ api, staff, query }) => {
     const wish = { productId: query.productId, agentId: query.agentId, day: dayOf(query.date) };
     const explained = await explainSlots(api.desk, callerOf(staff), wish);

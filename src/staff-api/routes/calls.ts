@@ -9,7 +9,7 @@ import { cursorOf, iso, page, pageOf, placeOf } from "../wire.ts";
 /** Requests that are looked through for one page of calls; a call has a dozen. */
 const LOOKED_THROUGH = 3_000;
 
-const callForm = z
+export const callForm = z
   .object({
     id: z
       .string()
@@ -23,7 +23,7 @@ const callForm = z
   })
   .meta({ id: "Call" });
 
-const stepForm = z.object({
+export const stepForm = z.object({
   at: z.string(),
   action: z.string().nullable(),
   outcome: z.string(),

@@ -8,7 +8,7 @@ import { id, iso } from "../wire.ts";
 
 const scopes = z.array(z.enum([...SCOPES, "staff"])).min(1);
 
-const keyForm = z
+export const keyForm = z
   .object({
     id: z.string(),
     label: z.string().nullable(),

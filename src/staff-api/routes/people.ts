@@ -14,7 +14,7 @@ const roleAndAgent = {
   agentId: id.nullable().default(null).meta({ description: "Of the role agent: whose calendar it is" }),
 };
 
-const memberForm = z
+export const memberForm = z
   .object({
     userId: z.string(),
     name: z.string(),
@@ -27,21 +27,23 @@ const memberForm = z
 
 const memberPath = z.object({ userId: id });
 
+export const meForm = z.object({
+  access: z.enum([...ROLES, "script"]),
+  userId: z.string(),
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  agentId: z.string().nullable(),
+  account: z.object({ id: z.string(), name: z.string() }),
+  accounts: z.array(z.object({ id: z.string(), name: z.string() })),
+});
+
 const me = route({
   method: "GET",
   path: "/me",
   access: EVERYBODY,
   tag: "People",
   summary: "Who asks, what they may, and which accounts they belong to",
-  answerForm: z.object({
-    access: z.enum([...ROLES, "script"]),
-    userId: z.string(),
-    name: z.string().nullable(),
-    email: z.string().nullable(),
-    agentId: z.string().nullable(),
-    account: z.object({ id: z.string(), name: z.string() }),
-    accounts: z.array(z.object({ id: z.string(), name: z.string() })),
-  }),
+  answerForm: meForm,
   handle: async ({ api, staff }) => {
     const { store } = api.desk;
     const nameOf = async (accountId: string) => {
@@ -149,7 +151,7 @@ const resetLink = route({
   },
 });
 
-const invitationForm = z
+export const invitationForm = z
   .object({
     id: z.string(),
     role,
@@ -223,6 +225,15 @@ const withdraw = route({
   },
 });
 
+export const auditForm = z.object({
+  id: z.string(),
+  at: z.string(),
+  by: z.object({ kind: z.enum(["key", "person"]), id: z.string(), name: z.string().nullable() }),
+  action: z.string(),
+  subjectId: z.string().nullable(),
+  detail: z.record(z.string(), z.unknown()),
+});
+
 const auditTrail = route({
   method: "GET",
   path: "/audit",
@@ -230,16 +241,7 @@ const auditTrail = route({
   tag: "People",
   summary: "What was done by whom at the desk, newest first",
   queryForm: z.object(page),
-  answerForm: pageOf(
-    z.object({
-      id: z.string(),
-      at: z.string(),
-      by: z.object({ kind: z.enum(["key", "person"]), id: z.string(), name: z.string().nullable() }),
-      action: z.string(),
-      subjectId: z.string().nullable(),
-      detail: z.record(z.string(), z.unknown()),
-    }),
-  ),
+  answerForm: pageOf(auditForm),
   handle: async ({ api, staff, query }) => {
     const { store } = api.desk;
     const before = placeOf(query.cursor, z.object({ at: z.number(), id: z.string() }));

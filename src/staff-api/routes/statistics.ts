@@ -7,6 +7,32 @@ import { date, dateOf, dayOf, id } from "../wire.ts";
 
 const MOST_DAYS = 400;
 
+export const statisticsForm = z.object({
+  days: z.array(
+    z.object({
+      date: z.string(),
+      calls: z.number(),
+      requests: z.number(),
+      bookedByPhone: z.number(),
+      bookedAtDesk: z.number(),
+      cancelled: z.number(),
+      noShows: z.number(),
+      averageMs: z.number().nullable(),
+      slowestMs: z.number().nullable(),
+    }),
+  ),
+  refusals: z.array(z.object({ code: z.string(), count: z.number() })),
+  actions: z.array(z.object({ action: z.string(), count: z.number() })),
+  utilisation: z.array(
+    z.object({
+      agentId: z.string(),
+      week: z.string().meta({ description: "ISO 8601, such as 2026-W48" }),
+      bookedMinutes: z.number(),
+      workingMinutes: z.number(),
+    }),
+  ),
+});
+
 const statistics = route({
   method: "GET",
   path: "/statistics",
@@ -14,31 +40,7 @@ const statistics = route({
   tag: "Statistics",
   summary: "Calls, bookings, refusals, no-shows, utilisation and latency between two dates, both included",
   queryForm: z.object({ entityId: id, from: date, to: date }),
-  answerForm: z.object({
-    days: z.array(
-      z.object({
-        date: z.string(),
-        calls: z.number(),
-        requests: z.number(),
-        bookedByPhone: z.number(),
-        bookedAtDesk: z.number(),
-        cancelled: z.number(),
-        noShows: z.number(),
-        averageMs: z.number().nullable(),
-        slowestMs: z.number().nullable(),
-      }),
-    ),
-    refusals: z.array(z.object({ code: z.string(), count: z.number() })),
-    actions: z.array(z.object({ action: z.string(), count: z.number() })),
-    utilisation: z.array(
-      z.object({
-        agentId: z.string(),
-        week: z.string().meta({ description: "ISO 8601, such as 2026-W48" }),
-        bookedMinutes: z.number(),
-        workingMinutes: z.number(),
-      }),
-    ),
-  }),
+  answerForm: statisticsForm,
   handle: async ({ api, staff, query }) => {
     const business = await api.desk.store.business(staff.accountId, query.entityId);
     if (business === undefined) return refuse("not_found", { detail: "There is no such entity." });
