@@ -24,6 +24,7 @@ import { openSqliteCallLog } from "./store/sqlite/sqlite-call-log.ts";
 import { openSqliteStore } from "./store/sqlite/sqlite-store.ts";
 import type { Store } from "./store/store.ts";
 import { telephonyRoutes } from "./telephony/telephony-routes.ts";
+import { webAppRoutes } from "./web-app/web-app-routes.ts";
 import { docsRoutes, packageVersion } from "./webhook/docs-routes.ts";
 import { type Limits, memoryLimits } from "./webhook/limits.ts";
 import { Metrics } from "./webhook/metrics.ts";
@@ -157,6 +158,7 @@ export async function startServer(
   docsRoutes(app);
   telephonyRoutes(app, { store, now, onFault, settings });
   simulatorRoutes(app, { desk, limits, onFault });
+  webAppRoutes(app);
   const login = openLoginOf(settings, store);
   const { publicUrl } = settings;
   staffRoutes(app, { desk, callLog, login, limits, publicUrl, newId, onFault, version: packageVersion() });

@@ -39,6 +39,8 @@ export function loginRoutes(app: FastifyInstance, { login, onFault }: StaffApi):
       if (request.method !== "GET" && !isSameOrigin(request)) return problem("wrong_origin");
       const headers = headersOf(request);
       headers.set(ADDRESS_HEADER, request.ip);
+      // It was checked above; better-auth would refuse a request without one.
+      headers.set("origin", originOf(request));
       for (const name of ["content-type", "content-length", "transfer-encoding"]) headers.delete(name);
       const body =
         request.method === "GET" ? undefined : ((request.body as Buffer | undefined) ?? Buffer.from("{}"));

@@ -15,7 +15,6 @@ export function docsRoutes(app: FastifyInstance): void {
     const document = openApiDocument(version);
     return { document: JSON.stringify(document, null, 2), page: docsPage(version, document as OpenApi) };
   };
-  app.get("/", async (_request, reply) => await reply.redirect("/docs"));
   app.get("/openapi.json", async (_request, reply) => {
     made ??= make();
     return await reply.type("application/json; charset=utf-8").send(made.document);

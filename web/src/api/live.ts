@@ -1,0 +1,74 @@
+import { useEffect, useSyncExternalStore } from "react";
+import { addressOf } from "./client.ts";
+import { queryClient } from "./queries.ts";
+
+/** What each of the server's events makes old. */
+const OUTDATES: Readonly<Record<string, readonly string[]>> = {
+  hello: [
+    "bookings",
+    "booking",
+    "clients",
+    "client",
+    "account",
+    "calls",
+    "call",
+    "availability",
+    "statistics",
+  ],
+  bookings: ["bookings", "booking", "client", "availability"],
+  configuration: ["account", "availability"],
+  calls: ["calls", "call"],
+};
+
+interface Connection {
+  readonly isLost: boolean;
+  /** When the server was last heard, epoch milliseconds. */
+  readonly since: number;
+}
+
+let connection: Connection = { isLost: false, since: 0 };
+const listeners = new Set<() => void>();
+
+function report(isLost: boolean): void {
+  if (connection.isLost === isLost) return;
+  connection = { isLost, since: Date.now() };
+  for (const listener of listeners) listener();
+}
+
+/** Whether the server can be heard. */
+export function useConnection(): Connection {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => connection,
+  );
+}
+
+/** Hears from the server what others have changed, and forgets what was known of it. Connects again by itself. */
+export function useLiveChanges(): void {
+  useEffect(() => {
+    let source: EventSource | undefined;
+    let again: number | undefined;
+    const open = () => {
+      source = new EventSource(addressOf("/live"));
+      for (const [event, names] of Object.entries(OUTDATES)) {
+        source.addEventListener(event, () => {
+          report(false);
+          for (const name of names) void queryClient.invalidateQueries({ queryKey: [name] });
+        });
+      }
+      source.onerror = () => {
+        source?.close();
+        report(true);
+        again = window.setTimeout(open, 2_000);
+      };
+    };
+    open();
+    return () => {
+      window.clearTimeout(again);
+      source?.close();
+    };
+  }, []);
+}

@@ -1,0 +1,68 @@
+import { keepPreviousData, QueryClient, queryOptions, useQuery } from "@tanstack/react-query";
+import type {
+  AccountConfiguration,
+  Booking,
+  EntityConfiguration,
+  Me,
+  Page,
+} from "../../../src/staff-api/wire-types.ts";
+import { get } from "./client.ts";
+import { ApiProblem } from "./problem.ts";
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // The server says what has changed; until then what was read is true.
+      staleTime: 60_000,
+      retry: (count, error) => error instanceof ApiProblem && error.code === "unreachable" && count < 2,
+      refetchOnWindowFocus: true,
+    },
+  },
+});
+
+export const meQuery = queryOptions({
+  queryKey: ["me"],
+  queryFn: async ({ signal }) => (await get<Me>("/me", {}, signal)).data,
+});
+
+/** The whole configuration, with the tag that changes of it need. */
+export const accountQuery = queryOptions({
+  queryKey: ["account"],
+  queryFn: ({ signal }) => get<AccountConfiguration>("/account", {}, signal),
+});
+
+/** Who is logged in; only below `Session`, which waits for it. */
+export function useMe(): Me {
+  return useQuery(meQuery).data!;
+}
+
+export function useAccount() {
+  return useQuery(accountQuery);
+}
+
+/** More than a page holds: a week of a large practice has hundreds. */
+async function allPages<T>(
+  path: string,
+  query: Record<string, string | undefined>,
+  signal: AbortSignal,
+): Promise<T[]> {
+  const items: T[] = [];
+  let cursor: string | undefined;
+  do {
+    const { data } = await get<Page<T>>(path, { ...query, limit: 500, cursor }, signal);
+    items.push(...data.items);
+    cursor = data.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+  return items;
+}
+
+/** Both dates are included. */
+export function bookingsQuery(entityId: string, from: string, to: string, agentId?: string) {
+  return queryOptions({
+    queryKey: ["bookings", entityId, from, to, agentId],
+    queryFn: ({ signal }) => allPages<Booking>("/bookings", { entityId, from, to, agentId }, signal),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export type Entity = EntityConfiguration;

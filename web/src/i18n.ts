@@ -1,0 +1,58 @@
+import i18next from "i18next";
+import { initReactI18next, useTranslation } from "react-i18next";
+
+/** The same names on every level, with a text in the place of each text. */
+export type Shape<T> = { readonly [name in keyof T]: T[name] extends string ? string : Shape<T[name]> };
+
+export interface Texts<T> {
+  readonly namespace: string;
+  readonly de: T;
+}
+
+const LANGUAGE_KEPT_AS = "slotline.language";
+export type Language = "de" | "en";
+
+/** As chosen before, else the browser's if it is one of ours, else German. */
+function firstLanguage(): Language {
+  const kept = localStorage.getItem(LANGUAGE_KEPT_AS);
+  if (kept === "de" || kept === "en") return kept;
+  return navigator.language.toLowerCase().startsWith("en") ? "en" : "de";
+}
+
+await i18next.use(initReactI18next).init({
+  lng: firstLanguage(),
+  fallbackLng: "de",
+  resources: {},
+  interpolation: { escapeValue: false },
+});
+document.documentElement.lang = i18next.language;
+
+/** A page's own words in both languages. */
+export function texts<const T extends object>(namespace: string, de: T, en: Shape<T>): Texts<T> {
+  i18next.addResourceBundle("de", namespace, de);
+  i18next.addResourceBundle("en", namespace, en);
+  return { namespace, de };
+}
+
+type Leaf<T> = {
+  [name in keyof T & string]: T[name] extends string ? PluralBase<name> : `${name}.${Leaf<T[name]>}`;
+}[keyof T & string];
+type PluralBase<Name extends string> = Name extends `${infer Base}_one` | `${infer Base}_other` ? Base : Name;
+
+/** The words of a page in the chosen language: `t("title")`, `t("errors.taken", { name })`. */
+export function useTexts<T>({
+  namespace,
+}: Texts<T>): (name: Leaf<T>, values?: Readonly<Record<string, string | number>>) => string {
+  const { t } = useTranslation(namespace);
+  return (name, values) => t(name as string, { ...values }) as string;
+}
+
+export function useLanguage(): Language {
+  return useTranslation().i18n.language as Language;
+}
+
+export function chooseLanguage(language: Language): void {
+  localStorage.setItem(LANGUAGE_KEPT_AS, language);
+  document.documentElement.lang = language;
+  void i18next.changeLanguage(language);
+}

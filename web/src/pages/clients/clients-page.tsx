@@ -1,0 +1,5 @@
+import { Page } from "../../parts/page.tsx";
+
+export function ClientsPage() {
+  return <Page title="ClientsPage">…</Page>;
+}

@@ -1,0 +1,5 @@
+import { Page } from "../../parts/page.tsx";
+
+export function HoursPage() {
+  return <Page title="HoursPage">…</Page>;
+}

@@ -1,0 +1,158 @@
+import { Alert, Button, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { type SubmitEvent, useState } from "react";
+import { send, sendToLogin } from "../../api/client.ts";
+import { ApiProblem } from "../../api/problem.ts";
+import { queryClient } from "../../api/queries.ts";
+import { useTexts } from "../../i18n.ts";
+import { Loaded, useProblemText } from "../../parts/states.tsx";
+import { Door } from "./door.tsx";
+import { LOGIN } from "./texts.ts";
+
+interface Invited {
+  readonly makesAccount: boolean;
+  readonly accountName: string | null;
+  readonly isReset: boolean;
+}
+
+/** Behind the link that makes somebody a member; its token stands after the #, which no server sees. */
+export function InvitationPage() {
+  const t = useTexts(LOGIN);
+  const [token] = useState(() => window.location.hash.slice(1));
+  const look = useQuery({
+    queryKey: ["invitation", token],
+    queryFn: async () => {
+      try {
+        return (await send<Invited>("/invitation", { method: "POST", body: { token } })).data;
+      } catch (error) {
+        if (error instanceof ApiProblem && ["link_used", "invalid_request"].includes(error.code))
+          return "bad" as const;
+        throw error;
+      }
+    },
+    retry: false,
+    // The link is used up by accepting it, which is no reason to ask again.
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const invited = look.data;
+  const title =
+    invited === undefined || invited === "bad"
+      ? "Slotline"
+      : invited.isReset
+        ? t("invitation.resetTitle")
+        : invited.makesAccount
+          ? t("invitation.newTitle")
+          : t("invitation.title", { name: invited.accountName ?? "Slotline" });
+  return (
+    <Door title={title}>
+      <Loaded query={look}>
+        {(data) =>
+          data === "bad" ? (
+            <Alert color="orange">
+              <Text size="sm">{t("invitation.bad")}</Text>
+              <Text size="sm" mt="xs">
+                {t("invitation.badOwner")}
+              </Text>
+            </Alert>
+          ) : (
+            <Accept token={token} invited={data} />
+          )
+        }
+      </Loaded>
+    </Door>
+  );
+}
+
+type Field = "name" | "email" | "password" | "accountName";
+
+function Accept({ token, invited }: { readonly token: string; readonly invited: Invited }) {
+  const t = useTexts(LOGIN);
+  const navigate = useNavigate();
+  const text = useProblemText();
+  const [faults, setFaults] = useState<Partial<Record<Field, string>>>({});
+  const [problem, setProblem] = useState<string>();
+  const [isBusy, setBusy] = useState(false);
+  const accept = async (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const said = (name: Field) => String(form.get(name) ?? "").trim();
+    const password = String(form.get("password"));
+    const found: typeof faults = {};
+    if (!invited.isReset && !/^\S+@\S+\.\S+$/.test(said("email"))) found.email = t("invitation.mailForm");
+    if (password.length < 10) found.password = t("invitation.tooShort");
+    setFaults(found);
+    if (Object.keys(found).length > 0) return;
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      const body = invited.isReset
+        ? { token, password }
+        : {
+            token,
+            password,
+            name: said("name"),
+            email: said("email"),
+            ...(invited.makesAccount ? { accountName: said("accountName") } : {}),
+          };
+      await send("/invitation/accept", { method: "POST", body });
+      if (invited.isReset) return await navigate({ to: "/login" });
+      await sendToLogin("/sign-in/email", { email: said("email"), password });
+      queryClient.clear();
+      await navigate({ to: invited.makesAccount ? "/setup" : "/", replace: true });
+    } catch (error) {
+      const issues = error instanceof ApiProblem ? (error.problem.issues ?? []) : [];
+      if (issues.some(({ path, message }) => path === "email" && message.includes("login already"))) {
+        setFaults({ email: t("invitation.taken") });
+      } else setProblem(text(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <form onSubmit={(event) => void accept(event)} noValidate>
+      <Stack>
+        <Text size="sm" c="dimmed">
+          {t("invitation.about")}
+        </Text>
+        {problem === undefined ? null : (
+          <Alert color="red" role="alert">
+            {problem}
+          </Alert>
+        )}
+        {invited.makesAccount ? (
+          <TextInput
+            name="accountName"
+            label={t("invitation.business")}
+            autoComplete="organization"
+            required
+          />
+        ) : null}
+        {invited.isReset ? null : (
+          <>
+            <TextInput name="name" label={t("invitation.name")} autoComplete="name" required />
+            <TextInput
+              name="email"
+              type="email"
+              label={t("email")}
+              autoComplete="username"
+              required
+              error={faults.email}
+            />
+          </>
+        )}
+        <PasswordInput
+          name="password"
+          label={t("password")}
+          description={t("invitation.passwordHint")}
+          autoComplete="new-password"
+          required
+          error={faults.password}
+        />
+        <Button type="submit" loading={isBusy} fullWidth>
+          {t("invitation.submit")}
+        </Button>
+      </Stack>
+    </form>
+  );
+}

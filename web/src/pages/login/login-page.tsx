@@ -1,0 +1,116 @@
+import { Alert, Button, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { type SubmitEvent, useState } from "react";
+import { get, sendToLogin } from "../../api/client.ts";
+import { isProblem } from "../../api/problem.ts";
+import { queryClient } from "../../api/queries.ts";
+import { useTexts } from "../../i18n.ts";
+import { Door } from "./door.tsx";
+import { LOGIN } from "./texts.ts";
+
+interface SignedIn {
+  readonly twoFactorRedirect?: boolean;
+  readonly url?: string;
+}
+
+export function LoginPage() {
+  const t = useTexts(LOGIN);
+  const navigate = useNavigate();
+  const { to } = useSearch({ strict: false }) as { to?: string };
+  const welcome = useQuery({
+    queryKey: ["welcome"],
+    queryFn: async () => (await get<{ providers: string[] }>("/welcome")).data,
+  });
+  const [needsCode, setNeedsCode] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const [isBusy, setBusy] = useState(false);
+
+  const enter = async () => {
+    queryClient.clear();
+    // Only ever within this app.
+    await navigate({ to: to?.startsWith("/") && !to.startsWith("//") ? to : "/", replace: true });
+  };
+  const attempt = async (work: () => Promise<SignedIn>, wrong: string) => {
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      const signedIn = await work();
+      if (signedIn.twoFactorRedirect) setNeedsCode(true);
+      else await enter();
+    } catch (error) {
+      const isTooOften = isProblem(error, "rate_limited");
+      setProblem(isTooOften ? t("tooOften") : isProblem(error, "unreachable") ? t("unreachable") : wrong);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const signIn = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const body = { email: String(form.get("email")), password: String(form.get("password")) };
+    void attempt(() => sendToLogin("/sign-in/email", body), t("wrong"));
+  };
+  const verify = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const code = String(new FormData(event.currentTarget).get("code")).trim();
+    const path = /^\d{6}$/.test(code) ? "/two-factor/verify-totp" : "/two-factor/verify-backup-code";
+    void attempt(() => sendToLogin(path, { code }), t("wrongCode"));
+  };
+  const withProvider = async (providerId: string) => {
+    const { url } = await sendToLogin<SignedIn>("/sign-in/oauth2", { providerId, callbackURL: "/" });
+    if (url !== undefined) window.location.assign(url);
+  };
+
+  return (
+    <Door title={t("title")}>
+      {problem === undefined ? null : (
+        <Alert color="red" role="alert">
+          {problem}
+        </Alert>
+      )}
+      {needsCode ? (
+        <form onSubmit={verify}>
+          <Stack>
+            <TextInput
+              name="code"
+              label={t("code")}
+              description={t("codeHint")}
+              autoComplete="one-time-code"
+              autoFocus
+              required
+            />
+            <Button type="submit" loading={isBusy} fullWidth>
+              {t("submit")}
+            </Button>
+          </Stack>
+        </form>
+      ) : (
+        <form onSubmit={signIn}>
+          <Stack>
+            <TextInput
+              name="email"
+              type="email"
+              label={t("email")}
+              autoComplete="username"
+              required
+              autoFocus
+            />
+            <PasswordInput name="password" label={t("password")} autoComplete="current-password" required />
+            <Button type="submit" loading={isBusy} fullWidth>
+              {t("submit")}
+            </Button>
+            {welcome.data?.providers.map((provider) => (
+              <Button key={provider} variant="default" fullWidth onClick={() => void withProvider(provider)}>
+                {t("provider")}
+              </Button>
+            ))}
+            <Text size="xs" c="dimmed">
+              {t("forgotten")}
+            </Text>
+          </Stack>
+        </form>
+      )}
+    </Door>
+  );
+}

@@ -1,0 +1,5 @@
+import { Page } from "../../parts/page.tsx";
+
+export function NumbersPage() {
+  return <Page title="NumbersPage">…</Page>;
+}

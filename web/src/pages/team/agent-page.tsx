@@ -1,0 +1,5 @@
+import { Page } from "../../parts/page.tsx";
+
+export function AgentPage() {
+  return <Page title="AgentPage">…</Page>;
+}

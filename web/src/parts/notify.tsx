@@ -1,0 +1,37 @@
+import { Button, Group, Text } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+
+/** Long enough to read and to reach for "undo". */
+const SHOWN_FOR_MS = 12_000;
+
+/** Says what was done; with `undo` it offers to take it back. */
+export function notifyDone(text: string, undo?: { readonly label: string; readonly act: () => void }): void {
+  const id = `done-${crypto.randomUUID()}`;
+  notifications.show({
+    id,
+    color: "brand",
+    autoClose: undo === undefined ? 4_000 : SHOWN_FOR_MS,
+    message:
+      undo === undefined ? (
+        text
+      ) : (
+        <Group justify="space-between" wrap="nowrap" gap="sm">
+          <Text size="sm">{text}</Text>
+          <Button
+            size="compact-sm"
+            variant="light"
+            onClick={() => {
+              notifications.hide(id);
+              undo.act();
+            }}
+          >
+            {undo.label}
+          </Button>
+        </Group>
+      ),
+  });
+}
+
+export function notifyFailed(text: string): void {
+  notifications.show({ color: "red", autoClose: SHOWN_FOR_MS, message: text, role: "alert" });
+}

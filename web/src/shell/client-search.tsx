@@ -1,0 +1,107 @@
+import { Group, Loader, Modal, Stack, Text, TextInput, UnstyledButton } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { useQuery } from "@tanstack/react-query";
+import { type KeyboardEvent, useState } from "react";
+import type { Client, Page } from "../../../src/staff-api/wire-types.ts";
+import { get } from "../api/client.ts";
+import { useLanguage, useTexts } from "../i18n.ts";
+import { Icon } from "../parts/icon.tsx";
+import { nameOf } from "../parts/names.ts";
+import { Failed } from "../parts/states.tsx";
+import { formatDate } from "../time.ts";
+import classes from "./client-search.module.css";
+import { SHELL } from "./texts.ts";
+
+/** Finds clients by the rules that callers are known by. */
+export function useClientSearch(words: string) {
+  const [asked] = useDebouncedValue(words.trim(), 150);
+  return useQuery({
+    queryKey: ["clients", "search", asked],
+    queryFn: async ({ signal }) => (await get<Page<Client>>("/clients", { q: asked }, signal)).data.items,
+    enabled: asked.length > 1,
+    placeholderData: (before) => (asked.length > 1 ? before : undefined),
+  });
+}
+
+/** One line of what tells a client apart. */
+export function ClientLine({ client }: { readonly client: Client }) {
+  const language = useLanguage();
+  const born = client.dob === null ? undefined : formatDate(client.dob, language, { dateStyle: "medium" });
+  return (
+    <Stack gap={0}>
+      <Text fw={600}>{nameOf(client)}</Text>
+      <Text size="xs" c="dimmed" className="numbers">
+        {[client.phone, born === undefined ? undefined : `* ${born}`, client.city]
+          .filter(Boolean)
+          .join(" · ") || "–"}
+      </Text>
+    </Stack>
+  );
+}
+
+export function ClientSearch({
+  opened,
+  onClose,
+  onChoose,
+}: {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  readonly onChoose: (client: Client) => void;
+}) {
+  const t = useTexts(SHELL);
+  const [words, setWords] = useState("");
+  const [at, setAt] = useState(0);
+  const found = useClientSearch(words);
+  const clients = words.trim().length > 1 ? (found.data ?? []) : [];
+  const choose = (client: Client | undefined) => {
+    if (client === undefined) return;
+    setWords("");
+    onClose();
+    onChoose(client);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Enter") choose(clients[at]);
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    event.preventDefault();
+    const step = event.key === "ArrowDown" ? 1 : -1;
+    setAt(Math.min(Math.max(at + step, 0), Math.max(clients.length - 1, 0)));
+  };
+  return (
+    <Modal opened={opened} onClose={onClose} title={t("search")} yOffset="8vh" size="lg">
+      <TextInput
+        data-autofocus
+        aria-label={t("search")}
+        placeholder={t("searchHint")}
+        leftSection={<Icon name="search" />}
+        rightSection={found.isFetching ? <Loader size="xs" /> : null}
+        value={words}
+        onChange={(event) => {
+          setWords(event.currentTarget.value);
+          setAt(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <Stack gap={2} mt="sm" mih={120} role="listbox" aria-label={t("search")}>
+        {found.error ? <Failed error={found.error} /> : null}
+        {words.trim().length < 2 ? <Text c="dimmed">{t("typeMore")}</Text> : null}
+        {words.trim().length > 1 && found.isSuccess && clients.length === 0 ? (
+          <Text c="dimmed">{t("nobody")}</Text>
+        ) : null}
+        {clients.map((client, index) => (
+          <UnstyledButton
+            key={client.id}
+            role="option"
+            aria-selected={index === at}
+            className={classes.option!}
+            data-active={index === at || undefined}
+            onClick={() => choose(client)}
+          >
+            <Group wrap="nowrap">
+              <ClientLine client={client} />
+            </Group>
+          </UnstyledButton>
+        ))}
+      </Stack>
+    </Modal>
+  );
+}
