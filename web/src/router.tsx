@@ -28,7 +28,26 @@ const page = (path: string, load: () => Promise<Record<string, unknown>>, name: 
 const tree = root.addChildren([
   open("/login", () => import("./pages/login/login-page.tsx"), "LoginPage"),
   open("/invitation", () => import("./pages/login/invitation-page.tsx"), "InvitationPage"),
-  inside.addChildren([page("/", () => import("./pages/calendar/calendar-page.tsx"), "CalendarPage")]),
+  inside.addChildren([
+    page("/", () => import("./pages/calendar/calendar-page.tsx"), "CalendarPage"),
+    page("/clients", () => import("./pages/clients/clients-page.tsx"), "ClientsPage"),
+    page("/clients/$clientId", () => import("./pages/clients/client-page.tsx"), "ClientPage"),
+    page("/calls", () => import("./pages/calls/calls-page.tsx"), "CallsPage"),
+    page("/calls/$callId", () => import("./pages/calls/call-page.tsx"), "CallPage"),
+    page("/statistics", () => import("./pages/statistics/statistics-page.tsx"), "StatisticsPage"),
+    page("/why", () => import("./pages/why/why-page.tsx"), "WhyPage"),
+    page("/services", () => import("./pages/services/services-page.tsx"), "ServicesPage"),
+    page("/team", () => import("./pages/team/team-page.tsx"), "TeamPage"),
+    page("/team/$agentId", () => import("./pages/team/agent-page.tsx"), "AgentPage"),
+    page("/rooms", () => import("./pages/rooms/rooms-page.tsx"), "RoomsPage"),
+    page("/hours", () => import("./pages/hours/hours-page.tsx"), "HoursPage"),
+    page("/numbers", () => import("./pages/numbers/numbers-page.tsx"), "NumbersPage"),
+    page("/keys", () => import("./pages/keys/keys-page.tsx"), "KeysPage"),
+    page("/people", () => import("./pages/people/people-page.tsx"), "PeoplePage"),
+    page("/audit", () => import("./pages/audit/audit-page.tsx"), "AuditPage"),
+    page("/profile", () => import("./pages/profile/profile-page.tsx"), "ProfilePage"),
+    page("/setup", () => import("./pages/setup/setup-page.tsx"), "SetupPage"),
+  ]),
 ]);
 
 export const router = createRouter({
