@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { bookingForm } from "./booking-wire.ts";
 import type { StaffProblem } from "./problems.ts";
-import type { explainedForm } from "./routes/availability.ts";
+import type { explainedForm, workingTimeForm } from "./routes/availability.ts";
 import type { callForm, stepForm } from "./routes/calls.ts";
 import type { clientForm } from "./routes/clients.ts";
 import type { keyForm } from "./routes/keys.ts";
@@ -28,6 +28,7 @@ export type Client = z.output<typeof clientForm>;
 export type Call = z.output<typeof callForm>;
 export type CallStep = z.output<typeof stepForm>;
 export type Explained = z.output<typeof explainedForm>;
+export type WorkingTime = z.output<typeof workingTimeForm>;
 export type Key = z.output<typeof keyForm>;
 export type Me = z.output<typeof meForm>;
 export type Member = z.output<typeof memberForm>;

@@ -77,6 +77,63 @@ const explain = route({
   },
 });
 
+export const workingTimeForm = z.object({
+  agents: z.array(
+    z.object({
+      agentId: z.string(),
+      workingTime: z.array(times).meta({ description: "In time order; absences are not cut out" }),
+      absences: z.array(
+        times.extend({ kind: z.enum(["time_off", "closure"]), reason: z.string().nullable() }),
+      ),
+    }),
+  ),
+});
+
+/** A year calendar, and no more. */
+const MOST_DAYS = 400;
+
+const workingTime = route({
+  method: "GET",
+  path: "/working-time",
+  access: EVERYBODY,
+  tag: "Availability",
+  summary: "When the agents of an entity work and are absent, between two dates, both included",
+  queryForm: z.object({ entityId: id, from: date, to: date }),
+  answerForm: workingTimeForm,
+  handle: async ({ api, staff, query }) => {
+    const business = await api.desk.store.business(staff.accountId, query.entityId);
+    if (business === undefined) return refuse("not_found", { detail: "There is no such entity." });
+    const [first, last] = [dayOf(query.from), dayOf(query.to)];
+    if (last < first || last - first > MOST_DAYS) {
+      return refuse("invalid_request", { issues: [{ path: "to", message: `must be within ${MOST_DAYS} days` }] });
+    }
+    const { zone } = business;
+    const [start, end] = [zone.startOf(first), zone.startOf(last + 1)];
+    const agents = [...business.agents.values()].filter((agent) => reachesAgent(staff, agent.id));
+    return answer({
+      agents: agents.map((agent) => {
+        const runs = new Map<number, number>();
+        // A run over midnight belongs to both of its days.
+        for (let day = first; day <= last; day += 1) {
+          for (const run of agent.workingTime.runsOn(day)) runs.set(run.start, run.end);
+        }
+        return {
+          agentId: agent.id,
+          workingTime: [...runs].map(([from, to]) => ({ start: zone.format(from), end: zone.format(to) })),
+          absences: agent.absences
+            .filter((absence) => absence.start < end && absence.end > start)
+            .map((absence) => ({
+              start: zone.format(absence.start),
+              end: zone.format(absence.end),
+              kind: absence.kind,
+              reason: absence.reason ?? null,
+            })),
+        };
+      }),
+    });
+  },
+});
+
 const next = route({
   method: "GET",
   path: "/next-free",
@@ -120,4 +177,4 @@ const next = route({
   },
 });
 
-export const AVAILABILITY_ROUTES: readonly StaffRoute[] = [explain, next];
+export const AVAILABILITY_ROUTES: readonly StaffRoute[] = [explain, workingTime, next];

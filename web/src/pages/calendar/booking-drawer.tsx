@@ -1,0 +1,299 @@
+import {
+  Alert,
+  Badge,
+  Button,
+  Drawer,
+  Group,
+  NumberInput,
+  Stack,
+  Text,
+  Textarea,
+  Timeline,
+} from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import type { Booking } from "../../../../src/staff-api/wire-types.ts";
+import { get } from "../../api/client.ts";
+import { useMe } from "../../api/queries.ts";
+import { useLanguage, useTexts } from "../../i18n.ts";
+import { Icon } from "../../parts/icon.tsx";
+import { agentName, nameOf } from "../../parts/names.ts";
+import { Loaded } from "../../parts/states.tsx";
+import { PARTS } from "../../parts/texts.ts";
+import { useEntity } from "../../shell/entity.tsx";
+import { clockOf, formatDate, formatInstant, formatMoment, localOf, minutesBetween } from "../../time.ts";
+import { bookingSigns } from "./booking-badges.ts";
+import { offersOf } from "./offers.ts";
+import { CALENDAR } from "./texts.ts";
+import { useBookingChanges } from "./use-booking-changes.tsx";
+
+interface BookingEvent {
+  readonly kind: "created" | "moved" | "cancelled" | "restored";
+  readonly at: string;
+  readonly start: string;
+  readonly agentId: string;
+}
+
+export function BookingDrawer({
+  bookingId,
+  mayEdit,
+  onClose,
+  onMove,
+  onPark,
+  onCopy,
+}: {
+  readonly bookingId: string | undefined;
+  readonly mayEdit: boolean;
+  readonly onClose: () => void;
+  readonly onMove: (booking: Booking) => void;
+  readonly onPark: (booking: Booking) => void;
+  readonly onCopy: (booking: Booking) => void;
+}) {
+  const parts = useTexts(PARTS);
+  const booking = useQuery({
+    queryKey: ["booking", bookingId],
+    queryFn: async ({ signal }) => (await get<Booking>(`/bookings/${bookingId}`, {}, signal)).data,
+    enabled: bookingId !== undefined,
+  });
+  const title = booking.data === undefined ? "" : nameOf(booking.data.participant);
+  return (
+    <Drawer
+      opened={bookingId !== undefined}
+      onClose={onClose}
+      position="right"
+      title={title}
+      closeButtonProps={{ "aria-label": parts("close") }}
+      overlayProps={{ backgroundOpacity: 0.25 }}
+      size="md"
+    >
+      <Loaded query={booking}>
+        {(data) => (
+          <Details
+            key={data.id}
+            booking={data}
+            mayEdit={mayEdit}
+            onMove={onMove}
+            onPark={onPark}
+            onCopy={onCopy}
+          />
+        )}
+      </Loaded>
+    </Drawer>
+  );
+}
+
+function Details({
+  booking,
+  mayEdit,
+  onMove,
+  onPark,
+  onCopy,
+}: {
+  readonly booking: Booking;
+  readonly mayEdit: boolean;
+  readonly onMove: (booking: Booking) => void;
+  readonly onPark: (booking: Booking) => void;
+  readonly onCopy: (booking: Booking) => void;
+}) {
+  const t = useTexts(CALENDAR);
+  const language = useLanguage();
+  const me = useMe();
+  const entity = useEntity();
+  const changes = useBookingChanges();
+  const product = offersOf(entity).find(({ id }) => id === booking.productId);
+  const minutes = minutesBetween(booking.start, booking.end);
+  const isConfirmed = booking.status === "confirmed";
+  const { participant, booker } = booking;
+  const phone = participant.phone ?? booker.phone;
+  return (
+    <Stack>
+      {isConfirmed ? null : <Alert color="gray">{t("cancelled")}</Alert>}
+      <Stack gap={2}>
+        <Text fw={600} fz="lg" className="numbers">
+          {formatDate(booking.start, language, { weekday: "long", day: "numeric", month: "long" })},{" "}
+          {clockOf(booking.start)}–{clockOf(booking.end)}
+        </Text>
+        <Text>
+          {product?.name ?? booking.name} · {agentName(booking.agent)} ·{" "}
+          {t("booking.minutes", { count: minutes })}
+        </Text>
+        {phone === null ? null : (
+          <Text>
+            <a href={`tel:${phone.replace(/[^\d+]/g, "")}`}>{phone}</a>
+          </Text>
+        )}
+        {booker.id === participant.id ? null : (
+          <Text size="sm" c="dimmed">
+            {t("booking.bookedBy", { name: nameOf(booker) })}
+          </Text>
+        )}
+      </Stack>
+      <Group gap={6}>
+        {bookingSigns(booking).map(({ sign, name }) => (
+          <Badge key={name} variant="default" tt="none">
+            {sign} {t(name)}
+          </Badge>
+        ))}
+        {booking.source === "desk" ? (
+          <Badge variant="default" tt="none">
+            {t("booking.atDesk")}
+          </Badge>
+        ) : null}
+      </Group>
+      <Group gap="xs">
+        {me.access === "readonly" ? null : (
+          <Button
+            component={Link}
+            to={`/clients/${participant.id}`}
+            variant="default"
+            size="sm"
+            leftSection={<Icon name="people" size={16} />}
+          >
+            {t("booking.openClient")}
+          </Button>
+        )}
+        {booking.callId !== null && (me.access === "owner" || me.access === "desk") ? (
+          <Button
+            component={Link}
+            to={`/calls/${encodeURIComponent(booking.callId)}`}
+            variant="default"
+            size="sm"
+            leftSection={<Icon name="phone" size={16} />}
+          >
+            {t("booking.call")}
+          </Button>
+        ) : null}
+      </Group>
+      {mayEdit ? (
+        <Group gap="xs">
+          {isConfirmed ? (
+            <>
+              <Button size="sm" onClick={() => onMove(booking)}>
+                {t("booking.move")}
+              </Button>
+              <Button size="sm" variant="default" onClick={() => onPark(booking)}>
+                {t("booking.park")}
+              </Button>
+              <Button size="sm" variant="default" onClick={() => onCopy(booking)}>
+                {t("booking.copy")}
+              </Button>
+              <Button
+                size="sm"
+                variant="default"
+                onClick={() => void changes.mark(booking, { noShow: !booking.noShow })}
+              >
+                {t(booking.noShow ? "booking.cameAfterAll" : "booking.noShow")}
+              </Button>
+              <Button size="sm" variant="outline" color="red" onClick={() => void changes.cancel(booking)}>
+                {t("booking.cancel")}
+              </Button>
+            </>
+          ) : (
+            <Button size="sm" onClick={() => void changes.restore(booking)}>
+              {t("booking.restore")}
+            </Button>
+          )}
+        </Group>
+      ) : null}
+      {mayEdit && isConfirmed ? (
+        <Length key={`${booking.version}`} booking={booking} minutes={minutes} />
+      ) : null}
+      <Note key={`note-${booking.note}`} booking={booking} mayEdit={mayEdit} />
+      <History booking={booking} />
+    </Stack>
+  );
+}
+
+/** Dragging the edge, for who has no mouse. */
+function Length({ booking, minutes }: { readonly booking: Booking; readonly minutes: number }) {
+  const t = useTexts(CALENDAR);
+  const parts = useTexts(PARTS);
+  const changes = useBookingChanges();
+  const [length, setLength] = useState<number | string>(minutes);
+  const isChanged = typeof length === "number" && length !== minutes && length > 0;
+  return (
+    <Group align="flex-end" gap="xs">
+      <NumberInput
+        label={t("booking.longer")}
+        value={length}
+        onChange={setLength}
+        min={1}
+        max={1440}
+        step={5}
+        w={150}
+      />
+      {isChanged ? (
+        <Button
+          variant="default"
+          onClick={() =>
+            void changes.move(booking, { start: localOf(booking.start), durationMinutes: length })
+          }
+        >
+          {parts("save")}
+        </Button>
+      ) : null}
+    </Group>
+  );
+}
+
+function Note({ booking, mayEdit }: { readonly booking: Booking; readonly mayEdit: boolean }) {
+  const t = useTexts(CALENDAR);
+  const changes = useBookingChanges();
+  const [note, setNote] = useState(booking.note ?? "");
+  if (!mayEdit)
+    return booking.note === null ? null : <Text style={{ whiteSpace: "pre-wrap" }}>{booking.note}</Text>;
+  const isChanged = note.trim() !== (booking.note ?? "");
+  return (
+    <Stack gap={6} align="flex-start">
+      <Textarea
+        label={t("note")}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+        autosize
+        minRows={2}
+        maxLength={2000}
+        w="100%"
+      />
+      {isChanged ? (
+        <Button size="xs" onClick={() => void changes.mark(booking, { note: note.trim() || null })}>
+          {t("booking.saveNote")}
+        </Button>
+      ) : null}
+    </Stack>
+  );
+}
+
+function History({ booking }: { readonly booking: Booking }) {
+  const t = useTexts(CALENDAR);
+  const language = useLanguage();
+  const { timezone, agents } = useEntity();
+  const events = useQuery({
+    queryKey: ["booking", booking.id, "events", booking.version],
+    queryFn: async ({ signal }) =>
+      (await get<{ items: BookingEvent[] }>(`/bookings/${booking.id}/events`, {}, signal)).data.items,
+  });
+  const who = (id: string) => {
+    const agent = agents.find((one) => one.id === id);
+    return agent === undefined ? id : agentName(agent);
+  };
+  return (
+    <section aria-label={t("booking.history")}>
+      <Text component="h2" fw={600} size="sm" mb="xs">
+        {t("booking.history")}
+      </Text>
+      <Timeline bulletSize={10} lineWidth={2}>
+        {events.data?.map((event) => (
+          <Timeline.Item key={event.at + event.kind}>
+            <Text size="sm">
+              {t(`booking.kinds.${event.kind}`)}: {formatMoment(event.start, language)}, {who(event.agentId)}
+            </Text>
+            <Text size="xs" c="dimmed">
+              {formatInstant(event.at, timezone, language)}
+            </Text>
+          </Timeline.Item>
+        ))}
+      </Timeline>
+    </section>
+  );
+}

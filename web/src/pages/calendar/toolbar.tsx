@@ -1,0 +1,148 @@
+import { ActionIcon, Button, Group, Menu, Popover, SegmentedControl, Select } from "@mantine/core";
+import { DatePicker } from "@mantine/dates";
+import { useDisclosure } from "@mantine/hooks";
+import type { Entity } from "../../api/queries.ts";
+import { useLanguage, useTexts } from "../../i18n.ts";
+import { Icon } from "../../parts/icon.tsx";
+import { agentName } from "../../parts/names.ts";
+import { addDays, formatDate } from "../../time.ts";
+import type { CalendarSearch, ShownPart, View } from "./calendar-search.ts";
+import { CALENDAR } from "./texts.ts";
+import classes from "./toolbar.module.css";
+
+export function Toolbar({
+  entity,
+  search,
+  show,
+  isNarrow,
+  agentId,
+  showsCancelled,
+  onShowCancelled,
+  onCreate,
+}: {
+  readonly entity: Entity;
+  readonly search: CalendarSearch;
+  readonly show: (part: ShownPart) => void;
+  readonly isNarrow: boolean;
+  /** Whose column is shown; null: everybody's. */
+  readonly agentId: string | null;
+  readonly showsCancelled: boolean;
+  readonly onShowCancelled: (shows: boolean) => void;
+  /** Undefined for who may not. */
+  readonly onCreate: (() => void) | undefined;
+}) {
+  const t = useTexts(CALENDAR);
+  const language = useLanguage();
+  const [picker, picking] = useDisclosure(false);
+  const { view, date, from, to, isToday } = search;
+  const step = view === "week" ? 7 : 1;
+  const short = { day: "numeric", month: "short" } as const;
+  const title =
+    view === "week"
+      ? `${formatDate(from, language, short)} – ${formatDate(to, language, { ...short, year: "numeric" })}`
+      : formatDate(date, language, {
+          weekday: isNarrow ? "short" : "long",
+          day: "numeric",
+          month: isNarrow ? "short" : "long",
+          year: "numeric",
+        });
+  return (
+    <Group
+      className={`${classes.toolbar} no-print`}
+      gap="xs"
+      wrap="wrap"
+      px="sm"
+      py={8}
+      justify="space-between"
+    >
+      <Group gap={6} wrap="nowrap">
+        <ActionIcon
+          variant="default"
+          size={36}
+          aria-label={t("earlier")}
+          onClick={() => show({ date: addDays(date, -step) })}
+        >
+          <Icon name="left" />
+        </ActionIcon>
+        <Button variant={isToday ? "light" : "default"} px="sm" onClick={() => show({ date: search.today })}>
+          {t("today")}
+        </Button>
+        <ActionIcon
+          variant="default"
+          size={36}
+          aria-label={t("later")}
+          onClick={() => show({ date: addDays(date, step) })}
+        >
+          <Icon name="right" />
+        </ActionIcon>
+        <Popover opened={picker} onChange={(opened) => !opened && picking.close()} trapFocus withinPortal>
+          <Popover.Target>
+            <Button
+              variant="subtle"
+              color="gray"
+              px="xs"
+              onClick={picking.toggle}
+              aria-label={`${title}. ${t("pickDate")}`}
+            >
+              <span className={classes.title} aria-live="polite">
+                {title}
+              </span>
+            </Button>
+          </Popover.Target>
+          <Popover.Dropdown>
+            <DatePicker
+              value={date}
+              onChange={(chosen) => {
+                picking.close();
+                if (chosen !== null) show({ date: chosen });
+              }}
+            />
+          </Popover.Dropdown>
+        </Popover>
+      </Group>
+      <Group gap={6}>
+        {view === "week" || isNarrow || entity.agents.length > 1 ? (
+          <Select
+            aria-label={t("agent")}
+            w={isNarrow ? 150 : 170}
+            allowDeselect={false}
+            data={[
+              ...(view === "week" || (isNarrow && view === "day")
+                ? []
+                : [{ value: "", label: t("everybody") }]),
+              ...entity.agents.map((agent) => ({ value: agent.id, label: agentName(agent) })),
+            ]}
+            value={agentId ?? ""}
+            onChange={(id) => show({ agent: id === "" || id === null ? undefined : id })}
+          />
+        ) : null}
+        <SegmentedControl
+          aria-label={t("view")}
+          value={view}
+          onChange={(next) => show({ view: next as View })}
+          data={(["day", "week", "list"] as const).map((one) => ({ value: one, label: t(one) }))}
+        />
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <ActionIcon variant="default" size={36} aria-label={t("more")}>
+              <Icon name="more" />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => onShowCancelled(!showsCancelled)}>
+              {t(showsCancelled ? "hideCancelled" : "showCancelled")}
+            </Menu.Item>
+            <Menu.Item leftSection={<Icon name="print" size={16} />} onClick={() => window.print()}>
+              {t("print")}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+        {onCreate === undefined ? null : (
+          <Button onClick={onCreate} leftSection={<Icon name="plus" />}>
+            {t("create")}
+          </Button>
+        )}
+      </Group>
+    </Group>
+  );
+}

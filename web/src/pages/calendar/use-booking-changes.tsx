@@ -1,0 +1,180 @@
+import { Button, Group, Text } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import type { Booking } from "../../../../src/staff-api/wire-types.ts";
+import { send } from "../../api/client.ts";
+import { ApiProblem, isProblem } from "../../api/problem.ts";
+import { queryClient } from "../../api/queries.ts";
+import { useLanguage, useTexts } from "../../i18n.ts";
+import { nameOf } from "../../parts/names.ts";
+import { notifyDone, notifyFailed } from "../../parts/notify.tsx";
+import { useProblemText } from "../../parts/states.tsx";
+import { PARTS } from "../../parts/texts.ts";
+import { formatMoment, localOf, minutesBetween } from "../../time.ts";
+import { confirmed } from "./confirm.tsx";
+import { unpark } from "./parking.ts";
+import { tellClient } from "./tell-client.tsx";
+import { CALENDAR } from "./texts.ts";
+
+export interface MoveWish {
+  /** Local, without an offset. */
+  readonly start?: string | undefined;
+  readonly agentId?: string | undefined;
+  readonly durationMinutes?: number | undefined;
+}
+
+const tagOf = ({ version }: Booking) => `"${version}"`;
+
+/** What can be done with a booking, each with its "undo", and with what the server refuses said in words. */
+export function useBookingChanges() {
+  const t = useTexts(CALENDAR);
+  const parts = useTexts(PARTS);
+  const language = useLanguage();
+  const problemText = useProblemText();
+
+  const refresh = async () => {
+    await Promise.all(
+      ["bookings", "booking", "client", "availability"].map((name) =>
+        queryClient.invalidateQueries({ queryKey: [name] }),
+      ),
+    );
+  };
+  const post = async (booking: Booking, verb: string, body?: object): Promise<Booking> =>
+    (
+      await send<Booking>(`/bookings/${booking.id}/${verb}`, {
+        method: "POST",
+        body,
+        ifMatch: tagOf(booking),
+      })
+    ).data;
+  const when = ({ start }: Booking) => formatMoment(start, language);
+  const name = ({ participant }: Booking) => nameOf(participant);
+
+  /** Runs it, refreshes what is shown, says what came of it. */
+  const attempt = async (work: () => Promise<void>): Promise<boolean> => {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      notifyFailed(problemText(error));
+      return false;
+    } finally {
+      await refresh();
+    }
+  };
+
+  const undoable = (
+    booking: Booking,
+    text: string,
+    undo: () => Promise<unknown>,
+    about?: "moved" | "cancelled",
+  ) => {
+    const id = `booking-${booking.id}-${booking.version}`;
+    notifications.show({
+      id,
+      autoClose: 15_000,
+      color: "brand",
+      message: (
+        <>
+          <Text size="sm">{text}</Text>
+          <Group gap="xs" mt={6}>
+            <Button
+              size="compact-sm"
+              variant="light"
+              onClick={() => {
+                notifications.hide(id);
+                void attempt(async () => {
+                  await undo();
+                  notifyDone(t("done.undone"));
+                });
+              }}
+            >
+              {parts("undo")}
+            </Button>
+            {about === undefined ? null : (
+              <Button
+                size="compact-sm"
+                variant="subtle"
+                onClick={() => {
+                  notifications.hide(id);
+                  tellClient(booking, about);
+                }}
+              >
+                {t("tell.ask")}
+              </Button>
+            )}
+          </Group>
+        </>
+      ),
+    });
+  };
+
+  /** Moves it back to where it was, whatever the business offers. */
+  const moveBack = (moved: Booking, before: Booking) =>
+    post(moved, "move", {
+      start: localOf(before.start),
+      agentId: before.agentId,
+      durationMinutes: minutesBetween(before.start, before.end),
+      overrule: true,
+    });
+
+  /** True when it stands at its new place. */
+  const move = async (booking: Booking, wish: MoveWish, overrule = false): Promise<boolean> => {
+    try {
+      const moved = await post(booking, "move", { ...wish, overrule });
+      await refresh();
+      unpark(booking.id);
+      const isResized = moved.start === booking.start && moved.agentId === booking.agentId;
+      const minutes = minutesBetween(moved.start, moved.end);
+      const text = isResized
+        ? t("done.resized", { name: name(moved), count: minutes })
+        : t("done.moved", { name: name(moved), when: when(moved) });
+      undoable(moved, text, () => moveBack(moved, booking), isResized ? undefined : "moved");
+      return true;
+    } catch (error) {
+      await refresh();
+      if (isProblem(error, "slot_not_offered") && !overrule) {
+        const reason = ruleText(error);
+        const text = t("moving.outside", { reason });
+        const isMeant = await confirmed({ text, confirm: t("moving.anyway"), cancel: parts("cancel") });
+        return isMeant ? await move(booking, wish, true) : false;
+      }
+      const reason = error instanceof ApiProblem && error.problem.rule ? ruleText(error) : problemText(error);
+      notifyFailed(t("moving.refused", { name: name(booking), reason }));
+      return false;
+    }
+  };
+
+  const ruleText = (error: ApiProblem): string =>
+    parts(`rule.${(error.problem.rule ?? "absent") as "absent"}`);
+
+  return {
+    move,
+    ruleText,
+    cancel: (booking: Booking) =>
+      attempt(async () => {
+        const cancelled = await post(booking, "cancel");
+        const text = t("done.cancelled", { name: name(booking), when: when(booking) });
+        undoable(cancelled, text, () => post(cancelled, "restore"), "cancelled");
+      }),
+    restore: (booking: Booking) =>
+      attempt(async () => {
+        const restored = await post(booking, "restore");
+        const text = t("done.restored", { name: name(booking), when: when(booking) });
+        undoable(restored, text, () => post(restored, "cancel"));
+      }),
+    mark: (booking: Booking, marks: { readonly note?: string | null; readonly noShow?: boolean }) =>
+      attempt(async () => {
+        const patch = { method: "PATCH", body: marks, ifMatch: tagOf(booking) } as const;
+        const { data } = await send<Booking>(`/bookings/${booking.id}`, patch);
+        if (marks.noShow === undefined) return notifyDone(t("done.noted"));
+        const text = t(marks.noShow ? "done.noShow" : "done.came", { name: name(booking) });
+        undoable(data, text, () =>
+          send(`/bookings/${booking.id}`, {
+            method: "PATCH",
+            body: { noShow: !marks.noShow },
+            ifMatch: tagOf(data),
+          }),
+        );
+      }),
+  };
+}
