@@ -4,6 +4,7 @@ import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import "dayjs/locale/de";
+import { setNonce } from "get-nonce";
 import { queryClient } from "./api/queries.ts";
 import { useLanguage } from "./i18n.ts";
 import { router } from "./router.tsx";
@@ -11,6 +12,7 @@ import { theme } from "./theme.ts";
 
 /** The server writes a fresh one into each page; styles that a library makes need it. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "";
+setNonce(nonce);
 
 export function App() {
   const language = useLanguage();

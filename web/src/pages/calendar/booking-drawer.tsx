@@ -185,7 +185,7 @@ function Details({
               >
                 {t(booking.noShow ? "booking.cameAfterAll" : "booking.noShow")}
               </Button>
-              <Button size="sm" variant="outline" color="red" onClick={() => void changes.cancel(booking)}>
+              <Button size="sm" variant="light" color="red" onClick={() => void changes.cancel(booking)}>
                 {t("booking.cancel")}
               </Button>
             </>

@@ -43,6 +43,9 @@ const pad = (number: number) => String(number).padStart(2, "0");
 const wallClock = (date: Date) =>
   `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}T${pad(date.getHours())}:${pad(date.getMinutes())}`;
 
+/** Below it an appointment has room for one line only. */
+const SHORT_MINUTES = 30;
+
 const SNAP = "00:05";
 const SLOT = "00:15";
 
@@ -145,6 +148,7 @@ export function Schedule(props: ScheduleProps) {
         classNames: [
           "booking",
           `tint-${tintOf(entity, booking.appointmentTypeId)}`,
+          ...(minutesBetween(booking.start, booking.end) < SHORT_MINUTES ? ["is-short"] : []),
           ...(booking.status === "cancelled" ? ["is-cancelled"] : []),
           ...(booking.noShow ? ["is-no-show"] : []),
         ],

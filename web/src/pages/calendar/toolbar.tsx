@@ -39,12 +39,12 @@ export function Toolbar({
   const short = { day: "numeric", month: "short" } as const;
   const title =
     view === "week"
-      ? `${formatDate(from, language, short)} – ${formatDate(to, language, { ...short, year: "numeric" })}`
+      ? `${formatDate(from, language, short)} – ${formatDate(to, language, isNarrow ? short : { ...short, year: "numeric" })}`
       : formatDate(date, language, {
           weekday: isNarrow ? "short" : "long",
           day: "numeric",
           month: isNarrow ? "short" : "long",
-          year: "numeric",
+          ...(isNarrow ? {} : { year: "numeric" }),
         });
   return (
     <Group
@@ -104,7 +104,7 @@ export function Toolbar({
         {view === "week" || isNarrow || entity.agents.length > 1 ? (
           <Select
             aria-label={t("agent")}
-            w={isNarrow ? 150 : 170}
+            w={isNarrow ? 118 : 170}
             allowDeselect={false}
             data={[
               ...(view === "week" || (isNarrow && view === "day")
@@ -138,8 +138,14 @@ export function Toolbar({
           </Menu.Dropdown>
         </Menu>
         {onCreate === undefined ? null : (
-          <Button onClick={onCreate} leftSection={<Icon name="plus" />}>
-            {t("create")}
+          <Button
+            onClick={onCreate}
+            leftSection={<Icon name="plus" />}
+            aria-label={t("create")}
+            className={classes.create!}
+            classNames={{ section: classes.createIcon! }}
+          >
+            <span className={classes.createText}>{t("create")}</span>
           </Button>
         )}
       </Group>
