@@ -105,7 +105,9 @@ const workingTime = route({
     if (business === undefined) return refuse("not_found", { detail: "There is no such entity." });
     const [first, last] = [dayOf(query.from), dayOf(query.to)];
     if (last < first || last - first > MOST_DAYS) {
-      return refuse("invalid_request", { issues: [{ path: "to", message: `must be within ${MOST_DAYS} days` }] });
+      return refuse("invalid_request", {
+        issues: [{ path: "to", message: `must be within ${MOST_DAYS} days` }],
+      });
     }
     const { zone } = business;
     const [start, end] = [zone.startOf(first), zone.startOf(last + 1)];

@@ -133,7 +133,7 @@ const create = route({
   summary: "Book a time; one that the business does not offer with `overrule`, one that is taken never",
   bodyForm: z.object({
     productId: id,
-    agentId: id,
+    agentId: id.optional().meta({ description: "Default: whoever is free, as callers get somebody" }),
     start,
     durationMinutes,
     booker: person,
@@ -144,7 +144,10 @@ const create = route({
   answerForm: bookingForm,
   handle: async (request) => {
     const { body, staff, api } = request;
-    if (!reachesAgent(staff, body.agentId)) return refuse("forbidden", { detail: OTHERS_CALENDAR });
+    const agentId = body.agentId ?? (staff.access === "agent" ? (staff.agentId ?? undefined) : undefined);
+    if (agentId !== undefined && !reachesAgent(staff, agentId)) {
+      return refuse("forbidden", { detail: OTHERS_CALENDAR });
+    }
     const owner = await api.desk.store.entityOwning(staff.accountId, "product", body.productId);
     const business = owner === undefined ? undefined : await businessOf(request, owner);
     if (business === undefined) return refuse("not_found", { detail: "There is no such product." });
@@ -153,7 +156,7 @@ const create = route({
     const { idempotencyKey } = request;
     const booked = await bookAtDesk(api.desk, callerOf(staff), {
       productId: body.productId,
-      agentId: body.agentId,
+      agentId,
       start: minute,
       durationMinutes: body.durationMinutes,
       isOverruled: body.overrule,

@@ -29,7 +29,9 @@ export function ClientLine({ client }: { readonly client: Client }) {
   const born = client.dob === null ? undefined : formatDate(client.dob, language, { dateStyle: "medium" });
   return (
     <Stack gap={0}>
-      <Text fw={600}>{nameOf(client)}</Text>
+      <Text fw={600} size="sm">
+        {nameOf(client)}
+      </Text>
       <Text size="xs" c="dimmed" className="numbers">
         {[client.phone, born === undefined ? undefined : `* ${born}`, client.city]
           .filter(Boolean)
