@@ -149,7 +149,7 @@ describe("the screen anywhere", () => {
     await page.getByText("E-Mail oder Passwort stimmt nicht.").waitFor();
     await page.getByLabel(/^Passwort/).fill("ein langes Passwort");
     await page.getByRole("button", { name: "Anmelden", exact: true }).click();
-    await page.getByText("2. Dezember 2026").waitFor();
+    await page.getByText("2. Dezember 2026").first().waitFor();
     await context.close();
   });
 
