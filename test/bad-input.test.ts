@@ -588,14 +588,17 @@ function expectRawProblem(got: string): void {
 }
 
 /** Every row of every table but the trail of look-ups, which notes refused ones too. */
-async function dump(): Promise<Record<string, unknown[]>> {
+async function dump(): Promise<Record<string, string[]>> {
   const database = new DatabaseSync(databaseFile(await readableData(desk.place)), { readOnly: true });
   try {
     const tables = database
       .prepare("select name from sqlite_master where type = 'table' and name <> 'lookup_audit' order by name")
       .all() as { name: string }[];
     return Object.fromEntries(
-      tables.map(({ name }) => [name, database.prepare(`select * from "${name}" order by 1, 2, 3`).all()]),
+      tables.map(({ name }) => {
+        const rows = database.prepare(`select * from "${name}"`).all();
+        return [name, rows.map((row) => JSON.stringify(row)).sort()];
+      }),
     );
   } finally {
     database.close();
