@@ -16,7 +16,8 @@ const teal: MantineColorsTuple = [
 
 export const theme = createTheme({
   primaryColor: "brand",
-  primaryShade: { light: 7, dark: 4 },
+  // White on either reaches AA.
+  primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   colors: { brand: teal },
   defaultRadius: "md",

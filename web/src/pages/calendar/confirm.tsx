@@ -42,8 +42,7 @@ export function ConfirmModal() {
       onClose={() => question?.answer(false)}
       withCloseButton={false}
       centered
-      role="alertdialog"
-      aria-label={question?.text ?? ""}
+      {...(question === undefined ? {} : { role: "alertdialog", "aria-label": question.text })}
     >
       <Text>{question?.text}</Text>
       <Group justify="flex-end" mt="lg">
