@@ -8,7 +8,7 @@ const teal: MantineColorsTuple = [
   "#7fd0c5",
   "#4fb9ac",
   "#2a9d8f",
-  "#17857a",
+  "#158076",
   "#0f6f66",
   "#0b5a53",
   "#084640",
