@@ -214,6 +214,7 @@ const merge = route({
   }),
   handle: async (request) => {
     const { api, staff, body } = request;
+    const dropped = await cardOf(request, body.dropId);
     const wish = { keepId: request.path.clientId, dropId: body.dropId, dryRun: body.dryRun };
     const merged = await mergeClients(api.desk, callerOf(staff), wish);
     if (!merged.ok) {
@@ -222,7 +223,10 @@ const merge = route({
         ? refuse("changed_meanwhile")
         : refuse("conflict", { detail: merged.reason });
     }
-    if (!body.dryRun) await audit(request, "clients.merge", merged.keep.id, { dropped: merged.drop.id });
+    if (!body.dryRun) {
+      await appendNote(request, merged.keep.id, dropped?.note ?? null);
+      await audit(request, "clients.merge", merged.keep.id, { dropped: merged.drop.id });
+    }
     const card = (await cardOf(request, merged.keep.id))!;
     const { filled, differing } = merged;
     return answer({ client: clientJson(card), filled, differing, bookings: merged.bookings ?? null });
@@ -305,6 +309,18 @@ async function cardOf({ api, staff }: Asked, clientId: string): Promise<DeskClie
 
 function clientJson({ erasedAt: _erased, createdAt, updatedAt, ...card }: DeskClient) {
   return { ...card, createdAt: iso(createdAt), updatedAt: iso(updatedAt) };
+}
+
+/** What the desk noted on a card that is gone must not be gone with it. */
+async function appendNote(request: Asked, clientId: string, note: string | null): Promise<void> {
+  const { store, now } = request.api.desk;
+  const before = note === null ? undefined : await cardOf(request, clientId);
+  if (before === undefined || before.note?.includes(note!)) return;
+  const both = [before.note, note].filter((one) => one !== null).join("\n");
+  const changed = await withChange(request, before, { note: both });
+  if (!changed.ok) return;
+  const at = Math.max(now(), before.updatedAt + 1);
+  await store.changeClient(request.staff.accountId, { before, after: changed.card, at });
 }
 
 function clientTag(card: DeskClient): string {
