@@ -4,9 +4,12 @@ import { notifications } from "@mantine/notifications";
 /** Long enough to read and to reach for "undo". */
 const SHOWN_FOR_MS = 12_000;
 
+let shown = 0;
+
 /** Says what was done; with `undo` it offers to take it back. */
 export function notifyDone(text: string, undo?: { readonly label: string; readonly act: () => void }): void {
-  const id = `done-${crypto.randomUUID()}`;
+  shown += 1;
+  const id = `done-${shown}`;
   notifications.show({
     id,
     color: "brand",
