@@ -1,5 +1,5 @@
 import type { Settings } from "../config.ts";
-import { REAL_EFFECTS } from "../main.ts";
+import { REAL_EFFECTS } from "../effects.ts";
 import { invite } from "../staff-api/invitations.ts";
 import type { Store } from "../store/store.ts";
 
