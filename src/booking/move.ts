@@ -60,7 +60,9 @@ async function tryToMove(desk: Desk, caller: Caller, wish: Move): Promise<Attemp
   if (slot.start * 60_000 !== parseTimestamp(wish.start, business.zone)) {
     return { outcome: refused("slot_mismatch", { detail: "The new slot does not begin at this start." }) };
   }
-  if (await isDoneAlready(desk, caller, booking, wish)) return { outcome: done(booking) };
+  // The desk may want another length at the same slot.
+  if (wish.desk === undefined && (await isDoneAlready(desk, caller, booking, wish)))
+    return { outcome: done(booking) };
   const now = desk.now();
   const changeable = changeableBooking(caller, business, booking, { slotId: wish.slotIdOld, now });
   if (!changeable.ok) return { outcome: changeable };

@@ -15,6 +15,9 @@ export interface Person {
   readonly cookie: { readonly name: string; readonly value: string };
 }
 
+/** Far more than anything takes; what is not there by then does not come. */
+const PATIENCE_MS = 15_000;
+
 const PASSWORD = "ein langes Passwort";
 
 /** A member of the first account, logged in. */
@@ -79,6 +82,7 @@ export async function openScreen(
   });
   await context.addCookies([{ ...person.cookie, url: address }]);
   const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
   await page.clock.setFixedTime(desk.clock.now);
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(String(error)));
@@ -136,6 +140,7 @@ export async function drag(
   from: Locator,
   { x = 0, y = 0 }: { x?: number; y?: number },
 ): Promise<void> {
+  await from.evaluate((element) => element.scrollIntoView({ block: "center" }));
   const box = (await from.boundingBox())!;
   const [startX, startY] = [box.x + box.width / 2, box.y + Math.min(8, box.height / 2)];
   await page.mouse.move(startX, startY);

@@ -94,7 +94,8 @@ const changeMember = route({
     const agent = await agentProblem(request, body);
     if (agent !== undefined) return agent;
     const { userId } = member;
-    await store.changeMember({ accountId: staff.accountId, userId, role: body.role, agentId: body.agentId });
+    const change = { accountId: staff.accountId, userId, role: body.role, agentId: body.agentId };
+    if (!(await store.changeMember(change))) return lastOwner();
     await audit(request, "members.change", userId, { role: body.role });
     return answer(memberJson({ ...member, role: body.role, agentId: body.agentId }));
   },
@@ -114,7 +115,7 @@ const removeMember = route({
     const member = before.find(({ userId }) => userId === path.userId);
     if (member === undefined) return unknown();
     if (member.role === "owner" && isLastOwner(before)) return lastOwner();
-    await api.desk.store.removeMember(staff.accountId, member.userId);
+    if (!(await api.desk.store.removeMember(staff.accountId, member.userId))) return lastOwner();
     await audit(request, "members.remove", member.userId);
     return NOTHING;
   },

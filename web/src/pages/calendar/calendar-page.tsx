@@ -151,6 +151,7 @@ export function CalendarPage() {
               workingTime={workingTime.data}
               offset={offsetOn(date, entity.timezone)}
               mayEdit={mayEdit}
+              label={t("title")}
               onOpen={(booking) => show({ booking })}
               onPick={(start, onAgent) => void place(start, onAgent)}
               onMove={(booking, wish) => changes.move(booking, wish)}
