@@ -2,6 +2,8 @@ import { z } from "zod";
 import type { EditableAccount } from "../../practice-file/edit-configuration.ts";
 import { entitySchema } from "../../practice-file/entity-schema.ts";
 import { appointmentTypeSchema } from "../../practice-file/offer-schema.ts";
+import { MAX_BUFFER_MINUTES, MAX_DURATION_MINUTES } from "../../scheduling/configuration.ts";
+import { claimsOf, resourceSubject } from "../../scheduling/occupancy.ts";
 import {
   AGENTS,
   answerItem,
@@ -274,6 +276,14 @@ async function futureBookingsOf(
 ): Promise<string[]> {
   const { store, now } = api.desk;
   const start = Math.floor(now() / 60_000);
+  if (collection === RESOURCES) {
+    const subject = resourceSubject(itemId);
+    const window = { start, end: start + AHEAD_MINUTES };
+    const reachMinutes = MAX_DURATION_MINUTES + 2 * MAX_BUFFER_MINUTES;
+    const occupancy = await store.occupancy(staff.accountId, { subjects: [subject], window, reachMinutes });
+    const claims = claimsOf(occupancy, subject);
+    return [...new Set(claims.map(({ bookingId }) => bookingId))].slice(0, MOST_NAMED);
+  }
   const ids: string[] = [];
   for (const entityId of await store.entityIds(staff.accountId)) {
     if (collection === ENTITIES && entityId !== itemId) continue;
