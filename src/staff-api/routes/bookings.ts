@@ -14,7 +14,7 @@ import { bookingForm, bookingJson, bookingTag } from "../booking-wire.ts";
 import { problemOf } from "../problems.ts";
 import { answer, refuse, route, type StaffAnswer, type StaffRequest, type StaffRoute } from "../route.ts";
 import { BOOKERS, callerOf, EVERYBODY, reachesAgent } from "../staff.ts";
-import { date, dayOf, id, page, paged, pageOf, placeOf } from "../wire.ts";
+import { date, dayOf, id, paged, pageOf, pages } from "../wire.ts";
 
 type Asked = StaffRequest<unknown, unknown, unknown>;
 
@@ -51,7 +51,7 @@ const list = route({
     to: date,
     agentId: id.optional(),
     status: z.enum(["confirmed", "cancelled"]).optional(),
-    ...page,
+    ...pages(z.object({ start: z.number(), id: z.string() })),
   }),
   answerForm: pageOf(bookingForm),
   handle: async (request) => {
@@ -66,7 +66,7 @@ const list = route({
       agentId: staff.access === "agent" ? (staff.agentId ?? "") : query.agentId,
       status: query.status,
       most: query.limit + 1,
-      after: placeOf(query.cursor, z.object({ start: z.number(), id: z.string() })),
+      after: query.cursor,
     });
     return answer(
       paged(rows, query.limit, {

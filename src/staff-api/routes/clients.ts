@@ -22,7 +22,7 @@ import {
   type StaffRoute,
 } from "../route.ts";
 import { BOOKERS, callerOf, DESK, OWNERS, reachesAgent } from "../staff.ts";
-import { id, iso, page, paged, pageOf, placeOf } from "../wire.ts";
+import { id, iso, paged, pageOf, pages } from "../wire.ts";
 
 type Asked = StaffRequest<unknown, unknown, unknown>;
 
@@ -52,6 +52,12 @@ const clientPath = z.object({ clientId: id });
 const MOST_BOOKINGS = 500;
 const MOST_FOUND = 20;
 
+const cardPlace = z.object({
+  id: z.string(),
+  firstname: z.string().nullable(),
+  lastname: z.string().nullable(),
+});
+
 const list = route({
   method: "GET",
   path: "/clients",
@@ -59,7 +65,7 @@ const list = route({
   tag: "Clients",
   summary:
     "All clients by name, or those whom `q` can mean, best match first: a name, a phone number, a date of birth",
-  queryForm: z.object({ q: z.string().max(200).optional(), ...page }),
+  queryForm: z.object({ q: z.string().max(200).optional(), ...pages(cardPlace) }),
   answerForm: pageOf(clientForm),
   handle: async ({ api, staff, query }) => {
     const { store } = api.desk;
@@ -71,11 +77,7 @@ const list = route({
       );
       return answer({ items: cards.filter((card) => card !== undefined).map(clientJson), nextCursor: null });
     }
-    const after = placeOf(
-      query.cursor,
-      z.object({ id: z.string(), firstname: z.string().nullable(), lastname: z.string().nullable() }),
-    );
-    const rows = await store.deskClients(staff.accountId, { after, most: query.limit + 1 });
+    const rows = await store.deskClients(staff.accountId, { after: query.cursor, most: query.limit + 1 });
     return answer(
       paged(rows, query.limit, {
         item: clientJson,

@@ -4,7 +4,7 @@ import { audit } from "../audit.ts";
 import { invite } from "../invitations.ts";
 import { answer, NOTHING, refuse, route, type StaffRequest, type StaffRoute } from "../route.ts";
 import { EVERYBODY, OWNER_IN_PERSON, OWNERS } from "../staff.ts";
-import { cursorOf, id, iso, page, pageOf, placeOf } from "../wire.ts";
+import { cursorOf, id, iso, pageOf, pages } from "../wire.ts";
 
 type Asked = StaffRequest<unknown, unknown, unknown>;
 
@@ -241,12 +241,11 @@ const auditTrail = route({
   access: OWNERS,
   tag: "People",
   summary: "What was done by whom at the desk, newest first",
-  queryForm: z.object(page),
+  queryForm: z.object(pages(z.object({ at: z.number(), id: z.string() }))),
   answerForm: pageOf(auditForm),
   handle: async ({ api, staff, query }) => {
     const { store } = api.desk;
-    const before = placeOf(query.cursor, z.object({ at: z.number(), id: z.string() }));
-    const rows = await store.auditEvents(staff.accountId, { most: query.limit + 1, before });
+    const rows = await store.auditEvents(staff.accountId, { most: query.limit + 1, before: query.cursor });
     const people = new Map((await store.members(staff.accountId)).map(({ userId, name }) => [userId, name]));
     const shown = rows.slice(0, query.limit);
     const last = shown.at(-1);
