@@ -4,6 +4,8 @@ import { clientContext } from "../../booking/client-context.ts";
 import { mergeClients } from "../../booking/merge-clients.ts";
 import { understandForCard } from "../../booking/said-details.ts";
 import { searchClients } from "../../booking/search-clients.ts";
+import { beginsWith } from "../../identity/begins-with.ts";
+import type { Client } from "../../identity/client.ts";
 import { CLIENT_FIELDS, type ClientField } from "../../scheduling/configuration.ts";
 import { TimeZone } from "../../scheduling/time-zone.ts";
 import type { DeskBooking } from "../../store/desk-bookings.ts";
@@ -64,17 +66,21 @@ const list = route({
   access: BOOKERS,
   tag: "Clients",
   summary:
-    "All clients by name, or those whom `q` can mean, best match first: a name, a phone number, a date of birth",
+    "All clients by name, or those whom `q` can mean, best match first: a name or its beginning, a phone number or a part of it, a date of birth",
   queryForm: z.object({ q: z.string().max(200).optional(), ...pages(cardPlace) }),
   answerForm: pageOf(clientForm),
   handle: async ({ api, staff, query }) => {
     const { store } = api.desk;
     const words = query.q?.trim().split(/\s+/).filter(Boolean) ?? [];
     if (words.length > 0) {
-      const found = await searchClients(api.desk, callerOf(staff), words);
-      const cards = await Promise.all(
-        found.slice(0, MOST_FOUND).map(({ client }) => store.deskClient(staff.accountId, client.id)),
-      );
+      const found = (await searchClients(api.desk, callerOf(staff), words)).map(({ client }) => client.id);
+      // Whoever types has not finished the name yet.
+      const begun =
+        found.length < MOST_FOUND
+          ? (await store.clients(staff.accountId)).filter((client) => beginsWith(words, client))
+          : [];
+      const ids = [...new Set([...found, ...begun.sort(byName).map(({ id }) => id)])].slice(0, MOST_FOUND);
+      const cards = await Promise.all(ids.map((id) => store.deskClient(staff.accountId, id)));
       return answer({ items: cards.filter((card) => card !== undefined).map(clientJson), nextCursor: null });
     }
     const rows = await store.deskClients(staff.accountId, { after: query.cursor, most: query.limit + 1 });
@@ -299,6 +305,11 @@ export const CLIENT_ROUTES: readonly StaffRoute[] = [
   merge,
   exported,
 ];
+
+function byName(a: Client, b: Client): number {
+  const nameOf = ({ lastname, firstname }: Client) => `${lastname ?? ""} ${firstname ?? ""}`;
+  return nameOf(a).localeCompare(nameOf(b), "de");
+}
 
 function unknown(): StaffAnswer {
   return refuse("not_found", { detail: "There is no such client." });
