@@ -111,7 +111,10 @@ export function openRoutes(app: FastifyInstance, options: StaffApi & AdmitOption
       const issues = [{ path: "email", message: "has a login already" }];
       return { problem: staffProblem("invalid_request", { issues }) };
     }
-    if (!(await store.useInvitation(invitation.hash, now()))) return { problem: staffProblem("link_used") };
+    if (!(await store.useInvitation(invitation.hash, now()))) {
+      await login.removePerson(made.userId);
+      return { problem: staffProblem("link_used") };
+    }
     const accountId = invitation.accountId ?? (await makeAccount(accountName!));
     const { role, agentId } = invitation;
     await store.addMember({ accountId, userId: made.userId, role, agentId, createdAt: now() });
