@@ -20,7 +20,7 @@ const OPEN_PATHS = [
 ];
 
 /** Logging in and out, below `/api/auth`. */
-export function loginRoutes(app: FastifyInstance, { login, onFault }: StaffApi): void {
+export function loginRoutes(app: FastifyInstance, { login, publicUrl, onFault }: StaffApi): void {
   app.route({
     method: ["GET", "POST"],
     url: `${LOGIN_PATH}/*`,
@@ -36,7 +36,7 @@ export function loginRoutes(app: FastifyInstance, { login, onFault }: StaffApi):
       const path = new URL(request.url, "http://localhost").pathname.slice(LOGIN_PATH.length);
       const isOpen = OPEN_PATHS.some((open) => (open.endsWith("/") ? path.startsWith(open) : path === open));
       if (!isOpen) return problem("not_found");
-      if (request.method !== "GET" && !isSameOrigin(request)) return problem("wrong_origin");
+      if (request.method !== "GET" && !isSameOrigin(request, publicUrl)) return problem("wrong_origin");
       const headers = headersOf(request);
       headers.set(ADDRESS_HEADER, request.ip);
       for (const name of ["content-type", "content-length", "transfer-encoding"]) headers.delete(name);
@@ -45,7 +45,7 @@ export function loginRoutes(app: FastifyInstance, { login, onFault }: StaffApi):
       if (body !== undefined) headers.set("content-type", "application/json");
       try {
         const answered = await login.handle(
-          new Request(`${originOf(request)}${request.url}`, {
+          new Request(`${originOf(request, publicUrl)}${request.url}`, {
             method: request.method,
             headers,
             ...(body === undefined ? {} : { body: body.toString("utf8") }),

@@ -57,7 +57,7 @@ export function openRoutes(app: FastifyInstance, options: StaffApi & AdmitOption
     form: z.ZodType<T>,
     work: (body: T, invitation: Invitation) => Promise<Answered>,
   ): Promise<Answered> => {
-    if (!isSameOrigin(request)) return { problem: staffProblem("wrong_origin") };
+    if (!isSameOrigin(request, options.publicUrl)) return { problem: staffProblem("wrong_origin") };
     const read = readJsonBody((request.body as Uint8Array | undefined) ?? new Uint8Array());
     if (!read.ok) return { problem: staffProblem("malformed_json", { detail: read.message }) };
     const body = form.safeParse(read.value);

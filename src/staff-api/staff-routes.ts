@@ -52,7 +52,7 @@ async function handle(
   options: StaffRoutesOptions,
 ): Promise<StaffAnswer> {
   try {
-    if (route.method !== "GET" && !isSameOrigin(request))
+    if (route.method !== "GET" && !isSameOrigin(request, options.publicUrl))
       return { ok: false, problem: staffProblem("wrong_origin") };
     const admitted = await admitStaff(request, options);
     if (!admitted.ok) return { ok: false, problem: admitted.problem };
@@ -88,7 +88,7 @@ async function handle(
       body,
       ifMatch,
       idempotencyKey: typeof idempotencyKey === "string" ? idempotencyKey : undefined,
-      origin: originOf(request),
+      origin: originOf(request, options.publicUrl),
     };
     return await route.handle(asked as StaffRequest<never, never, never>);
   } catch (error) {

@@ -189,17 +189,26 @@ describe("behind a proxy that speaks HTTPS", () => {
     const { email: address } = (await owner.get("/me")).body;
     const body = JSON.stringify({ email: address, password: PASSWORD });
     const headers = { host: "desk.example.org", origin: PUBLIC_URL };
-    // A browser that was logged in before sends its cookie along.
-    for (const more of [{}, { cookie: owner.headers.cookie! }]) {
-      const { status, cookies } = await post(secure, "/api/auth/sign-in/email", body, {
-        ...headers,
-        ...more,
-      });
-      expect(status).toBe(200);
-      const session = cookies.find((cookie) => cookie.includes("session_token="))!;
+    const cookie = owner.headers.cookie!;
+    for (const sent of [
+      headers,
+      // A browser that was logged in before sends its cookie along.
+      { ...headers, cookie },
+      // A proxy that names itself as the host.
+      { origin: PUBLIC_URL, cookie },
+    ]) {
+      const { status, cookies } = await post(secure, "/api/auth/sign-in/email", body, { ...sent });
+      expect([sent, status]).toEqual([sent, 200]);
+      const session = cookies.find((one) => one.includes("session_token="))!;
       expect(session).toMatch(/^__Secure-slotline\.session_token=/);
-      for (const cookie of cookies) expect(cookie).toMatch(/; ?Secure/i);
+      for (const one of cookies) expect(one).toMatch(/; ?Secure/i);
     }
+    for (const origin of ["https://evil.example", "https://desk.example.org.evil.example", "null"]) {
+      const sent = { ...headers, cookie, origin };
+      expect([origin, (await post(secure, "/api/auth/sign-out", "{}", sent)).status]).toEqual([origin, 403]);
+      expect([origin, (await post(secure, "/api/v1/clients", "{}", sent)).status]).toEqual([origin, 403]);
+    }
+    expect((await post(secure, "/api/v1/clients", "{}", { ...headers, cookie })).status).toBe(422);
     const link = await owner.must(owner.post("/invitations", { role: "desk" }));
     expect(link.link).toMatch(/^https:\/\/desk\.example\.org\/invitation#/);
     const signedOut = await post(secure, "/api/auth/sign-out", "{}", {
