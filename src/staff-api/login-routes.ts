@@ -1,8 +1,9 @@
 import type { FastifyInstance } from "fastify";
 import { ADDRESS_HEADER, LOGIN_PATH } from "../login/login.ts";
 import { headersOf, isSameOrigin, originOf } from "./admit-staff.ts";
-import { staffProblem } from "./problems.ts";
+import { type StaffProblemCode, staffProblem } from "./problems.ts";
 import type { StaffApi } from "./route.ts";
+import { sendStaffProblem } from "./send-staff-problem.ts";
 
 /** What better-auth answers; everything else of it stays out of reach. */
 const OPEN_PATHS = [
@@ -25,14 +26,7 @@ export function loginRoutes(app: FastifyInstance, { login, publicUrl, onFault }:
     method: ["GET", "POST"],
     url: `${LOGIN_PATH}/*`,
     handler: async (request, reply) => {
-      const problem = (code: Parameters<typeof staffProblem>[0]) => {
-        const value = staffProblem(code);
-        return reply
-          .code(value.status)
-          .header("cache-control", "no-store")
-          .type("application/problem+json; charset=utf-8")
-          .send(JSON.stringify(value));
-      };
+      const problem = (code: StaffProblemCode) => sendStaffProblem(reply, staffProblem(code));
       const path = new URL(request.url, "http://localhost").pathname.slice(LOGIN_PATH.length);
       const isOpen = OPEN_PATHS.some((open) => (open.endsWith("/") ? path.startsWith(open) : path === open));
       if (!isOpen) return problem("not_found");
