@@ -136,9 +136,7 @@ const create = route({
     const checked = await withChange(request, { id: clientId, ...empty }, request.body);
     if (!checked.ok) return checked.answer;
     const { note, ...card } = checked.card;
-    if (card.firstname === null && card.lastname === null) {
-      return refuse("invalid_request", { issues: [{ path: "lastname", message: "is missing" }] });
-    }
+    if (isNameless(card)) return nameless();
     await api.desk.store.saveClients(staff.accountId, [card], api.desk.now());
     if (note !== null) {
       const before = (await api.desk.store.deskClient(staff.accountId, clientId))!;
@@ -167,6 +165,7 @@ const update = route({
     if (!isSeen(request, before)) return refuse("changed_meanwhile");
     const checked = await withChange(request, before, body);
     if (!checked.ok) return checked.answer;
+    if (isNameless(checked.card) && !isNameless(before)) return nameless();
     const at = Math.max(api.desk.now(), before.updatedAt + 1);
     const isWritten = await api.desk.store.changeClient(staff.accountId, { before, after: checked.card, at });
     if (!isWritten) return refuse("changed_meanwhile");
@@ -329,6 +328,13 @@ async function beginningsOf({ api, staff }: Asked, words: readonly string[]): Pr
 
 function unknown(): StaffAnswer {
   return refuse("not_found", { detail: "There is no such client." });
+}
+
+const isNameless = ({ firstname, lastname }: Pick<DeskClient, "firstname" | "lastname">) =>
+  firstname === null && lastname === null;
+
+function nameless(): StaffAnswer {
+  return refuse("invalid_request", { issues: [{ path: "lastname", message: "is missing" }] });
 }
 
 async function cardOf({ api, staff }: Asked, clientId: string): Promise<DeskClient | undefined> {
