@@ -12,7 +12,7 @@ const ALONE = "test/{kill,postgres-blocked-row,postgres-faults,postgres-limits}.
 // biome-ignore lint/style/noDefaultExport: Vitest wants one
 export default defineConfig({
   test: {
-    globalSetup: "./test/harness/postgres-global-setup.ts",
+    globalSetup: ["./test/harness/postgres-global-setup.ts", "./test/harness/web-global-setup.ts"],
     reporters: ["default", "./test/harness/closing-line.ts"],
     testTimeout: 90_000,
     hookTimeout: 90_000,

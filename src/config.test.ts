@@ -49,6 +49,9 @@ it("has a default for everything, good for a first try on one's own machine", ()
     transferTo: undefined,
     twilioAuthToken: undefined,
     jambonzSecret: undefined,
+    oidcUrl: undefined,
+    oidcClientId: undefined,
+    oidcClientSecret: undefined,
   });
 });
 
@@ -73,7 +76,19 @@ it("names every setting's variable", () => {
 });
 
 /** They need others besides. */
-const NOT_ALONE = ["tlsCert", "tlsKey", "twilioAuthToken", "jambonzSecret"];
+const OIDC = {
+  oidcUrl: "https://login.example.org/.well-known/openid-configuration",
+  oidcClientId: "slotline",
+  oidcClientSecret: "secret",
+};
+const NOT_ALONE = ["tlsCert", "tlsKey", "twilioAuthToken", "jambonzSecret", ...Object.keys(OIDC)];
+
+it("takes the three settings of OpenID Connect together or not at all", () => {
+  expect(faultsOf(readSettings(OIDC, {}))).toEqual([]);
+  expect(
+    faultsOf(readSettings({ ...OIDC, oidcClientSecret: undefined }, {})).map(({ message }) => message),
+  ).toEqual(["OpenID Connect needs oidcUrl, oidcClientId and oidcClientSecret"]);
+});
 
 it.each(["twilioAuthToken", "jambonzSecret"])(
   "%s needs a key for the bot and somebody to put callers through to",

@@ -475,7 +475,7 @@ describe.concurrent("slotline key", () => {
 
   it.each([
     ["entity", ["--entity", "halle"], 1, "acc-test has no entity halle.\nIt has: leipzig."],
-    ["scope", ["--scope", "write"], 2, "There is no scope write.\nScopes: read, book, clients."],
+    ["scope", ["--scope", "write"], 2, "There is no scope write.\nScopes: read, book, clients, staff."],
   ])("create knows no other %s, and says which there are", async (_what, args, exitCode, message) => {
     expect(await fail(exitCode, "key", "create", ...args, "--data", applied)).toContain(message);
   });

@@ -128,9 +128,13 @@ describe("a running server", () => {
         expect([target, (await fetch(desk.server.address + target)).status]).toEqual([target, 200]);
     });
 
-    it("that the bare address leads to", async () => {
-      const { redirected, url } = await fetch(desk.server.address);
-      expect({ redirected, url }).toEqual({ redirected: true, url: `${desk.server.address}/docs` });
+    it("beside the desk's screen, which the bare address shows under a strict policy", async () => {
+      const answer = await fetch(desk.server.address);
+      expect(answer.headers.get("content-type")).toBe("text/html; charset=utf-8");
+      const policy = answer.headers.get("content-security-policy");
+      expect(policy).toMatch(/script-src 'self'; style-src 'self' 'nonce-[^']+'/);
+      expect(policy).not.toContain("unsafe");
+      expect(await answer.text()).toContain('<div id="root">');
     });
   });
 });

@@ -9,6 +9,8 @@ export default defineConfig({
   plugins: [react()],
   build: {
     target: "es2023",
+    // light-dark() as it is: what would be made of it for older browsers knows nothing of a chosen theme.
+    cssTarget: ["chrome123", "safari17.5", "firefox120"],
     // The page's policy lets no data: URL in but for images.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

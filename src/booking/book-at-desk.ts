@@ -1,7 +1,7 @@
 import type { ClientDetails } from "../identity/client.ts";
 import type { Business, Product } from "../scheduling/business.ts";
 import type { Minute } from "../scheduling/range.ts";
-import { encodeSlotId } from "../scheduling/slot-id.ts";
+import { ANY_AGENT_REF, encodeSlotId } from "../scheduling/slot-id.ts";
 import { book } from "./book.ts";
 import type { Caller, Desk } from "./desk.ts";
 import type { Idempotency } from "./idempotency.ts";
@@ -10,7 +10,8 @@ import { reachOwner } from "./reach.ts";
 
 export interface BookAtDesk {
   readonly productId: string;
-  readonly agentId: string;
+  /** Undefined: whoever is free, as callers get somebody. */
+  readonly agentId: string | undefined;
   readonly start: Minute;
   /** Undefined: the product's. */
   readonly durationMinutes: number | undefined;
@@ -27,11 +28,11 @@ export async function bookAtDesk(desk: Desk, caller: Caller, wish: BookAtDesk): 
   if (!owner.ok) return owner;
   const business = owner.value;
   const product = business.products.get(wish.productId)!;
-  const agent = business.agents.get(wish.agentId);
-  if (agent === undefined) return refused("unknown_agent");
+  const agent = wish.agentId === undefined ? undefined : business.agents.get(wish.agentId);
+  if (wish.agentId !== undefined && agent === undefined) return refused("unknown_agent");
   await makeRoom(desk, business, product, wish.durationMinutes);
   const { start, durationMinutes, isOverruled } = wish;
-  const reference = { productRef: product.ref, agentRef: agent.ref, start };
+  const reference = { productRef: product.ref, agentRef: agent?.ref ?? ANY_AGENT_REF, start };
   const booked = await book(desk, caller, {
     appointmentTypeId: product.typeId,
     productId: product.id,

@@ -60,7 +60,9 @@ async function tryToMove(desk: Desk, caller: Caller, wish: Move): Promise<Attemp
   if (slot.start * 60_000 !== parseTimestamp(wish.start, business.zone)) {
     return { outcome: refused("slot_mismatch", { detail: "The new slot does not begin at this start." }) };
   }
-  if (await isDoneAlready(desk, caller, booking, wish)) return { outcome: done(booking) };
+  // The desk may want another length at the same slot.
+  if (wish.desk === undefined && (await isDoneAlready(desk, caller, booking, wish)))
+    return { outcome: done(booking) };
   const now = desk.now();
   const changeable = changeableBooking(caller, business, booking, { slotId: wish.slotIdOld, now });
   if (!changeable.ok) return { outcome: changeable };
@@ -128,6 +130,9 @@ async function isDoneAlready(
   wish: Move,
 ): Promise<boolean> {
   if (booking.status !== "confirmed" || booking.slotId !== wish.slotIdNew) return false;
+  // A slot says nothing of the length that the desk gives it.
+  const { durationMinutes } = wish.desk ?? {};
+  if (durationMinutes !== undefined && durationMinutes !== booking.end - booking.start) return false;
   if (booking.slotId === wish.slotIdOld) return true;
   const last = (await desk.store.bookingEvents(caller.accountId, booking.id)).at(-1);
   return last?.kind === "moved" && last.before?.slotId === wish.slotIdOld;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inject } from "vitest";
-import { databaseFile, openStore, type Place } from "../../src/main.ts";
+import { databaseFile, openStore, type Place } from "../../src/places.ts";
 import { freshDatabase } from "./postgres-database.ts";
 
 declare module "vitest" {

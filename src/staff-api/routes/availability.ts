@@ -33,7 +33,8 @@ export const explainedForm = z.object({
         z.object({
           start: z.string(),
           rule: z.enum(RULES).nullable().meta({ description: "Null: it is offered" }),
-          reason: z.string().optional(),
+          reason: z.string().optional().meta({ description: "Of an absence, where one was given" }),
+          absence: z.enum(["time_off", "closure"]).optional(),
           bookingId: z.string().optional(),
           pool: z.string().optional(),
           limit: z.number().optional(),
@@ -68,7 +69,9 @@ const explain = route({
             start: zone.format(start),
             rule: refusal?.rule ?? null,
             ...inTheWay(refusal),
-            ...(refusal?.rule === "absent" ? { reason: refusal.absence.reason ?? refusal.absence.kind } : {}),
+            ...(refusal?.rule === "absent"
+              ? { absence: refusal.absence.kind, reason: refusal.absence.reason ?? undefined }
+              : {}),
             ...(refusal !== undefined && "pool" in refusal ? { pool: refusal.pool } : {}),
             ...(refusal !== undefined && "limit" in refusal ? { limit: refusal.limit } : {}),
           })),
@@ -105,7 +108,9 @@ const workingTime = route({
     if (business === undefined) return refuse("not_found", { detail: "There is no such entity." });
     const [first, last] = [dayOf(query.from), dayOf(query.to)];
     if (last < first || last - first > MOST_DAYS) {
-      return refuse("invalid_request", { issues: [{ path: "to", message: `must be within ${MOST_DAYS} days` }] });
+      return refuse("invalid_request", {
+        issues: [{ path: "to", message: `must be within ${MOST_DAYS} days` }],
+      });
     }
     const { zone } = business;
     const [start, end] = [zone.startOf(first), zone.startOf(last + 1)];

@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { z } from "zod";
 import { bookAtDesk } from "../../booking/book-at-desk.ts";
 import { cancelAtDesk } from "../../booking/cancel-at-desk.ts";
@@ -13,7 +14,7 @@ import { bookingForm, bookingJson, bookingTag } from "../booking-wire.ts";
 import { problemOf } from "../problems.ts";
 import { answer, refuse, route, type StaffAnswer, type StaffRequest, type StaffRoute } from "../route.ts";
 import { BOOKERS, callerOf, EVERYBODY, reachesAgent } from "../staff.ts";
-import { date, dayOf, id, page, paged, pageOf, placeOf } from "../wire.ts";
+import { date, dayOf, id, paged, pageOf, pages } from "../wire.ts";
 
 type Asked = StaffRequest<unknown, unknown, unknown>;
 
@@ -50,7 +51,7 @@ const list = route({
     to: date,
     agentId: id.optional(),
     status: z.enum(["confirmed", "cancelled"]).optional(),
-    ...page,
+    ...pages(z.object({ start: z.number(), id: z.string() })),
   }),
   answerForm: pageOf(bookingForm),
   handle: async (request) => {
@@ -65,7 +66,7 @@ const list = route({
       agentId: staff.access === "agent" ? (staff.agentId ?? "") : query.agentId,
       status: query.status,
       most: query.limit + 1,
-      after: placeOf(query.cursor, z.object({ start: z.number(), id: z.string() })),
+      after: query.cursor,
     });
     return answer(
       paged(rows, query.limit, {
@@ -133,7 +134,7 @@ const create = route({
   summary: "Book a time; one that the business does not offer with `overrule`, one that is taken never",
   bodyForm: z.object({
     productId: id,
-    agentId: id,
+    agentId: id.optional().meta({ description: "Default: whoever is free, as callers get somebody" }),
     start,
     durationMinutes,
     booker: person,
@@ -144,7 +145,10 @@ const create = route({
   answerForm: bookingForm,
   handle: async (request) => {
     const { body, staff, api } = request;
-    if (!reachesAgent(staff, body.agentId)) return refuse("forbidden", { detail: OTHERS_CALENDAR });
+    const agentId = body.agentId ?? (staff.access === "agent" ? (staff.agentId ?? undefined) : undefined);
+    if (agentId !== undefined && !reachesAgent(staff, agentId)) {
+      return refuse("forbidden", { detail: OTHERS_CALENDAR });
+    }
     const owner = await api.desk.store.entityOwning(staff.accountId, "product", body.productId);
     const business = owner === undefined ? undefined : await businessOf(request, owner);
     if (business === undefined) return refuse("not_found", { detail: "There is no such product." });
@@ -153,14 +157,15 @@ const create = route({
     const { idempotencyKey } = request;
     const booked = await bookAtDesk(api.desk, callerOf(staff), {
       productId: body.productId,
-      agentId: body.agentId,
+      agentId,
       start: minute,
       durationMinutes: body.durationMinutes,
       isOverruled: body.overrule,
       booker: body.booker,
       participant: body.participant,
-      idempotency:
-        idempotencyKey === undefined ? undefined : { key: idempotencyKey, fingerprint: JSON.stringify(body) },
+      idempotency: idempotencyKey
+        ? { key: hashed(idempotencyKey), fingerprint: hashed(JSON.stringify(body)) }
+        : undefined,
     });
     if (!booked.ok) return { ok: false, problem: problemOf(booked) };
     if (body.note) {
@@ -278,6 +283,9 @@ export const BOOKING_ROUTES: readonly StaffRoute[] = [
   restoreRoute,
   mark,
 ];
+
+/** What is kept of a request for a while says nothing about anybody. */
+const hashed = (text: string) => hash("sha256", text, "hex");
 
 const OTHERS_CALENDAR = "The role agent reaches its own calendar only.";
 

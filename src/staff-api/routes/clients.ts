@@ -4,6 +4,8 @@ import { clientContext } from "../../booking/client-context.ts";
 import { mergeClients } from "../../booking/merge-clients.ts";
 import { understandForCard } from "../../booking/said-details.ts";
 import { searchClients } from "../../booking/search-clients.ts";
+import { beginsWith } from "../../identity/begins-with.ts";
+import type { Client } from "../../identity/client.ts";
 import { CLIENT_FIELDS, type ClientField } from "../../scheduling/configuration.ts";
 import { TimeZone } from "../../scheduling/time-zone.ts";
 import type { DeskBooking } from "../../store/desk-bookings.ts";
@@ -22,7 +24,7 @@ import {
   type StaffRoute,
 } from "../route.ts";
 import { BOOKERS, callerOf, DESK, OWNERS, reachesAgent } from "../staff.ts";
-import { id, iso, page, paged, pageOf, placeOf } from "../wire.ts";
+import { id, iso, paged, pageOf, pages } from "../wire.ts";
 
 type Asked = StaffRequest<unknown, unknown, unknown>;
 
@@ -52,30 +54,36 @@ const clientPath = z.object({ clientId: id });
 const MOST_BOOKINGS = 500;
 const MOST_FOUND = 20;
 
+const cardPlace = z.object({
+  id: z.string(),
+  firstname: z.string().nullable(),
+  lastname: z.string().nullable(),
+});
+
 const list = route({
   method: "GET",
   path: "/clients",
   access: BOOKERS,
   tag: "Clients",
   summary:
-    "All clients by name, or those whom `q` can mean, best match first: a name, a phone number, a date of birth",
-  queryForm: z.object({ q: z.string().max(200).optional(), ...page }),
+    "All clients by name, or those whom `q` can mean, best match first: a name or its beginning, a phone number or a part of it, a date of birth",
+  queryForm: z.object({ q: z.string().max(200).optional(), ...pages(cardPlace) }),
   answerForm: pageOf(clientForm),
   handle: async ({ api, staff, query }) => {
     const { store } = api.desk;
     const words = query.q?.trim().split(/\s+/).filter(Boolean) ?? [];
     if (words.length > 0) {
-      const found = await searchClients(api.desk, callerOf(staff), words);
-      const cards = await Promise.all(
-        found.slice(0, MOST_FOUND).map(({ client }) => store.deskClient(staff.accountId, client.id)),
-      );
+      const found = (await searchClients(api.desk, callerOf(staff), words)).map(({ client }) => client.id);
+      // Whoever types has not finished the name yet.
+      const begun =
+        found.length < MOST_FOUND
+          ? (await store.clients(staff.accountId)).filter((client) => beginsWith(words, client))
+          : [];
+      const ids = [...new Set([...found, ...begun.sort(byName).map(({ id }) => id)])].slice(0, MOST_FOUND);
+      const cards = await Promise.all(ids.map((id) => store.deskClient(staff.accountId, id)));
       return answer({ items: cards.filter((card) => card !== undefined).map(clientJson), nextCursor: null });
     }
-    const after = placeOf(
-      query.cursor,
-      z.object({ id: z.string(), firstname: z.string().nullable(), lastname: z.string().nullable() }),
-    );
-    const rows = await store.deskClients(staff.accountId, { after, most: query.limit + 1 });
+    const rows = await store.deskClients(staff.accountId, { after: query.cursor, most: query.limit + 1 });
     return answer(
       paged(rows, query.limit, {
         item: clientJson,
@@ -214,6 +222,7 @@ const merge = route({
   }),
   handle: async (request) => {
     const { api, staff, body } = request;
+    const dropped = await cardOf(request, body.dropId);
     const wish = { keepId: request.path.clientId, dropId: body.dropId, dryRun: body.dryRun };
     const merged = await mergeClients(api.desk, callerOf(staff), wish);
     if (!merged.ok) {
@@ -222,7 +231,10 @@ const merge = route({
         ? refuse("changed_meanwhile")
         : refuse("conflict", { detail: merged.reason });
     }
-    if (!body.dryRun) await audit(request, "clients.merge", merged.keep.id, { dropped: merged.drop.id });
+    if (!body.dryRun) {
+      await appendNote(request, merged.keep.id, dropped?.note ?? null);
+      await audit(request, "clients.merge", merged.keep.id, { dropped: merged.drop.id });
+    }
     const card = (await cardOf(request, merged.keep.id))!;
     const { filled, differing } = merged;
     return answer({ client: clientJson(card), filled, differing, bookings: merged.bookings ?? null });
@@ -294,6 +306,11 @@ export const CLIENT_ROUTES: readonly StaffRoute[] = [
   exported,
 ];
 
+function byName(a: Client, b: Client): number {
+  const nameOf = ({ lastname, firstname }: Client) => `${lastname ?? ""} ${firstname ?? ""}`;
+  return nameOf(a).localeCompare(nameOf(b), "de");
+}
+
 function unknown(): StaffAnswer {
   return refuse("not_found", { detail: "There is no such client." });
 }
@@ -305,6 +322,18 @@ async function cardOf({ api, staff }: Asked, clientId: string): Promise<DeskClie
 
 function clientJson({ erasedAt: _erased, createdAt, updatedAt, ...card }: DeskClient) {
   return { ...card, createdAt: iso(createdAt), updatedAt: iso(updatedAt) };
+}
+
+/** What the desk noted on a card that is gone must not be gone with it. */
+async function appendNote(request: Asked, clientId: string, note: string | null): Promise<void> {
+  const { store, now } = request.api.desk;
+  const before = note === null ? undefined : await cardOf(request, clientId);
+  if (before === undefined || before.note?.includes(note!)) return;
+  const both = [before.note, note].filter((one) => one !== null).join("\n");
+  const changed = await withChange(request, before, { note: both });
+  if (!changed.ok) return;
+  const at = Math.max(now(), before.updatedAt + 1);
+  await store.changeClient(request.staff.accountId, { before, after: changed.card, at });
 }
 
 function clientTag(card: DeskClient): string {

@@ -11,7 +11,10 @@ import { ApiProblem } from "./problem.ts";
 
 export const queryClient = new QueryClient({
   defaultOptions: {
+    // What fails is said at once; the default would wait without a word until the browser believes to be online.
+    mutations: { networkMode: "always" },
     queries: {
+      networkMode: "always",
       // The server says what has changed; until then what was read is true.
       staleTime: 60_000,
       retry: (count, error) => error instanceof ApiProblem && error.code === "unreachable" && count < 2,

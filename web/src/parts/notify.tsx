@@ -1,8 +1,15 @@
 import { Button, Group, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
+import i18next from "i18next";
+import { PARTS } from "./texts.ts";
 
 /** Long enough to read and to reach for "undo". */
 const SHOWN_FOR_MS = 12_000;
+
+/** Its close button has a name. */
+export function closing(): { closeButtonProps: { "aria-label": string } } {
+  return { closeButtonProps: { "aria-label": i18next.t("close", { ns: PARTS.namespace }) } };
+}
 
 let shown = 0;
 
@@ -11,6 +18,7 @@ export function notifyDone(text: string, undo?: { readonly label: string; readon
   shown += 1;
   const id = `done-${shown}`;
   notifications.show({
+    ...closing(),
     id,
     color: "brand",
     autoClose: undo === undefined ? 4_000 : SHOWN_FOR_MS,
@@ -36,5 +44,5 @@ export function notifyDone(text: string, undo?: { readonly label: string; readon
 }
 
 export function notifyFailed(text: string): void {
-  notifications.show({ color: "red", autoClose: SHOWN_FOR_MS, message: text, role: "alert" });
+  notifications.show({ ...closing(), color: "red", autoClose: SHOWN_FOR_MS, message: text, role: "alert" });
 }

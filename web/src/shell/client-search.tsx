@@ -26,10 +26,12 @@ export function useClientSearch(words: string) {
 /** One line of what tells a client apart. */
 export function ClientLine({ client }: { readonly client: Client }) {
   const language = useLanguage();
-  const born = client.dob === null ? undefined : formatDate(client.dob, language, { dateStyle: "medium" });
+  const born = client.dob == null ? undefined : formatDate(client.dob, language, { dateStyle: "medium" });
   return (
     <Stack gap={0}>
-      <Text fw={600}>{nameOf(client)}</Text>
+      <Text fw={600} size="sm">
+        {nameOf(client)}
+      </Text>
       <Text size="xs" c="dimmed" className="numbers">
         {[client.phone, born === undefined ? undefined : `* ${born}`, client.city]
           .filter(Boolean)

@@ -15,6 +15,7 @@ import {
 import { useDisclosure, useHotkeys } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { Link, Navigate, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
+import { useEffect } from "react";
 import { sendToLogin } from "../api/client.ts";
 import { useConnection, useLiveChanges } from "../api/live.ts";
 import { isProblem } from "../api/problem.ts";
@@ -32,8 +33,16 @@ import { SHELL } from "./texts.ts";
 export function Shell() {
   const me = useQuery(meQuery);
   const t = useTexts(SHELL);
-  const { href } = useLocation();
-  if (isProblem(me.error, "unauthenticated")) return <Navigate to="/login" search={{ to: href }} replace />;
+  const navigate = useNavigate();
+  const isStranger = isProblem(me.error, "unauthenticated");
+  useEffect(() => {
+    const { pathname, search } = window.location;
+    // Once: while the login is being loaded, this page is still there and its address is the login's already.
+    if (isStranger && pathname !== "/login") {
+      void navigate({ to: "/login", search: { to: `${pathname}${search}` }, replace: true });
+    }
+  }, [isStranger, navigate]);
+  if (isStranger) return <Loading />;
   if (isProblem(me.error, "forbidden")) return <Empty>{t("noAccount")}</Empty>;
   if (me.data === undefined) {
     return me.error ? <Failed error={me.error} onRetry={() => void me.refetch()} /> : <Loading />;

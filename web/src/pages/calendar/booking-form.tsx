@@ -18,6 +18,7 @@ import { ApiProblem } from "../../api/problem.ts";
 import { useLanguage, useTexts } from "../../i18n.ts";
 import { agentName, nameOf } from "../../parts/names.ts";
 import { notifyDone } from "../../parts/notify.tsx";
+import { randomId } from "../../parts/random-id.ts";
 import { useProblemText } from "../../parts/states.tsx";
 import { PARTS } from "../../parts/texts.ts";
 import { useChange } from "../../parts/use-change.ts";
@@ -32,6 +33,8 @@ import { CALENDAR } from "./texts.ts";
 export interface Draft {
   /** Local, without an offset; undefined: to be found. */
   readonly start?: string | undefined;
+  /** From which day on free times are offered; undefined: from now on. */
+  readonly day?: string | undefined;
   readonly agentId?: string | undefined;
   readonly productId?: string | undefined;
   readonly client?: ChosenClient | undefined;
@@ -90,12 +93,12 @@ function Form({ draft, onClose }: { readonly draft: Draft; readonly onClose: () 
   const [faults, setFaults] = useState<Partial<Record<keyof Fields, string>>>({});
   const [refusal, setRefusal] = useState<ApiProblem>();
   // One key for one intention: who clicks twice books once.
-  const [idempotencyKey, setIdempotencyKey] = useState<string>(() => crypto.randomUUID());
+  const [idempotencyKey, setIdempotencyKey] = useState(randomId);
   const set = (part: Partial<Fields>) => {
     setFields((before) => ({ ...before, ...part }));
     setRefusal(undefined);
     setFaults({});
-    setIdempotencyKey(crypto.randomUUID());
+    setIdempotencyKey(randomId());
   };
   const product = offers.find(({ id }) => id === fields.productId);
   const agents = entity.agents.filter(({ id }) => product === undefined || product.type.agents.includes(id));
@@ -113,7 +116,7 @@ function Form({ draft, onClose }: { readonly draft: Draft; readonly onClose: () 
       const isProductsOwn = fields.durationMinutes === product?.durationMinutes;
       const body = {
         productId: fields.productId,
-        agentId: fields.agentId,
+        ...(fields.agentId === null ? {} : { agentId: fields.agentId }),
         start,
         booker,
         overrule,
@@ -145,7 +148,6 @@ function Form({ draft, onClose }: { readonly draft: Draft; readonly onClose: () 
     const found: typeof faults = {
       ...(isNamed ? {} : { client: t("form.needsClient") }),
       ...(fields.productId === null ? { productId: t("form.needsService") } : {}),
-      ...(fields.agentId === null ? { agentId: t("form.needsAgent") } : {}),
       ...(start === undefined ? { time: t("form.needsTime") } : {}),
     };
     setFaults(found);
@@ -181,11 +183,13 @@ function Form({ draft, onClose }: { readonly draft: Draft; readonly onClose: () 
           />
           <Select
             label={t("form.agent")}
-            data={agents.map((agent) => ({ value: agent.id, label: agentName(agent) }))}
-            value={fields.agentId}
-            error={faults.agentId}
+            data={[
+              { value: "", label: t("form.anybody") },
+              ...agents.map((agent) => ({ value: agent.id, label: agentName(agent) })),
+            ]}
+            value={fields.agentId ?? ""}
             allowDeselect={false}
-            onChange={(agentId) => set({ agentId })}
+            onChange={(agentId) => set({ agentId: agentId || null })}
           />
         </SimpleGrid>
         <SimpleGrid cols={{ base: 2, xs: 3 }}>
@@ -220,7 +224,7 @@ function Form({ draft, onClose }: { readonly draft: Draft; readonly onClose: () 
             <NextFree
               productId={fields.productId}
               agentId={fields.agentId ?? undefined}
-              after={undefined}
+              after={draft.day === undefined ? undefined : `${draft.day}T00:00`}
               onChoose={(free) => set({ date: free.slice(0, 10), time: free.slice(11, 16) })}
             />
           </div>

@@ -90,11 +90,12 @@ export function CalendarPage() {
   );
 
   const step = view === "week" ? 7 : 1;
+  const empty: Draft = { agentId: agentId ?? undefined, day: date > search.today ? date : undefined };
   useHotkeys([
     ["ArrowLeft", () => show({ date: addDays(date, -step) })],
     ["ArrowRight", () => show({ date: addDays(date, step) })],
     ["h", () => show({ date: search.today })],
-    ["n", () => mayEdit && setDraft({ agentId: agentId ?? undefined })],
+    ["n", () => mayEdit && setDraft(empty)],
   ]);
 
   const place = async (start: string, onAgent: string) => {
@@ -126,7 +127,7 @@ export function CalendarPage() {
         agentId={agentId}
         showsCancelled={showsCancelled}
         onShowCancelled={setShowsCancelled}
-        onCreate={mayEdit ? () => setDraft({ agentId: agentId ?? undefined }) : undefined}
+        onCreate={mayEdit ? () => setDraft(empty) : undefined}
       />
       <ParkedTray placing={placing} onPlace={setPlacing} />
       {bookings.error && bookings.data === undefined ? (
@@ -150,6 +151,7 @@ export function CalendarPage() {
               workingTime={workingTime.data}
               offset={offsetOn(date, entity.timezone)}
               mayEdit={mayEdit}
+              label={t("title")}
               onOpen={(booking) => show({ booking })}
               onPick={(start, onAgent) => void place(start, onAgent)}
               onMove={(booking, wish) => changes.move(booking, wish)}

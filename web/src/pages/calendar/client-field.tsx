@@ -105,7 +105,7 @@ export function ClientField({
         </UnstyledButton>
       ))}
       {words.trim().length > 1 ? (
-        <Button variant="light" size="compact-md" onClick={startNew} style={{ alignSelf: "flex-start" }}>
+        <Button variant="light" size="compact-sm" onClick={startNew} style={{ alignSelf: "flex-start" }}>
           {t("form.newClient")}
         </Button>
       ) : null}

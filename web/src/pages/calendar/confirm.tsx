@@ -36,22 +36,23 @@ export function ConfirmModal() {
     },
     () => asked,
   );
+  if (question === undefined) return null;
   return (
     <Modal
-      opened={question !== undefined}
-      onClose={() => question?.answer(false)}
+      opened
+      onClose={() => question.answer(false)}
       withCloseButton={false}
       centered
       role="alertdialog"
-      aria-label={question?.text ?? ""}
+      aria-label={question.text}
     >
-      <Text>{question?.text}</Text>
+      <Text>{question.text}</Text>
       <Group justify="flex-end" mt="lg">
-        <Button variant="default" onClick={() => question?.answer(false)}>
-          {question?.cancel}
+        <Button variant="default" onClick={() => question.answer(false)}>
+          {question.cancel}
         </Button>
-        <Button data-autofocus onClick={() => question?.answer(true)}>
-          {question?.confirm}
+        <Button data-autofocus onClick={() => question.answer(true)}>
+          {question.confirm}
         </Button>
       </Group>
     </Modal>

@@ -51,7 +51,8 @@ export function NextFree({
       {free.data.map(({ start }) => (
         <Button
           key={start}
-          size="compact-md"
+          size="compact-sm"
+          fw={500}
           variant={chosen === localOf(start) ? "filled" : "default"}
           aria-pressed={chosen === localOf(start)}
           onClick={() => onChoose(localOf(start))}

@@ -31,6 +31,8 @@ export interface ScheduleProps {
   /** Minutes east of UTC of the business's clocks on that date. */
   readonly offset: string;
   readonly mayEdit: boolean;
+  /** What screen readers call the grid. */
+  readonly label: string;
   readonly onOpen: (bookingId: string) => void;
   /** Local time without an offset, and whose column it is. */
   readonly onPick: (start: string, agentId: string) => void;
@@ -104,7 +106,10 @@ export function Schedule(props: ScheduleProps) {
       resourceLabelContent: ({ resource }) => String(resource.title),
     } as Calendar.Options);
     calendar.current = made;
+    const roles = new MutationObserver(() => mendRoles(element.current!, now.current.label));
+    roles.observe(element.current!, { childList: true, subtree: true });
     return () => {
+      roles.disconnect();
       calendar.current = undefined;
       void destroyCalendar(made);
     };
@@ -165,6 +170,27 @@ export function Schedule(props: ScheduleProps) {
   }, [bookings, workingTime, agentIds, entity, mayEdit, view, date, t]);
 
   return <div ref={element} className="schedule" />;
+}
+
+const TABLE_ROLES = ["table", "rowgroup", "row", "columnheader", "rowheader", "cell"]
+  .map((role) => `[role="${role}"]`)
+  .join(",");
+
+/**
+ * The grid says to screen readers that it is a table, and is none: its appointments stand beside the cells, not in them.
+ * What remains is a region that can be scrolled by keyboard, with a button for each appointment.
+ */
+function mendRoles(element: HTMLElement, label: string): void {
+  for (const part of element.querySelectorAll(TABLE_ROLES)) {
+    for (const name of ["role", "aria-colindex", "aria-rowindex", "aria-colcount", "aria-rowcount"]) {
+      part.removeAttribute(name);
+    }
+  }
+  const main = element.querySelector(".ec-main");
+  if (main === null || main.hasAttribute("tabindex")) return;
+  main.setAttribute("tabindex", "0");
+  main.setAttribute("role", "region");
+  main.setAttribute("aria-label", label);
 }
 
 /** First and last hour of the grid: when somebody works or has an appointment, and a little around it. */

@@ -41,7 +41,7 @@ export function Toolbar({
     view === "week"
       ? `${formatDate(from, language, short)} – ${formatDate(to, language, isNarrow ? short : { ...short, year: "numeric" })}`
       : formatDate(date, language, {
-          weekday: isNarrow ? "short" : "long",
+          weekday: "short",
           day: "numeric",
           month: isNarrow ? "short" : "long",
           ...(isNarrow ? {} : { year: "numeric" }),

@@ -6,7 +6,7 @@ import { ApiProblem, isProblem } from "../../api/problem.ts";
 import { queryClient } from "../../api/queries.ts";
 import { useLanguage, useTexts } from "../../i18n.ts";
 import { nameOf } from "../../parts/names.ts";
-import { notifyDone, notifyFailed } from "../../parts/notify.tsx";
+import { closing, notifyDone, notifyFailed } from "../../parts/notify.tsx";
 import { useProblemText } from "../../parts/states.tsx";
 import { PARTS } from "../../parts/texts.ts";
 import { formatMoment, localOf, minutesBetween } from "../../time.ts";
@@ -70,6 +70,7 @@ export function useBookingChanges() {
   ) => {
     const id = `booking-${booking.id}-${booking.version}`;
     notifications.show({
+      ...closing(),
       id,
       autoClose: 15_000,
       color: "brand",

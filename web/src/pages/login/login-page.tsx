@@ -29,7 +29,8 @@ export function LoginPage() {
   const enter = async () => {
     queryClient.clear();
     // Only ever within this app.
-    await navigate({ to: to?.startsWith("/") && !to.startsWith("//") ? to : "/", replace: true });
+    const { pathname, searchParams } = new URL(to?.startsWith("/") ? to : "/", window.location.origin);
+    await navigate({ to: pathname, search: Object.fromEntries(searchParams), replace: true });
   };
   const attempt = async (work: () => Promise<SignedIn>, wrong: string) => {
     setBusy(true);

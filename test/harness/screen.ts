@@ -1,0 +1,151 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
+import { expect } from "vitest";
+import { invite } from "../../src/staff-api/invitations.ts";
+import type { Role } from "../../src/store/members.ts";
+import type { DeskUnderTest } from "./desk-under-test.ts";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+export const PHONE = { width: 360, height: 740 };
+
+export interface Person {
+  readonly email: string;
+  readonly cookie: { readonly name: string; readonly value: string };
+}
+
+/** Far more than anything takes; what is not there by then does not come. */
+const PATIENCE_MS = 15_000;
+
+const PASSWORD = "ein langes Passwort";
+
+/** A member of the first account, logged in. */
+export async function newPerson(
+  desk: DeskUnderTest,
+  role: Role = "owner",
+  agentId: string | null = null,
+): Promise<Person> {
+  const [accountId] = await desk.store.accountIds();
+  const invited = { accountId: accountId!, role, agentId, label: null, userId: null };
+  const { path } = await invite(desk.store, invited, desk.clock.now);
+  const email = `${role}-${path
+    .slice(-6)
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, "x")}@example.org`;
+  const post = (to: string, body: object) =>
+    fetch(`${desk.server.address}${to}`, {
+      method: "POST",
+      headers: { origin: desk.server.address },
+      body: JSON.stringify(body),
+    });
+  const token = path.split("#")[1];
+  const joined = await post("/api/v1/invitation/accept", {
+    token,
+    name: "Petra Krause",
+    email,
+    password: PASSWORD,
+  });
+  expect(joined.status).toBe(201);
+  const signedIn = await post("/api/auth/sign-in/email", { email, password: PASSWORD });
+  const [name, value] = /^([^=]+)=([^;]+)/.exec(signedIn.headers.getSetCookie()[0]!)!.slice(1) as [
+    string,
+    string,
+  ];
+  return { email, cookie: { name, value } };
+}
+
+/** A browser window on the desk's screen, with what must never happen in it. */
+export interface Screen {
+  readonly page: Page;
+  /** Requests of the staff API, as the person at the window sends them. */
+  readonly api: <T>(method: string, path: string, body?: unknown) => Promise<T>;
+  /** What the page said on the console, and addresses outside of the server; both should stay empty. */
+  readonly complaints: string[];
+  readonly close: () => Promise<void>;
+}
+
+export async function openScreen(
+  browser: Browser,
+  desk: DeskUnderTest,
+  person: Person,
+  { path = "/", ...options }: BrowserContextOptions & { readonly path?: string } = {},
+): Promise<Screen> {
+  const { address } = desk.server;
+  const context = await browser.newContext({
+    locale: "de-DE",
+    timezoneId: "Europe/Berlin",
+    viewport: { width: 1280, height: 800 },
+    // Nothing waits for a movement to end.
+    reducedMotion: "reduce",
+    ...options,
+  });
+  await context.addCookies([{ ...person.cookie, url: address }]);
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
+  await page.clock.setFixedTime(desk.clock.now);
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("console", (message) => {
+    // What the server refuses the browser prints as well; tests look at what the page makes of it.
+    const isRefusal = message.text().startsWith("Failed to load resource");
+    if (message.type() === "error" && !isRefusal) complaints.push(message.text());
+  });
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(address) && !/^(data|blob):/.test(url)) complaints.push(`asked for ${url}`);
+  });
+  await page.goto(`${address}${path}`);
+  const api = async <T>(method: string, to: string, body?: unknown): Promise<T> => {
+    const response = await fetch(`${address}/api/v1${to}`, {
+      method,
+      headers: {
+        cookie: `${person.cookie.name}=${person.cookie.value}`,
+        "if-match": "*",
+        "content-type": "application/json",
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const answer = (await response.json().catch(() => undefined)) as T;
+    if (!response.ok) throw new Error(`${method} ${to}: ${response.status} ${JSON.stringify(answer)}`);
+    return answer;
+  };
+  return { page, api, complaints, close: () => context.close() };
+}
+
+/** What axe finds serious or critical. */
+export async function seriousFindings(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const found = (await page.evaluate("axe.run()")) as {
+    violations: { id: string; impact: string; nodes: { html: string }[] }[];
+  };
+  return found.violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(" ")}`);
+}
+
+/** Nothing reaches over the edge of the window. */
+export async function isWithinWidth(page: Page): Promise<boolean> {
+  return await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth");
+}
+
+/** The appointment of that client in the grid. */
+export function appointment(page: Page, name: string): Locator {
+  return page.locator(".schedule .ec-event.booking", { hasText: name });
+}
+
+/** By the mouse, as a person does: with a stop on the way. */
+export async function drag(
+  page: Page,
+  from: Locator,
+  { x = 0, y = 0 }: { x?: number; y?: number },
+): Promise<void> {
+  await from.evaluate((element) => element.scrollIntoView({ block: "center" }));
+  const box = (await from.boundingBox())!;
+  const [startX, startY] = [box.x + box.width / 2, box.y + Math.min(8, box.height / 2)];
+  await page.mouse.move(startX, startY);
+  await page.mouse.down();
+  await page.mouse.move(startX + x / 2, startY + y / 2, { steps: 4 });
+  await page.mouse.move(startX + x, startY + y, { steps: 4 });
+  await page.mouse.up();
+}

@@ -1,0 +1,252 @@
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { openBrowser } from "../harness/browser.ts";
+import { type DeskUnderTest, startDesk } from "../harness/desk-under-test.ts";
+import {
+  appointment,
+  drag,
+  newPerson,
+  openScreen,
+  type Person,
+  type Screen,
+  seriousFindings,
+} from "../harness/screen.ts";
+
+let desk: DeskUnderTest;
+let browser: Browser;
+let owner: Person;
+beforeAll(async () => {
+  [desk, browser] = await Promise.all([startDesk(), openBrowser()]);
+  owner = await newPerson(desk);
+});
+afterAll(async () => {
+  await browser.close();
+  expect(desk.faults).toEqual([]);
+  await desk.stop();
+});
+
+/** Working days of Max Mustermann, one for each test; Hans Meyer works on Thursdays from twelve on. */
+const DAYS = ["01", "02", "14", "15", "03", "16", "22", "23", "28", "29", "21", "17"].map(
+  (day) => `2026-12-${day}`,
+);
+
+let screen: Screen;
+let day: string;
+beforeEach(async () => {
+  day = DAYS.shift()!;
+  screen = await openScreen(browser, desk, owner, { path: `/?date=${day}` });
+  await screen.page.locator(".schedule .closed-time").first().waitFor();
+});
+afterEach(async () => {
+  expect(screen.complaints).toEqual([]);
+  await screen.close();
+});
+
+interface Made {
+  readonly id: string;
+  readonly start: string;
+  readonly end: string;
+  readonly agentId: string;
+  readonly status: string;
+  readonly version: number;
+}
+
+/** Max Mustermann's column is the first. */
+async function book(lastname: string, start: string, more: object = {}): Promise<Made> {
+  return await screen.api<Made>("POST", "/bookings", {
+    productId: "prId1",
+    agentId: "agId1",
+    start,
+    booker: { firstname: "Anna", lastname },
+    ...more,
+  });
+}
+
+/** As the page names it: "Di., 1. Dez., 09:00". */
+const named = (clock: string, date = day) =>
+  `${new Intl.DateTimeFormat("de-DE", { weekday: "short", day: "numeric", month: "short" }).format(new Date(`${date}T12:00`))}, ${clock}`;
+
+const stored = (id: string) => screen.api<Made>("GET", `/bookings/${id}`);
+const toast = (text: string | RegExp) => screen.page.locator(".mantine-Notification-root", { hasText: text });
+const button = (name: string | RegExp) => screen.page.getByRole("button", { name });
+
+describe("the calendar", () => {
+  it("shows a day with a column for each person, closed time hatched", async () => {
+    const { page } = screen;
+    await expect
+      .poll(() => page.locator(".schedule .ec-col-head").allTextContents())
+      .toEqual(
+        expect.arrayContaining([
+          expect.stringContaining("Max Mustermann"),
+          expect.stringContaining("Ayşe Öztürk"),
+        ]),
+      );
+    expect(await page.locator(".closed-time").count()).toBeGreaterThan(0);
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+
+  it("books for a new client with a click on a free time", async () => {
+    const { page } = screen;
+    const grid = (await page.locator(".schedule .ec-day").first().boundingBox())!;
+    // Slots of a quarter of an hour are 20 pixels high; the day begins at eight.
+    await page.mouse.click(grid.x + 40, grid.y + 20 * 4 + 5);
+    const form = page.getByRole("dialog");
+    await form.getByLabel("Kunde", { exact: true }).fill("Sabine Winterfeld");
+    await form.getByRole("button", { name: "Als neuen Kunden anlegen" }).click();
+    expect(await form.getByLabel("Nachname").inputValue()).toBe("Winterfeld");
+    expect(await form.getByLabel("Uhrzeit").inputValue()).toBe("09:00");
+    await form.getByRole("button", { name: "Eintragen", exact: true }).click();
+    await appointment(page, "Winterfeld, Sabine").waitFor();
+    await toast(`Winterfeld, Sabine: ${named("09:00")} eingetragen`).waitFor();
+  });
+
+  it("says that a time is not offered, and enters it all the same when that is meant", async () => {
+    const { page } = screen;
+    await button("Neuer Termin").click();
+    const form = page.getByRole("dialog");
+    await form.getByLabel("Kunde", { exact: true }).fill("Frühauf");
+    await form.getByRole("button", { name: "Als neuen Kunden anlegen" }).click();
+    await form.getByLabel("Datum").fill(day);
+    await form.getByLabel("Uhrzeit").fill("06:30");
+    await form.getByRole("button", { name: "Eintragen", exact: true }).click();
+    await form.getByText("außerhalb der Arbeitszeit").waitFor();
+    await form.getByRole("button", { name: "Trotzdem eintragen" }).click();
+    await appointment(page, "Frühauf").waitFor();
+  });
+
+  it("refuses a time that is taken, with what is free instead", async () => {
+    const { page } = screen;
+    await book("Erstmann", `${day}T10:00`);
+    await button("Neuer Termin").click();
+    const form = page.getByRole("dialog");
+    await form.getByLabel("Kunde", { exact: true }).fill("Zweitfrau");
+    await form.getByRole("button", { name: "Als neuen Kunden anlegen" }).click();
+    await form.getByRole("combobox", { name: "Bei" }).click();
+    await page.getByRole("option", { name: "Max Mustermann" }).click();
+    await form.getByLabel("Datum").fill(day);
+    await form.getByLabel("Uhrzeit").fill("10:00");
+    await form.getByRole("button", { name: "Eintragen", exact: true }).click();
+    await form.getByText("schon ein Termin").waitFor();
+    await form.getByRole("alert").getByRole("button").first().click();
+    await form.getByRole("button", { name: "Eintragen", exact: true }).click();
+    await toast("Zweitfrau").waitFor();
+  });
+
+  it("moves by dragging, also to somebody else, and undoes it", async () => {
+    const { page } = screen;
+    const made = await book("Ziehmann", `${day}T14:00`);
+    await appointment(page, "Ziehmann").waitFor();
+    await drag(page, appointment(page, "Ziehmann"), { y: 80 });
+    await toast(`Ziehmann, Anna: verschoben auf ${named("15:00")}`).waitFor();
+    expect((await stored(made.id)).start).toBe(`${day}T15:00:00.000+01:00`);
+    await toast("Ziehmann").getByRole("button", { name: "Rückgängig" }).click();
+    await toast("Rückgängig gemacht").waitFor();
+    expect((await stored(made.id)).start).toBe(`${day}T14:00:00.000+01:00`);
+    const column = (await page.locator(".schedule .ec-day").first().boundingBox())!;
+    await drag(page, appointment(page, "Ziehmann"), { x: column.width });
+    await expect.poll(async () => (await stored(made.id)).agentId).toBe("agId2");
+    await toast("verschoben").getByRole("button", { name: "Kunde informieren" }).click();
+    await page.getByRole("dialog", { name: "Ziehmann, Anna informieren" }).waitFor();
+  });
+
+  it("makes an appointment longer at its edge, and refuses what would collide with the reason", async () => {
+    const { page } = screen;
+    const made = await book("Langmann", `${day}T16:00`);
+    await book("Nachbar", `${day}T17:00`);
+    const event = appointment(page, "Langmann");
+    await event.waitFor();
+    await event.hover();
+    await drag(page, event.locator(".ec-resizer"), { y: 20 });
+    await toast("Langmann, Anna: jetzt 45 Minuten").waitFor();
+    await event.hover();
+    await drag(page, event.locator(".ec-resizer"), { y: 60 });
+    await toast("Langmann, Anna bleibt, wo der Termin war: schon ein Termin").waitFor();
+    expect((await stored(made.id)).end).toBe(`${day}T16:45:00.000+01:00`);
+  });
+
+  it("opens an appointment: note, no-show, cancel and back", async () => {
+    const { page } = screen;
+    const made = await book("Karteimann", `${day}T11:00`);
+    await appointment(page, "Karteimann").click();
+    const details = page.getByRole("dialog", { name: "Karteimann, Anna" });
+    await details.getByLabel("Notiz").fill("Kommt mit Rollator");
+    await details.getByRole("button", { name: "Notiz speichern" }).click();
+    await toast("Notiz gespeichert").waitFor();
+    await details.getByRole("button", { name: "Nicht erschienen" }).click();
+    await details.getByRole("button", { name: "Ist doch erschienen" }).waitFor();
+    await details.getByRole("button", { name: "Absagen" }).click();
+    await details.getByRole("button", { name: "Doch nicht abgesagt" }).waitFor();
+    expect((await stored(made.id)).status).toBe("cancelled");
+    await details.getByRole("button", { name: "Doch nicht abgesagt" }).click();
+    await details.getByRole("button", { name: "Absagen" }).waitFor();
+    expect((await stored(made.id)).status).toBe("confirmed");
+    await details.getByText("wiederhergestellt").waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+
+  it("moves without a mouse to one of the next free times", async () => {
+    const { page } = screen;
+    const made = await book("Tastmann", `${day}T08:00`);
+    const event = appointment(page, "Tastmann");
+    await event.focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog").getByRole("button", { name: "Verschieben …" }).press("Enter");
+    const form = page.getByRole("dialog", { name: "Tastmann, Anna verschieben" });
+    await form.getByRole("group", { name: "Nächste freie Zeiten" }).getByRole("button").nth(3).press("Enter");
+    await form.getByRole("button", { name: "Verschieben", exact: true }).press("Enter");
+    await toast("Tastmann, Anna: verschoben auf").waitFor();
+    expect((await stored(made.id)).start).not.toBe(made.start);
+  });
+
+  it("parks an appointment, finds another day and places it there", async () => {
+    const { page } = screen;
+    const next = "2026-12-29";
+    const made = await book("Parkmann", `${day}T12:30`, { overrule: true });
+    await appointment(page, "Parkmann").click();
+    await page.getByRole("dialog").getByRole("button", { name: "Parken" }).click();
+    await button("Weiter").click();
+    await page.getByText("Klicken Sie auf eine freie Zeit für Parkmann, Anna.").waitFor();
+    await expect.poll(() => page.url()).toContain(`date=${next}`);
+    const grid = (await page.locator(".schedule .ec-day").first().boundingBox())!;
+    await page.mouse.click(grid.x + 40, grid.y + 5);
+    await toast(`Parkmann, Anna: verschoben auf ${named("08:00", next)}`).waitFor();
+    expect((await stored(made.id)).start).toBe(`${next}T08:00:00.000+01:00`);
+    expect(await page.getByRole("region", { name: "Geparkt" }).count()).toBe(0);
+  });
+
+  it("copies an appointment into the form", async () => {
+    const { page } = screen;
+    await book("Kopiermann", `${day}T13:15`);
+    await appointment(page, "Kopiermann").click();
+    await page.getByRole("dialog").getByRole("button", { name: "Kopieren" }).click();
+    const grid = (await page.locator(".schedule .ec-day").first().boundingBox())!;
+    await page.mouse.click(grid.x + 40, grid.y + 20 * 10 + 5);
+    const form = page.getByRole("dialog", { name: "Neuer Termin" });
+    await form.getByText("Kopiermann, Anna").waitFor();
+    await page.keyboard.press("Escape");
+  });
+
+  it("shows the week of one person and a list, and goes back to today", async () => {
+    const { page } = screen;
+    await book("Listmann", `${day}T17:30`);
+    await page.getByText("Woche", { exact: true }).click();
+    await expect.poll(() => page.locator(".schedule .ec-col-head").count()).toBe(7);
+    await page.getByText("Liste", { exact: true }).click();
+    await page.getByRole("table").getByRole("button", { name: "Listmann, Anna" }).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await button("Heute").click();
+    await page.getByText("Mo., 30. November 2026").waitFor();
+  });
+
+  it("shows the other browser's appointment at once", async () => {
+    const { page } = screen;
+    const other = await openScreen(browser, desk, owner, { path: `/?date=${day}` });
+    await book("Nebenan", `${day}T15:00`);
+    await appointment(page, "Nebenan").waitFor();
+    await appointment(other.page, "Nebenan").waitFor();
+    await drag(other.page, appointment(other.page, "Nebenan"), { y: 40 });
+    await appointment(page, "Nebenan").getByText("15:30").waitFor();
+    expect(other.complaints).toEqual([]);
+    await other.close();
+  });
+});
