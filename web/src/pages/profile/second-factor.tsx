@@ -82,10 +82,7 @@ function Content({ isOn }: { readonly isOn: boolean }) {
       {step.at === "verify" ? (
         <VerifyApp
           totpUri={step.prepared.totpURI}
-          onDone={() => {
-            notifyDone(t("second.turnedOn"));
-            setStep({ at: "codes", codes: step.prepared.backupCodes, isRenewed: false });
-          }}
+          onDone={() => setStep({ at: "codes", codes: step.prepared.backupCodes, isRenewed: false })}
           onCancel={rest}
         />
       ) : null}
@@ -111,7 +108,14 @@ function Content({ isOn }: { readonly isOn: boolean }) {
         />
       ) : null}
       {step.at === "codes" ? (
-        <BackupCodes codes={step.codes} isRenewed={step.isRenewed} onDone={rest} />
+        <BackupCodes
+          codes={step.codes}
+          isRenewed={step.isRenewed}
+          onDone={() => {
+            if (!step.isRenewed) notifyDone(t("second.turnedOn"));
+            rest();
+          }}
+        />
       ) : null}
     </Stack>
   );
