@@ -61,7 +61,14 @@ export function TypeForm({
               products: [{ id: `pr_${randomId()}`, ...productOf({ ...variant, name: variantName() }) }],
             },
           })
-        : send(`/appointment-types/${type.id}`, { method: "PATCH", ifMatch, body: made }),
+        : send(`/appointment-types/${type.id}`, {
+            method: "PATCH",
+            ifMatch,
+            body: {
+              ...(made.name === type.name ? {} : { name: made.name }),
+              ...(made.agents.join() === type.agents.join() ? {} : { agents: made.agents }),
+            },
+          }),
     {
       isForm: true,
       onDone: (_result, made) => {
@@ -76,7 +83,9 @@ export function TypeForm({
     },
   );
   const variantName = () => variant.name.trim() || name.trim();
+  const isDirty = JSON.stringify(before) !== JSON.stringify(draft);
   const submit = () => {
+    if (type !== undefined && !isDirty) return onDone();
     setProblem(undefined);
     const found: Record<string, string> = {};
     const isNamed = name.trim() !== "" && name.trim().length <= 200;
@@ -94,7 +103,7 @@ export function TypeForm({
 
   return (
     <DrawerForm
-      isDirty={JSON.stringify(before) !== JSON.stringify(draft)}
+      isDirty={isDirty}
       isBusy={save.isPending}
       faults={faults}
       problem={problem}
