@@ -56,7 +56,7 @@ export function RemoveDialog({
             {isNeeded ? t("close") : t("cancel")}
           </Button>
           {isNeeded ? null : (
-            <Button color="red" loading={isBusy} onClick={onConfirm}>
+            <Button color="red.9" loading={isBusy} onClick={onConfirm}>
               {confirm ?? t("remove")}
             </Button>
           )}

@@ -50,7 +50,14 @@ export function RoomForm({
     (made: { name: string; pool: string }, ifMatch) =>
       resource === undefined
         ? send(`/entities/${entity.id}/resources`, { method: "POST", body: made })
-        : send(`/resources/${resource.id}`, { method: "PATCH", ifMatch, body: made }),
+        : send(`/resources/${resource.id}`, {
+            method: "PATCH",
+            ifMatch,
+            body: {
+              ...(made.name === resource.name ? {} : { name: made.name }),
+              ...(made.pool === resource.pool ? {} : { pool: made.pool }),
+            },
+          }),
     {
       isForm: true,
       onDone: (_result, { name }) => {
@@ -66,7 +73,9 @@ export function RoomForm({
       },
     },
   );
+  const isDirty = JSON.stringify(before) !== JSON.stringify(draft);
   const submit = () => {
+    if (resource !== undefined && !isDirty) return onDone();
     setProblem(undefined);
     const name = draft.name.trim();
     const pool = poolOf(draft.pool);
@@ -84,7 +93,7 @@ export function RoomForm({
   };
   return (
     <DrawerForm
-      isDirty={JSON.stringify(before) !== JSON.stringify(draft)}
+      isDirty={isDirty}
       isBusy={save.isPending}
       faults={faults}
       problem={problem}
