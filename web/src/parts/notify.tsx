@@ -11,9 +11,12 @@ export function closing(): { closeButtonProps: { "aria-label": string } } {
   return { closeButtonProps: { "aria-label": i18next.t("close", { ns: PARTS.namespace }) } };
 }
 
+let shown = 0;
+
 /** Says what was done; with `undo` it offers to take it back. */
 export function notifyDone(text: string, undo?: { readonly label: string; readonly act: () => void }): void {
-  const id = `done-${crypto.randomUUID()}`;
+  shown += 1;
+  const id = `done-${shown}`;
   notifications.show({
     ...closing(),
     id,

@@ -18,6 +18,16 @@ export const PARTS = texts(
     copy: "Kopieren",
     copied: "Kopiert",
     saved: "Gespeichert",
+    unsaved: "Ihre Änderungen sind noch nicht gespeichert.",
+    discard: "Verwerfen",
+    goOn: "Weiter bearbeiten",
+    needed_one: "{{count}} kommender Termin braucht das noch. Sagen Sie ihn erst ab oder verlegen Sie ihn.",
+    needed_other:
+      "{{count}} kommende Termine brauchen das noch. Sagen Sie diese erst ab oder verlegen Sie sie.",
+    neededByMany:
+      "{{count}} oder mehr kommende Termine brauchen das noch. Sagen Sie diese erst ab oder verlegen Sie sie.",
+    moveUp: "{{name}} nach oben",
+    moveDown: "{{name}} nach unten",
     yes: "Ja",
     no: "Nein",
     problem: {
@@ -73,6 +83,14 @@ export const PARTS = texts(
     copy: "Copy",
     copied: "Copied",
     saved: "Saved",
+    unsaved: "Your changes are not saved yet.",
+    discard: "Discard",
+    goOn: "Go on editing",
+    needed_one: "{{count}} future appointment still needs it. Cancel or move that first.",
+    needed_other: "{{count}} future appointments still need it. Cancel or move them first.",
+    neededByMany: "{{count}} or more future appointments still need it. Cancel or move them first.",
+    moveUp: "{{name}} up",
+    moveDown: "{{name}} down",
     yes: "Yes",
     no: "No",
     problem: {

@@ -1,0 +1,180 @@
+import { Button, Fieldset, Group, NumberInput, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
+import { useState } from "react";
+import type { AppointmentTypeConfiguration } from "../../../../src/staff-api/wire-types.ts";
+import { send } from "../../api/client.ts";
+import type { Entity } from "../../api/queries.ts";
+import { useLanguage, useTexts } from "../../i18n.ts";
+import { type Faults, faultsOf } from "../../parts/faults.ts";
+import { DrawerForm } from "../../parts/form-drawer.tsx";
+import { Icon } from "../../parts/icon.tsx";
+import { notifyDone } from "../../parts/notify.tsx";
+import { useProblemText } from "../../parts/states.tsx";
+import { PARTS } from "../../parts/texts.ts";
+import { useConfigurationChange } from "../../parts/use-configuration-change.ts";
+import { Performers } from "./performers.tsx";
+import { LIMITS, newDraft, type ProductDraft, productOf, type Typed, wrongFields } from "./product-draft.ts";
+import { SERVICES } from "./texts.ts";
+
+/** A service: its name and who performs it; a new one with its first variant, so that it can be booked at once. */
+export function TypeForm({
+  entity,
+  type,
+  onDone,
+  onRemove,
+}: {
+  readonly entity: Entity;
+  /** Undefined: a new one. */
+  readonly type: AppointmentTypeConfiguration | undefined;
+  readonly onDone: () => void;
+  readonly onRemove: () => void;
+}) {
+  const t = useTexts(SERVICES);
+  const parts = useTexts(PARTS);
+  const language = useLanguage();
+  const text = useProblemText();
+  const [before] = useState(() => ({
+    name: type?.name ?? "",
+    // Whoever works alone performs everything.
+    agents: type?.agents ?? (entity.agents.length === 1 ? [entity.agents[0]!.id] : []),
+    variant: { ...newDraft(undefined), durationMinutes: 30 } as ProductDraft,
+  }));
+  const [draft, setDraft] = useState(before);
+  const [faults, setFaults] = useState<Faults>({});
+  const [problem, setProblem] = useState<string>();
+  const { name, agents, variant } = draft;
+  const heal = (field: string) => {
+    if (field in faults) setFaults(({ [field]: _, ...others }) => others);
+  };
+  const setVariant = (name: "name" | "durationMinutes" | "price", value: Typed) => {
+    setDraft((old) => ({ ...old, variant: { ...old.variant, [name]: value } }));
+    heal(name === "name" ? "variantName" : name);
+  };
+
+  const save = useConfigurationChange(
+    (made: { name: string; agents: readonly string[] }, ifMatch) =>
+      type === undefined
+        ? send(`/entities/${entity.id}/appointment-types`, {
+            method: "POST",
+            body: { ...made, products: [{ id: newId(), ...productOf({ ...variant, name: variantName() }) }] },
+          })
+        : send(`/appointment-types/${type.id}`, { method: "PATCH", ifMatch, body: made }),
+    {
+      isForm: true,
+      onDone: (_result, made) => {
+        notifyDone(t("type.saved", { name: made.name }));
+        onDone();
+      },
+      onProblem: (error) => {
+        if ("name" in faultsOf(error)) setFaults({ name: t("fault.name") });
+        else setProblem(text(error));
+        return true;
+      },
+    },
+  );
+  const variantName = () => variant.name.trim() || name.trim();
+  const submit = () => {
+    setProblem(undefined);
+    const found: Record<string, string> = {};
+    const isNamed = name.trim() !== "" && name.trim().length <= 200;
+    if (!isNamed) found.name = t("fault.name");
+    if (type === undefined) {
+      const wrong = wrongFields({ ...variant, name: isNamed ? variantName() : "?" });
+      const [from, to] = LIMITS.durationMinutes;
+      if (wrong.includes("name")) found.variantName = t("fault.name");
+      if (wrong.includes("durationMinutes")) found.durationMinutes = t("fault.number", { from, to });
+      if (wrong.includes("price")) found.price = t("fault.price");
+    }
+    setFaults(found);
+    if (Object.keys(found).length === 0) save.mutate({ name: name.trim(), agents });
+  };
+
+  return (
+    <DrawerForm
+      isDirty={JSON.stringify(before) !== JSON.stringify(draft)}
+      isBusy={save.isPending}
+      faults={faults}
+      problem={problem}
+      submit={parts("save")}
+      onSubmit={submit}
+      extra={
+        type === undefined ? null : (
+          <Group>
+            <Button
+              variant="subtle"
+              color="red"
+              size="sm"
+              leftSection={<Icon name="trash" size={16} />}
+              onClick={onRemove}
+            >
+              {t("type.remove")}
+            </Button>
+          </Group>
+        )
+      }
+    >
+      <TextInput
+        label={t("type.name")}
+        description={t("type.nameHint")}
+        value={name}
+        onChange={(event) => {
+          setDraft({ ...draft, name: event.currentTarget.value });
+          heal("name");
+        }}
+        error={faults.name}
+        required
+        data-autofocus
+      />
+      <Performers
+        team={entity.agents}
+        chosen={agents}
+        onChange={(ids) => setDraft({ ...draft, agents: [...ids] })}
+      />
+      {type === undefined ? (
+        <Fieldset legend={t("type.first")}>
+          <Stack gap="sm">
+            <TextInput
+              label={t("variant.name")}
+              placeholder={name.trim()}
+              value={variant.name}
+              onChange={(event) => setVariant("name", event.currentTarget.value)}
+              error={faults.variantName}
+            />
+            <SimpleGrid cols={2} spacing="sm">
+              <NumberInput
+                label={t("variant.duration")}
+                value={variant.durationMinutes}
+                onChange={(value) => setVariant("durationMinutes", value)}
+                allowDecimal={false}
+                allowNegative={false}
+                min={1}
+                step={5}
+                clampBehavior="none"
+                error={faults.durationMinutes}
+                required
+              />
+              <NumberInput
+                label={t("variant.price", { currency: entity.currency })}
+                value={variant.price}
+                onChange={(value) => setVariant("price", value)}
+                decimalSeparator={language === "de" ? "," : "."}
+                decimalScale={2}
+                allowNegative={false}
+                hideControls
+                error={faults.price}
+                required
+              />
+            </SimpleGrid>
+            <Text size="xs" c="dimmed">
+              {t("type.firstHint")}
+            </Text>
+          </Stack>
+        </Fieldset>
+      ) : null}
+    </DrawerForm>
+  );
+}
+
+/** Of the variant that is made together with its service; the server makes all others. */
+function newId(): string {
+  return `pr_${Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(36).padStart(2, "0")).join("")}`;
+}

@@ -1,0 +1,145 @@
+import { Alert, Button, Drawer, Group, Modal, Text } from "@mantine/core";
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
+import { useTexts } from "../i18n.ts";
+import type { Faults } from "./faults.ts";
+import classes from "./form-drawer.module.css";
+import { PARTS } from "./texts.ts";
+
+const Around = createContext<{ close: () => void; report: (isDirty: boolean) => void }>({
+  close: () => {},
+  report: () => {},
+});
+
+/** A drawer with a `DrawerForm` in it, which asks before it throws away what was typed. */
+export function FormDrawer({
+  opened,
+  title,
+  isCovered = false,
+  onClose,
+  children,
+}: {
+  readonly opened: boolean;
+  readonly title: string;
+  /** A dialog lies over it: Escape is for that one. */
+  readonly isCovered?: boolean;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}) {
+  const t = useTexts(PARTS);
+  const isDirty = useRef(false);
+  const [isAsking, setAsking] = useState(false);
+  const close = () => {
+    // Not within the key press that closes: the question would hear the same Escape.
+    if (isDirty.current) setTimeout(() => setAsking(true));
+    else onClose();
+  };
+  const report = (dirty: boolean) => {
+    isDirty.current = dirty;
+  };
+  return (
+    <>
+      <Drawer
+        opened={opened}
+        onClose={close}
+        position="right"
+        title={title}
+        size="md"
+        closeOnEscape={!isAsking && !isCovered}
+        closeButtonProps={{ "aria-label": t("close") }}
+        overlayProps={{ backgroundOpacity: 0.25 }}
+      >
+        <Around value={{ close, report }}>{children}</Around>
+      </Drawer>
+      <Modal
+        opened={isAsking}
+        onClose={() => setAsking(false)}
+        withCloseButton={false}
+        centered
+        role="alertdialog"
+        aria-label={t("unsaved")}
+      >
+        <Text>{t("unsaved")}</Text>
+        <Group justify="flex-end" mt="lg">
+          <Button
+            variant="default"
+            onClick={() => {
+              setAsking(false);
+              onClose();
+            }}
+          >
+            {t("discard")}
+          </Button>
+          <Button data-autofocus onClick={() => setAsking(false)}>
+            {t("goOn")}
+          </Button>
+        </Group>
+      </Modal>
+    </>
+  );
+}
+
+export function DrawerForm({
+  isDirty,
+  isBusy,
+  faults = {},
+  problem,
+  submit,
+  extra,
+  onSubmit,
+  children,
+}: {
+  readonly isDirty: boolean;
+  readonly isBusy: boolean;
+  /** Shown by the fields themselves; the first one that has one gets the focus. */
+  readonly faults?: Faults;
+  /** What is wrong with none of the fields in particular. */
+  readonly problem?: string | undefined;
+  readonly submit: string;
+  /** Other things to do with it, above the buttons. */
+  readonly extra?: ReactNode;
+  readonly onSubmit: () => void;
+  readonly children: ReactNode;
+}) {
+  const t = useTexts(PARTS);
+  const form = useRef<HTMLFormElement>(null);
+  const { close, report } = useContext(Around);
+  useEffect(() => {
+    report(isDirty);
+    return () => report(false);
+  });
+  const known = useRef(0);
+  useEffect(() => {
+    const count = Object.keys(faults).length;
+    // While they get fewer, somebody is typing in one of the fields.
+    if (count > 0 && count >= known.current)
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    known.current = count;
+  }, [faults]);
+  return (
+    <form
+      ref={form}
+      noValidate
+      className={classes.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit();
+      }}
+    >
+      {problem === undefined ? null : (
+        <Alert color="red" role="alert">
+          {problem}
+        </Alert>
+      )}
+      {children}
+      {extra}
+      <Group justify="flex-end" gap="sm" className={classes.footer!}>
+        <Button variant="default" onClick={close}>
+          {t("cancel")}
+        </Button>
+        <Button type="submit" loading={isBusy}>
+          {submit}
+        </Button>
+      </Group>
+    </form>
+  );
+}

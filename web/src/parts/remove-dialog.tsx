@@ -1,0 +1,68 @@
+import { Alert, Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { type ApiProblem, isProblem } from "../api/problem.ts";
+import { useTexts } from "../i18n.ts";
+import { useProblemText } from "./states.tsx";
+import { PARTS } from "./texts.ts";
+
+/** More are not counted by the server. */
+const MOST_COUNTED = 50;
+
+/** Asks before something goes; a refusal is told in the same place. */
+export function RemoveDialog({
+  opened,
+  title,
+  about,
+  confirm,
+  isBusy,
+  error,
+  onConfirm,
+  onClose,
+}: {
+  readonly opened: boolean;
+  readonly title: string;
+  readonly about?: string | undefined;
+  readonly confirm?: string;
+  readonly isBusy: boolean;
+  /** Of the attempt to remove it. */
+  readonly error: unknown;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+}) {
+  const t = useTexts(PARTS);
+  const text = useProblemText();
+  const isNeeded = isProblem(error, "in_use");
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      centered
+      role="alertdialog"
+      closeButtonProps={{ "aria-label": t("close") }}
+    >
+      <Stack>
+        {about === undefined || isNeeded ? null : <Text size="sm">{about}</Text>}
+        {error == null ? null : (
+          <Alert color={isNeeded ? "orange" : "red"} role="alert">
+            {isNeeded ? neededText(error, t) : text(error)}
+          </Alert>
+        )}
+        <Group justify="flex-end">
+          <Button variant={isNeeded ? "filled" : "default"} onClick={onClose} data-autofocus>
+            {isNeeded ? t("close") : t("cancel")}
+          </Button>
+          {isNeeded ? null : (
+            <Button color="red" loading={isBusy} onClick={onConfirm}>
+              {confirm ?? t("remove")}
+            </Button>
+          )}
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
+
+function neededText(error: ApiProblem, t: ReturnType<typeof useTexts<(typeof PARTS)["de"]>>): string {
+  const count = error.problem.bookingIds?.length ?? 0;
+  return t(count < MOST_COUNTED ? "needed" : "neededByMany", { count });
+}

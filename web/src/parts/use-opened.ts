@@ -1,0 +1,18 @@
+import { useState } from "react";
+
+/** What a drawer or dialog is about; it stays known while that closes, so that nothing flickers. */
+export function useOpened<Subject>() {
+  const [state, setState] = useState<{ subject: Subject | undefined; isOpen: boolean; count: number }>({
+    subject: undefined,
+    isOpen: false,
+    count: 0,
+  });
+  return {
+    subject: state.subject,
+    isOpen: state.isOpen,
+    /** Another one each time: as a React key it makes the form start afresh. */
+    count: state.count,
+    open: (subject: Subject) => setState(({ count }) => ({ subject, isOpen: true, count: count + 1 })),
+    close: () => setState((before) => ({ ...before, isOpen: false })),
+  };
+}
