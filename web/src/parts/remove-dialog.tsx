@@ -13,6 +13,7 @@ export function RemoveDialog({
   title,
   about,
   confirm,
+  hint,
   isBusy,
   error,
   onConfirm,
@@ -22,6 +23,8 @@ export function RemoveDialog({
   readonly title: string;
   readonly about?: string | undefined;
   readonly confirm?: string;
+  /** What helps when future appointments need it. */
+  readonly hint?: string | undefined;
   readonly isBusy: boolean;
   /** Of the attempt to remove it. */
   readonly error: unknown;
@@ -47,6 +50,7 @@ export function RemoveDialog({
             {isNeeded ? neededText(error, t) : text(error)}
           </Alert>
         )}
+        {isNeeded && hint !== undefined ? <Text size="sm">{hint}</Text> : null}
         <Group justify="flex-end">
           <Button variant={isNeeded ? "filled" : "default"} onClick={onClose} data-autofocus>
             {isNeeded ? t("close") : t("cancel")}

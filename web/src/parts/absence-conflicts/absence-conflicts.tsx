@@ -55,6 +55,8 @@ export function AbsenceConflicts({
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
 
+  // Where everybody is away, nobody can take over.
+  const kinds = KINDS.filter((kind) => kind !== "give" || planned.agentId !== undefined);
   const stateOf = ({ booking }: Conflict) => states[booking.id] ?? OPEN;
   const open = conflicts.filter((conflict) => stateOf(conflict).is !== "done");
   const failed = conflicts.filter((conflict) => stateOf(conflict).is === "failed");
@@ -121,12 +123,21 @@ export function AbsenceConflicts({
       setConflicts((before) =>
         before.map((old) => fresh.find(({ booking }) => booking.id === old.booking.id) ?? old),
       );
-      setChoices((before) => ({
-        ...before,
-        ...Object.fromEntries(
-          now.map(({ id, status }) => [id, status === "cancelled" ? { kind: "cancel" } : KEEP]),
-        ),
-      }));
+      setChoices((before) => {
+        let next = before;
+        for (const { id, status } of now) {
+          const conflict = fresh.find(({ booking }) => booking.id === id);
+          const again =
+            conflict === undefined
+              ? undefined
+              : firstChoice((before[id] ?? KEEP).kind, conflict, [...conflicts, conflict], {
+                  ...next,
+                  [id]: KEEP,
+                });
+          next = { ...next, [id]: status === "cancelled" ? { kind: "cancel" } : (again ?? KEEP) };
+        }
+        return next;
+      });
     } catch (error) {
       setProblem(text(error));
     }
@@ -172,7 +183,7 @@ export function AbsenceConflicts({
         {open.length > 1 && !isBusy ? (
           <Group gap="xs" role="group" aria-label={t("all")}>
             <Text size="sm">{t("all")}</Text>
-            {KINDS.filter((kind) => kind !== "give" || planned.agentId !== undefined).map((kind) => (
+            {kinds.map((kind) => (
               <Button key={kind} size="compact-sm" variant="default" onClick={() => chooseForAll(kind)}>
                 {t(`kind.${kind}`)}
               </Button>
@@ -188,6 +199,7 @@ export function AbsenceConflicts({
               choice={choices[conflict.booking.id] ?? KEEP}
               times={timesLeft(conflict, conflicts, choices)}
               standIns={standInsLeft(conflict, conflicts, choices)}
+              kinds={kinds}
               state={stateOf(conflict)}
               onKind={(kind) => chooseKind(conflict, kind)}
               onChoice={(choice) => choose(conflict.booking.id, choice)}

@@ -1,5 +1,5 @@
 import type { Booking } from "../../../../src/staff-api/wire-types.ts";
-import { localOf } from "../../time.ts";
+import { addMinutes, localOf } from "../../time.ts";
 
 /** Local times, without an offset; half-open. */
 export interface LocalSpan {
@@ -12,6 +12,8 @@ export interface Conflict {
   readonly booking: Booking;
   /** Several share one start with one person. */
   readonly isClass: boolean;
+  /** Minutes kept free around it. */
+  readonly buffer: { readonly before: number; readonly after: number };
   /** Ids of who is free to take it over, in the owner's order. */
   readonly standIns: readonly string[];
   /** Free times after the absence, with the same person, soonest first. */
@@ -30,6 +32,11 @@ export type ChoiceKind = (typeof KINDS)[number];
 export type Choices = Readonly<Record<string, Choice>>;
 
 const overlaps = (a: LocalSpan, b: LocalSpan) => a.start < b.end && b.start < a.end;
+
+/** With what is kept free around it. */
+function claimOf({ buffer }: Conflict, { start, end }: LocalSpan): LocalSpan {
+  return { start: addMinutes(start, -buffer.before), end: addMinutes(end, buffer.after) };
+}
 
 /** The time and person that a choice takes; undefined where it takes none. */
 function takenBy(
@@ -50,7 +57,8 @@ function isLeft(
   return conflicts.every((other) => {
     if (other === conflict) return true;
     const taken = takenBy(other, choices[other.booking.id]);
-    if (taken === undefined || taken.agentId !== wish.agentId || !overlaps(taken, wish)) return true;
+    if (taken === undefined || taken.agentId !== wish.agentId) return true;
+    if (!overlaps(claimOf(other, taken), claimOf(conflict, wish))) return true;
     const isSameClass = conflict.isClass && other.booking.productId === conflict.booking.productId;
     return isSameClass && taken.start === wish.start;
   });

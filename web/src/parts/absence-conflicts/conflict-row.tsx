@@ -1,10 +1,10 @@
-import { Anchor, Badge, Group, Loader, NativeSelect, Stack, Text } from "@mantine/core";
+import { Anchor, Group, Loader, NativeSelect, Stack, Text } from "@mantine/core";
 import type { Booking } from "../../../../src/staff-api/wire-types.ts";
 import type { Entity } from "../../api/queries.ts";
 import { useLanguage, useTexts } from "../../i18n.ts";
 import { formatMoment } from "../../time.ts";
 import { agentName, nameOf } from "../names.ts";
-import { type Choice, type ChoiceKind, type Conflict, KINDS, type LocalSpan } from "./choices.ts";
+import type { Choice, ChoiceKind, Conflict, LocalSpan } from "./choices.ts";
 import classes from "./conflicts.module.css";
 import { CONFLICTS } from "./texts.ts";
 
@@ -19,6 +19,7 @@ export function ConflictRow({
   choice,
   times,
   standIns,
+  kinds,
   state,
   onKind,
   onChoice,
@@ -29,6 +30,7 @@ export function ConflictRow({
   /** What of its times and people the other rows leave. */
   readonly times: readonly LocalSpan[];
   readonly standIns: readonly string[];
+  readonly kinds: readonly ChoiceKind[];
   readonly state: RowState;
   readonly onKind: (kind: ChoiceKind) => void;
   readonly onChoice: (choice: Choice) => void;
@@ -50,13 +52,9 @@ export function ConflictRow({
         </Text>
         <Text size="sm" c="dimmed">
           {booking.name} · {agentName(booking.agent)}
+          {booking.isNewClient ? ` · ${t("isNew")}` : ""}
           {booking.note === null ? "" : ` · ${booking.note}`}
         </Text>
-        {booking.isNewClient ? (
-          <Badge variant="default" size="sm">
-            {t("isNew")}
-          </Badge>
-        ) : null}
       </div>
       {state.is === "done" ? (
         <Outcome booking={booking} choice={choice} nameOfAgent={nameOfAgent} />
@@ -72,7 +70,7 @@ export function ConflictRow({
             value={choice.kind}
             error={state.is === "failed" ? state.reason : undefined}
             onChange={(event) => onKind(event.currentTarget.value as ChoiceKind)}
-            data={KINDS.map((kind) => ({
+            data={kinds.map((kind) => ({
               value: kind,
               label: isLeft[kind] ? t(`kind.${kind}`) : t(`none.${kind as "move"}`),
               disabled: !isLeft[kind],

@@ -60,6 +60,7 @@ export async function conflictsOf(
     return {
       booking,
       isClass: (product?.capacity ?? 1) > 1,
+      buffer: { before: product?.bufferBeforeMinutes ?? 0, after: product?.bufferAfterMinutes ?? 0 },
       times: isOffered ? await timesOf(booking) : [],
       standIns: isOffered && agentId !== undefined ? await standInsFor(booking) : [],
     };

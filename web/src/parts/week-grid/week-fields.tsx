@@ -12,10 +12,12 @@ type Typed = Partial<Record<Weekday, string>>;
 /** Weekly hours typed, a line a day; what cannot be read stays as it was typed and is told to `onInvalid`. */
 export function WeekFields({
   value,
+  isReadOnly = false,
   onChange,
   onInvalid,
 }: {
   readonly value: WeeklyHours;
+  readonly isReadOnly?: boolean;
   readonly onChange: (value: WeeklyHours) => void;
   readonly onInvalid?: ((isInvalid: boolean) => void) | undefined;
 }) {
@@ -68,6 +70,8 @@ export function WeekFields({
             id={`${id}${day}`}
             aria-label={weekdayName(index, language)}
             value={typed[day] ?? readable(value[day])}
+            readOnly={isReadOnly}
+            variant={isReadOnly ? "unstyled" : "default"}
             placeholder={t("closed")}
             error={isWrong(day) ? t("fault") : undefined}
             rightSection={
@@ -86,12 +90,14 @@ export function WeekFields({
       <Text size="xs" c="dimmed">
         {t("perWeek", {
           hours: formatNumber(minutes / 60, language, { maximumFractionDigits: 1 }),
-        })}{" "}
-        · {t("example")}
+        })}
+        {isReadOnly ? "" : ` · ${t("example")}`}
       </Text>
-      <Button variant="default" size="xs" onClick={copyMonday}>
-        {t("copy")}
-      </Button>
+      {isReadOnly ? null : (
+        <Button variant="default" size="xs" onClick={copyMonday}>
+          {t("copy")}
+        </Button>
+      )}
     </div>
   );
 }

@@ -40,12 +40,14 @@ export function WeekGrid({
   value,
   breaks = [],
   label,
+  isReadOnly = false,
   onChange,
 }: {
   readonly value: WeeklyHours;
   /** Shown, not edited. */
   readonly breaks?: readonly BreakConfiguration[];
   readonly label?: string;
+  readonly isReadOnly?: boolean;
   readonly onChange: (value: WeeklyHours) => void;
 }) {
   const t = useTexts(WEEK);
@@ -81,6 +83,7 @@ export function WeekGrid({
   };
   const paint = usePaint<HTMLTableElement>({
     onStart: (name) => {
+      if (isReadOnly) return;
       const cell = cellOf(name);
       setFocus(cell);
       follow({ from: cell, to: cell, opens: !isOpen(cell) });
@@ -98,7 +101,7 @@ export function WeekGrid({
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === " " || event.key === "Enter") {
       event.preventDefault();
-      commit({ from: focus, to: focus, opens: !isOpen(focus) });
+      if (!isReadOnly) commit({ from: focus, to: focus, opens: !isOpen(focus) });
       return;
     }
     const step = STEPS[event.key];
@@ -109,7 +112,7 @@ export function WeekGrid({
       row: clamp(focus.row + step.row, rows[0]!, rows.at(-1)!),
     };
     // With shift the state goes along, as a drag does.
-    if (event.shiftKey) commit({ from: focus, to, opens: isOpen(focus) });
+    if (event.shiftKey && !isReadOnly) commit({ from: focus, to, opens: isOpen(focus) });
     setFocus(to);
     paint.ref.current?.querySelector<HTMLElement>(`[data-cell="${to.day}:${to.row}"]`)?.focus();
   };
@@ -123,6 +126,8 @@ export function WeekGrid({
         aria-label={label ?? t("grid")}
         aria-describedby={hintId}
         aria-multiselectable
+        aria-readonly={isReadOnly}
+        data-readonly={isReadOnly || undefined}
         className={classes.grid!}
         onKeyDown={onKeyDown}
       >
@@ -198,9 +203,11 @@ export function WeekGrid({
           ))}
         </tbody>
       </table>
-      <Text size="xs" c="dimmed" mt={6} id={hintId}>
-        {t("hint")}
-      </Text>
+      {isReadOnly ? null : (
+        <Text size="xs" c="dimmed" mt={6} id={hintId}>
+          {t("hint")}
+        </Text>
+      )}
       <Button variant="subtle" size="compact-sm" mt={4} onClick={() => setWhole(!isWhole)}>
         {isWhole ? t("usual", { from: USUAL_FIRST / 60, to: USUAL_LAST / 60 }) : t("whole")}
       </Button>

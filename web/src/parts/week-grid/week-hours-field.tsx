@@ -8,12 +8,14 @@ export function WeekHoursField({
   value,
   breaks,
   label,
+  isReadOnly = false,
   onChange,
   onInvalid,
 }: {
   readonly value: WeeklyHours;
   readonly breaks?: readonly BreakConfiguration[];
   readonly label?: string;
+  readonly isReadOnly?: boolean;
   readonly onChange: (value: WeeklyHours) => void;
   /** Whether something is typed that cannot be read. */
   readonly onInvalid?: (isInvalid: boolean) => void;
@@ -23,13 +25,14 @@ export function WeekHoursField({
       <div className={classes.left}>
         <WeekGrid
           value={value}
+          isReadOnly={isReadOnly}
           onChange={onChange}
           {...(breaks === undefined ? {} : { breaks })}
           {...(label === undefined ? {} : { label })}
         />
       </div>
       <div className={classes.right}>
-        <WeekFields value={value} onChange={onChange} onInvalid={onInvalid} />
+        <WeekFields value={value} isReadOnly={isReadOnly} onChange={onChange} onInvalid={onInvalid} />
       </div>
     </div>
   );
