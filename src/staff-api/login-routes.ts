@@ -34,7 +34,7 @@ export function loginRoutes(app: FastifyInstance, { login, publicUrl, onFault }:
       const headers = headersOf(request);
       headers.set(ADDRESS_HEADER, request.ip);
       // It was checked above; better-auth would refuse a request without one.
-      headers.set("origin", originOf(request));
+      headers.set("origin", originOf(request, publicUrl));
       for (const name of ["content-type", "content-length", "transfer-encoding"]) headers.delete(name);
       const body =
         request.method === "GET" ? undefined : ((request.body as Buffer | undefined) ?? Buffer.from("{}"));
