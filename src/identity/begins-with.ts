@@ -1,3 +1,4 @@
+import { getCountryCallingCode, isSupportedCountry } from "libphonenumber-js/min";
 import type { Client } from "./client.ts";
 import { foldName } from "./fold.ts";
 
@@ -22,6 +23,19 @@ export function beginsWith(
     letters.every((begun) => names.some((name) => name.startsWith(begun))) &&
     (digits === "" || nationalDigits(phone ?? "").includes(digits))
   );
+}
+
+/** The same words as the keys of cards begin: names folded, a number in E.164. */
+export function beginningsIn(
+  words: readonly string[],
+  country: string | undefined,
+): { readonly names: readonly string[]; readonly phone?: string | undefined } {
+  const names = words.filter((word) => !isNumber(word)).map(foldName);
+  const digits = nationalDigits(words.filter(isNumber).join(""));
+  const isKnown = country !== undefined && isSupportedCountry(country);
+  const phone =
+    digits.length >= FEWEST_DIGITS && isKnown ? `+${getCountryCallingCode(country)}${digits}` : undefined;
+  return { names: names.filter(Boolean), phone };
 }
 
 const isNumber = (word: string): boolean => /^[\d+/()-]+$/.test(word);

@@ -8,6 +8,12 @@ export interface HolidayRegion {
 }
 
 export interface HolidayCalendar {
+  /** The days off of a year with their names, sorted; empty for regions it does not know. */
+  holidaysIn(region: HolidayRegion, year: number, language: string): { day: Day; name: string }[];
+  /** Code and name, sorted by name. */
+  countries(language: string): { code: string; name: string }[];
+  /** The same of a country's states; empty where there are none. */
+  states(country: string, language: string): { code: string; name: string }[];
   /** Whether nobody works there on that date, by law; false for regions it does not know. */
   isPublicHoliday(region: HolidayRegion, day: Day): boolean;
   hasRegion(region: HolidayRegion): "ok" | "unknown_country" | "unknown_state";
@@ -46,7 +52,16 @@ export async function holidayCalendar(): Promise<HolidayCalendar> {
   return {
     hasRegion,
     isPublicHoliday: (region, day) => holidaysOf(region)?.has(day) ?? false,
+    holidaysIn: (region, year, language) => holidaysOf(region)?.named(year, language) ?? [],
+    countries: (language) => sorted(world.getCountries(language), language),
+    states: (country, language) => sorted(world.getStates(country, language) ?? {}, language),
   };
+}
+
+function sorted(names: Readonly<Record<string, string>>, language: string) {
+  return Object.entries(names)
+    .map(([code, name]) => ({ code, name }))
+    .sort((a, b) => a.name.localeCompare(b.name, language));
 }
 
 function sourceOf(Holidays: Library, { country, state }: HolidayRegion): Source {
@@ -70,16 +85,28 @@ class HolidaysOfRegion {
   #beginningIn(year: number): ReadonlySet<Day> {
     const known = this.#years.get(year);
     if (known !== undefined) return known;
-    const days = new Set<Day>();
-    for (const holiday of this.#source.getHolidays(year)) {
+    const days = new Set(this.#days(year).map(({ day }) => day));
+    this.#years.set(year, days);
+    return days;
+  }
+
+  named(year: number, language: string): { day: Day; name: string }[] {
+    return [...this.#days(year - 1, language), ...this.#days(year, language)]
+      .filter(({ day }) => yearOf(day) === year)
+      .sort((a, b) => a.day - b.day);
+  }
+
+  #days(year: number, language?: string): { day: Day; name: string }[] {
+    const days = [];
+    for (const holiday of this.#source.getHolidays(year, language)) {
       const first = parseDate(holiday.date.slice(0, 10));
       if (holiday.type !== "public" || first === undefined) continue;
       // Rounded, because a day of a clock change has 23 or 25 hours. Zero for an evening or afternoon: people work before it.
       const length = (holiday.end.getTime() - holiday.start.getTime()) / MILLISECONDS_PER_DAY;
       const count = length < 0.9 ? 0 : Math.round(length);
-      for (let offset = 0; offset < count; offset += 1) days.add(first + offset);
+      for (let offset = 0; offset < count; offset += 1)
+        days.push({ day: first + offset, name: holiday.name });
     }
-    this.#years.set(year, days);
     return days;
   }
 }

@@ -4,6 +4,7 @@ import { BOOKING_ROUTES } from "./routes/bookings.ts";
 import { CALL_ROUTES } from "./routes/calls.ts";
 import { CLIENT_ROUTES } from "./routes/clients.ts";
 import { CONFIGURATION_ROUTES } from "./routes/configuration.ts";
+import { HOLIDAY_ROUTES } from "./routes/holidays.ts";
 import { KEY_ROUTES } from "./routes/keys.ts";
 import { PEOPLE_ROUTES } from "./routes/people.ts";
 import { STATISTICS_ROUTES } from "./routes/statistics.ts";
@@ -12,6 +13,7 @@ import { STATISTICS_ROUTES } from "./routes/statistics.ts";
 export const ROUTES: readonly StaffRoute[] = [
   ...BOOKING_ROUTES,
   ...AVAILABILITY_ROUTES,
+  ...HOLIDAY_ROUTES,
   ...CLIENT_ROUTES,
   ...CONFIGURATION_ROUTES,
   ...CALL_ROUTES,

@@ -71,6 +71,26 @@ export function describeDeskClients(name: string, openStore: OpenStore): void {
       expect(done.ok).toBe(true);
     };
 
+    it("finds cards by the beginning of a name or a number, in one account", async () => {
+      // Of this suite's clients keys are the members as they are.
+      const found = async (names: string[], phone?: string) =>
+        (await store.clientsBeginning(ACCOUNT, { names, phone }, 50)).map(({ id }) => id).sort();
+      await store.saveClients(
+        ACCOUNT,
+        [client("uwe", { firstname: "Uwe", lastname: "Miaow", phone: "+49341555" })],
+        AT,
+      );
+      expect(await found(["Mi"])).toEqual(["mia", "uwe"]);
+      expect(await found(["Mey"])).toEqual(["mia"]);
+      expect(await found(["Mz"])).toEqual([]);
+      expect(await found([], "+4934")).toEqual(["uwe"]);
+      expect(await found(["U"], "+4930")).toEqual(["mia", "uwe"]);
+      expect(await store.clientsBeginning("acc-none", { names: ["M"] }, 50)).toEqual([]);
+      expect(await store.clientsBeginning(ACCOUNT, { names: ["M"] }, 1)).toHaveLength(1);
+      expect(await store.countClients("acc-none")).toBe(0);
+      expect(await store.countClients(OTHER)).toBeGreaterThan(0);
+    });
+
     it("are whole, with a note and their times", async () => {
       expect(await mia()).toEqual({
         ...cardOf(MIA),

@@ -79,3 +79,13 @@ export function nowIn(zone: string, now: Date = new Date()): string {
 export function formatNumber(value: number, language: Language, style?: Intl.NumberFormatOptions): string {
   return new Intl.NumberFormat(LOCALES[language], style).format(value);
 }
+
+/** 0 is Monday. */
+export function weekdayName(
+  index: number,
+  language: Language,
+  style: "long" | "short" | "narrow" = "long",
+): string {
+  const name = formatDate(addDays("2024-01-01", index), language, { weekday: style });
+  return style === "short" ? name.replace(".", "") : name;
+}

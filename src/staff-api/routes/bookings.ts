@@ -5,6 +5,7 @@ import { cancelAtDesk } from "../../booking/cancel-at-desk.ts";
 import { moveAtDesk } from "../../booking/move-at-desk.ts";
 import type { Outcome } from "../../booking/outcome.ts";
 import { restore } from "../../booking/restore.ts";
+import { standIns } from "../../booking/stand-ins.ts";
 import type { Business } from "../../scheduling/business.ts";
 import { CLIENT_FIELDS, MAX_DURATION_MINUTES } from "../../scheduling/configuration.ts";
 import type { DeskBooking } from "../../store/desk-bookings.ts";
@@ -123,6 +124,25 @@ const history = route({
         agentId: after.agentId,
       })),
     });
+  },
+});
+
+const standInsRoute = route({
+  method: "GET",
+  path: "/bookings/{bookingId}/stand-ins",
+  access: EVERYBODY,
+  tag: "Bookings",
+  summary: "Who else is free to perform a booking at its own time, in the owner's order",
+  pathForm: bookingPath,
+  answerForm: z.object({ items: z.array(z.object({ agentId: z.string() })) }),
+  handle: async (request) => {
+    const reached = await reach(request, request.path.bookingId);
+    if (!reached.ok) return reached.answer;
+    const { api, staff } = request;
+    const found = await standIns(api.desk, callerOf(staff), reached.booking);
+    if (!found.ok) return { ok: false, problem: problemOf(found) };
+    const items = found.value.filter((agent) => reachesAgent(staff, agent.id));
+    return answer({ items: items.map((agent) => ({ agentId: agent.id })) });
   },
 });
 
@@ -277,6 +297,7 @@ export const BOOKING_ROUTES: readonly StaffRoute[] = [
   list,
   get,
   history,
+  standInsRoute,
   create,
   moveRoute,
   cancelRoute,

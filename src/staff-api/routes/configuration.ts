@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { EditableAccount } from "../../practice-file/edit-configuration.ts";
 import { entitySchema } from "../../practice-file/entity-schema.ts";
 import { appointmentTypeSchema } from "../../practice-file/offer-schema.ts";
-import { MAX_BUFFER_MINUTES, MAX_DURATION_MINUTES } from "../../scheduling/configuration.ts";
 import { claimsOf, resourceSubject } from "../../scheduling/occupancy.ts";
+import type { Store } from "../../store/store.ts";
 import {
   AGENTS,
   answerItem,
@@ -276,17 +276,13 @@ async function futureBookingsOf(
 ): Promise<string[]> {
   const { store, now } = api.desk;
   const start = Math.floor(now() / 60_000);
-  if (collection === RESOURCES) {
-    const subject = resourceSubject(itemId);
-    const window = { start, end: start + AHEAD_MINUTES };
-    const reachMinutes = MAX_DURATION_MINUTES + 2 * MAX_BUFFER_MINUTES;
-    const occupancy = await store.occupancy(staff.accountId, { subjects: [subject], window, reachMinutes });
-    const claims = claimsOf(occupancy, subject);
-    return [...new Set(claims.map(({ bookingId }) => bookingId))].slice(0, MOST_NAMED);
-  }
   const ids: string[] = [];
   for (const entityId of await store.entityIds(staff.accountId)) {
     if (collection === ENTITIES && entityId !== itemId) continue;
+    if (collection === RESOURCES) {
+      ids.push(...(await bookingsHaving(store, staff.accountId, entityId, { resourceId: itemId, start })));
+      continue;
+    }
     const bookings = await store.bookingsBetween(staff.accountId, {
       entityId,
       range: { start, end: start + AHEAD_MINUTES },
@@ -303,7 +299,25 @@ async function futureBookingsOf(
       if (needs) ids.push(booking.id);
     }
   }
-  return ids.slice(0, MOST_NAMED);
+  return [...new Set(ids)].slice(0, MOST_NAMED);
+}
+
+/** Ids of the bookings from that minute on that have the resource. */
+async function bookingsHaving(
+  store: Store,
+  accountId: string,
+  entityId: string,
+  { resourceId, start }: { readonly resourceId: string; readonly start: number },
+): Promise<string[]> {
+  const subject = resourceSubject(resourceId);
+  const business = await store.business(accountId, entityId);
+  const occupancy = await store.occupancy(accountId, {
+    subjects: [subject],
+    window: { start, end: start + AHEAD_MINUTES },
+    reachMinutes: business?.longestClaimMinutes ?? 0,
+  });
+  const claims = claimsOf(occupancy, subject).filter((claim) => claim.end > start);
+  return [...new Set(claims.map(({ bookingId }) => bookingId))];
 }
 
 const inEntity = (member: string) => (configuration: EditableAccount, entityId: string) => {

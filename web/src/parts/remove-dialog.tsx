@@ -14,6 +14,7 @@ export function RemoveDialog({
   about,
   obstacle,
   confirm,
+  hint,
   isBusy,
   error,
   onConfirm,
@@ -25,6 +26,8 @@ export function RemoveDialog({
   /** Why it cannot go, where that is known beforehand. */
   readonly obstacle?: string | undefined;
   readonly confirm?: string;
+  /** What helps when future appointments need it. */
+  readonly hint?: string | undefined;
   readonly isBusy: boolean;
   /** Of the attempt to remove it. */
   readonly error: unknown;
@@ -51,6 +54,7 @@ export function RemoveDialog({
             {told}
           </Alert>
         )}
+        {isNeeded && hint !== undefined ? <Text size="sm">{hint}</Text> : null}
         <Group justify="flex-end">
           <Button variant={isNeeded ? "filled" : "default"} onClick={onClose} data-autofocus>
             {isNeeded ? t("close") : t("cancel")}

@@ -1,0 +1,55 @@
+import { type ReactNode, useState } from "react";
+import { AbsenceConflicts } from "./absence-conflicts.tsx";
+import type { Conflict } from "./choices.ts";
+import { bookingsIn, conflictsOf, type Planned } from "./find-conflicts.ts";
+
+interface Asked {
+  readonly planned: Planned;
+  readonly found: readonly Conflict[];
+  readonly save: () => Promise<unknown>;
+  readonly answer: (isSaved: boolean) => void;
+}
+
+/**
+ * Saves an absence, a closure or shorter hours; where appointments lie in that time, asks about each of them first. `plan`
+ * gives whether it is saved in the end, and throws what looking or saving does. `dialog` has to be on the page.
+ */
+export function useAbsence(): {
+  readonly plan: (planned: Planned, save: () => Promise<unknown>) => Promise<boolean>;
+  readonly dialog: ReactNode;
+  readonly isAsking: boolean;
+} {
+  const [asked, setAsked] = useState<Asked>();
+  const plan = async (planned: Planned, save: () => Promise<unknown>): Promise<boolean> => {
+    const bookings = await bookingsIn(planned);
+    if (bookings.length === 0) {
+      await save();
+      return true;
+    }
+    const found = await conflictsOf(bookings, planned);
+    return await new Promise<boolean>((answer) => {
+      setAsked({
+        planned,
+        found,
+        save,
+        answer: (isSaved) => {
+          setAsked(undefined);
+          answer(isSaved);
+        },
+      });
+    });
+  };
+  return {
+    plan,
+    isAsking: asked !== undefined,
+    dialog:
+      asked === undefined ? null : (
+        <AbsenceConflicts
+          planned={asked.planned}
+          found={asked.found}
+          save={asked.save}
+          onClose={asked.answer}
+        />
+      ),
+  };
+}

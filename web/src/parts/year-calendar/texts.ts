@@ -1,0 +1,37 @@
+import { texts } from "../../i18n.ts";
+
+export const YEAR = texts(
+  "year",
+  {
+    year: "Jahr {{year}}",
+    before: "Jahr davor",
+    after: "Jahr danach",
+    hint: "Tag anklicken oder über mehrere Tage ziehen. Mit der Tastatur: Pfeile, Umschalt + Pfeile für mehrere, Eingabe.",
+    today: "heute",
+    letter: { closed: "G", away: "A", special: "Z", season: "S", holiday: "F" },
+    kind: {
+      closed: "geschlossen",
+      away: "abwesend",
+      special: "andere Zeiten",
+      season: "Zeitraum mit anderen Zeiten",
+      holiday: "gesetzlicher Feiertag",
+    },
+    legend: "Zeichen",
+  },
+  {
+    year: "Year {{year}}",
+    before: "The year before",
+    after: "The year after",
+    hint: "Click a day or drag over several. By keyboard: arrows, shift + arrows for several, Enter.",
+    today: "today",
+    letter: { closed: "C", away: "A", special: "H", season: "S", holiday: "P" },
+    kind: {
+      closed: "closed",
+      away: "away",
+      special: "other hours",
+      season: "period with other hours",
+      holiday: "public holiday",
+    },
+    legend: "Signs",
+  },
+);
