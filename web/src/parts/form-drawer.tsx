@@ -76,6 +76,9 @@ export function FormDrawer({
   );
 }
 
+/** It stands above fields that may be scrolled past. */
+const intoView = (element: HTMLElement | null) => element?.scrollIntoView({ block: "nearest" });
+
 export function DrawerForm({
   isDirty,
   isBusy,
@@ -124,7 +127,7 @@ export function DrawerForm({
       }}
     >
       {problem === undefined ? null : (
-        <Alert color="red" role="alert">
+        <Alert ref={intoView} color="red" role="alert">
           {problem}
         </Alert>
       )}

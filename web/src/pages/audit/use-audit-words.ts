@@ -26,7 +26,7 @@ export function useAuditWords() {
     if (known[group]?.[verb] === undefined) return action;
     const name = subjectId === null ? undefined : names.get(subjectId);
     const sentence = t(`action.${action}` as "action.account.change", {
-      name: name === undefined ? t("removedThing") : `„${name}“`,
+      name: name === undefined ? t("removedThing") : t("quoted", { name }),
     });
     const fields = Array.isArray(detail.members) ? (detail.members as string[]) : [];
     const words = new Set(

@@ -19,6 +19,12 @@ export function NumbersPage() {
   const t = useTexts(NUMBERS);
   const entity = useEntity();
   const { name, sipIds } = entity;
+  // In which country it is, nothing says.
+  const isAmbiguous = (number: string) =>
+    isPhoneNumber(number) &&
+    !/^\s*(\+|00)/.test(number) &&
+    entity.country === undefined &&
+    entity.publicHolidays === undefined;
   const removal = useOpened<string>();
   const remove = useConfigurationChange(
     (number: string, ifMatch) =>
@@ -52,6 +58,7 @@ export function NumbersPage() {
                 <Text size="xs" c="dimmed">
                   {t(isPhoneNumber(number) ? "phone" : "sip")}
                 </Text>
+                {isAmbiguous(number) ? <Text size="xs">{t("national")}</Text> : null}
               </Box>
               <Group gap="xs">
                 <CallSimulator entity={entity} number={number} />

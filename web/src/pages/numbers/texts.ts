@@ -10,6 +10,8 @@ export const NUMBERS = texts(
     empty: "Noch keine Nummer. Ohne sie weiß der Bot nicht, für wen ein Anruf ist.",
     phone: "Telefonnummer",
     sip: "SIP-Kennung",
+    national:
+      "Ohne Landesvorwahl (+49 …) wird sie nur erkannt, wenn Ihr Telefonanbieter sie genau so meldet.",
     call: "Jetzt anrufen (Simulator)",
     callOf: "{{number}} jetzt anrufen (Simulator, neues Fenster)",
     blocked:
@@ -40,6 +42,8 @@ export const NUMBERS = texts(
     empty: "No number yet. Without one the bot does not know whom a call is for.",
     phone: "Phone number",
     sip: "SIP id",
+    national:
+      "Without its country code (+49 …) it is known only when your telephone provider reports it just like this.",
     call: "Call now (simulator)",
     callOf: "Call {{number}} now (simulator, new window)",
     blocked: "Your browser has blocked the new window. Allow it for this page and try again.",

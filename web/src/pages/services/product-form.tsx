@@ -11,6 +11,7 @@ import { type Faults, faultsOf } from "../../parts/faults.ts";
 import { DrawerForm } from "../../parts/form-drawer.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { notifyDone } from "../../parts/notify.tsx";
+import { useProblemText } from "../../parts/states.tsx";
 import { PARTS } from "../../parts/texts.ts";
 import { useConfigurationChange } from "../../parts/use-configuration-change.ts";
 import { Panel } from "./panel.tsx";
@@ -65,11 +66,13 @@ export function ProductForm({
   const t = useTexts(SERVICES);
   const parts = useTexts(PARTS);
   const language = useLanguage();
+  const text = useProblemText();
   const [first] = useState(() =>
     product === undefined ? (given ?? newDraft(type.products.at(-1))) : draftOf(product),
   );
   const [draft, setDraft] = useState(first);
   const [faults, setFaults] = useState<Faults>({});
+  const [problem, setProblem] = useState<string>();
   const [open, setOpen] = useState<string[]>([]);
   const set = <Name extends keyof ProductDraft>(name: Name, value: ProductDraft[Name]) => {
     setDraft((before) => ({ ...before, [name]: value }));
@@ -107,13 +110,15 @@ export function ProductForm({
       onProblem: (error) => {
         const found = Object.keys(faultsOf(error)).filter((field) => field in draft);
         showFaults(found);
-        return found.length > 0;
+        if (found.length === 0) setProblem(text(error));
+        return true;
       },
     },
   );
   const isDirty = JSON.stringify(first) !== JSON.stringify(draft);
   const submit = () => {
     if (product !== undefined && !isDirty) return onDone();
+    setProblem(undefined);
     const wrong = wrongFields(draft);
     showFaults(wrong);
     if (wrong.length === 0) save.mutate(productOf(draft));
@@ -154,6 +159,7 @@ export function ProductForm({
       isDirty={isDirty}
       isBusy={save.isPending}
       faults={faults}
+      problem={problem}
       submit={parts("save")}
       onSubmit={submit}
       extra={
