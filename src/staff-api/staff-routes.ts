@@ -29,7 +29,7 @@ export function staffRoutes(app: FastifyInstance, options: StaffRoutesOptions): 
       method: route.method,
       url: `${API_PATH}${route.path.replace(/\{(\w+)\}/g, ":$1")}`,
       bodyLimit: BODY_LIMIT_BYTES,
-      handler: async (request, reply) => send(reply, await handle(route, request, options)),
+      handler: async (request, reply) => send(reply, route, await handle(route, request, options)),
     });
   }
   let description: string | undefined;
@@ -102,10 +102,10 @@ function invalid(error: z.ZodError): StaffProblem {
   return staffProblem("invalid_request", { issues });
 }
 
-function send(reply: FastifyReply, answered: StaffAnswer): FastifyReply {
+function send(reply: FastifyReply, { status }: StaffRoute, answered: StaffAnswer): FastifyReply {
   reply.header("cache-control", "no-store");
   if (!answered.ok) return sendStaffProblem(reply, answered.problem);
-  const { etag, text, body, status } = answered;
+  const { etag, text, body } = answered;
   if (etag !== undefined) reply.header("etag", etag);
   if (text !== undefined) {
     return reply
@@ -114,8 +114,5 @@ function send(reply: FastifyReply, answered: StaffAnswer): FastifyReply {
       .send(text.content);
   }
   if (body === undefined) return reply.code(204).send();
-  return reply
-    .code(status ?? 200)
-    .type("application/json; charset=utf-8")
-    .send(JSON.stringify(body));
+  return reply.code(status).type("application/json; charset=utf-8").send(JSON.stringify(body));
 }

@@ -103,6 +103,7 @@ const get = route({
 
 const create = route({
   method: "POST",
+  status: 201,
   path: "/clients",
   access: BOOKERS,
   tag: "Clients",
@@ -127,7 +128,7 @@ const create = route({
     }
     await audit(request, "clients.create", clientId);
     const made = await cardOf(request, clientId);
-    return answerCard(made!, 201);
+    return answerCard(made!);
   },
 });
 
@@ -323,8 +324,8 @@ function isSeen({ ifMatch }: Asked, card: DeskClient): boolean {
   return ifMatch === "*" || ifMatch === clientTag(card);
 }
 
-function answerCard(card: DeskClient, status = 200): StaffAnswer {
-  return answer(clientJson(card), { etag: clientTag(card), status });
+function answerCard(card: DeskClient): StaffAnswer {
+  return answer(clientJson(card), { etag: clientTag(card) });
 }
 
 /** The card as it shall be, its numbers and dates understood as on the telephone. */
