@@ -91,7 +91,6 @@ export async function edit(
   action: { readonly name: string; readonly subjectId: string; readonly members?: readonly string[] },
   change: (account: EditableAccount) => { readonly path: string } | (StaffAnswer & { ok: false }),
   answered: (account: EditableAccount) => unknown,
-  status = 200,
 ): Promise<StaffAnswer> {
   const { api, staff, ifMatch } = request;
   const { store } = api.desk;
@@ -111,7 +110,7 @@ export async function edit(
       const value = answered(editableOf(edited.configuration));
       return value === undefined
         ? { ok: true, etag: configurationTag(edited.version) }
-        : answer(value, { etag: configurationTag(edited.version), status });
+        : answer(value, { etag: configurationTag(edited.version) });
     }
     if (edited.reason === "invalid") {
       const issues = edited.faults.map(({ path, message }) => ({

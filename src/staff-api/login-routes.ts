@@ -3,7 +3,7 @@ import { ADDRESS_HEADER, LOGIN_PATH } from "../login/login.ts";
 import { headersOf, isSameOrigin, originOf } from "./admit-staff.ts";
 import { type StaffProblemCode, staffProblem } from "./problems.ts";
 import type { StaffApi } from "./route.ts";
-import { sendStaffProblem } from "./send-staff-problem.ts";
+import { sendStaffProblem, unreadHandler } from "./send-staff-problem.ts";
 
 /** What better-auth answers; everything else of it stays out of reach. */
 const OPEN_PATHS = [
@@ -25,6 +25,7 @@ export function loginRoutes(app: FastifyInstance, { login, publicUrl, onFault }:
   app.route({
     method: ["GET", "POST"],
     url: `${LOGIN_PATH}/*`,
+    errorHandler: unreadHandler(onFault),
     handler: async (request, reply) => {
       const problem = (code: StaffProblemCode) => sendStaffProblem(reply, staffProblem(code));
       const path = new URL(request.url, "http://localhost").pathname.slice(LOGIN_PATH.length);

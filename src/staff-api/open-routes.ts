@@ -5,9 +5,11 @@ import type { Invitation } from "../store/members.ts";
 import { StoreUnavailable } from "../store/store.ts";
 import { readJsonBody } from "../webhook/json-body.ts";
 import { type AdmitOptions, headersOf, isSameOrigin } from "./admit-staff.ts";
+import { faultyTexts } from "./faulty-texts.ts";
 import { openInvitation } from "./invitations.ts";
 import { type StaffProblem, staffProblem } from "./problems.ts";
 import type { StaffApi } from "./route.ts";
+import { unreadHandler } from "./send-staff-problem.ts";
 
 const token = z.string().min(1).max(200);
 const look = z.object({ token });
@@ -27,6 +29,7 @@ type Answered = { readonly status?: number; readonly body: unknown } | { readonl
 export function openRoutes(app: FastifyInstance, options: StaffApi & AdmitOptions): void {
   const { desk, login, onFault } = options;
   const { store, now } = desk;
+  const unread = { errorHandler: unreadHandler(onFault) };
   const respond = async (reply: FastifyReply, work: () => Promise<Answered>) => {
     let answered: Answered;
     try {
@@ -60,6 +63,8 @@ export function openRoutes(app: FastifyInstance, options: StaffApi & AdmitOption
     if (!isSameOrigin(request, options.publicUrl)) return { problem: staffProblem("wrong_origin") };
     const read = readJsonBody((request.body as Uint8Array | undefined) ?? new Uint8Array());
     if (!read.ok) return { problem: staffProblem("malformed_json", { detail: read.message }) };
+    const nonsense = faultyTexts(read.value);
+    if (nonsense.length > 0) return { problem: staffProblem("invalid_request", { issues: nonsense }) };
     const body = form.safeParse(read.value);
     if (!body.success) {
       const issues = body.error.issues.map(({ path, message }) => ({ path: path.join("."), message }));
@@ -73,7 +78,7 @@ export function openRoutes(app: FastifyInstance, options: StaffApi & AdmitOption
     return await work(body.data, invitation);
   };
 
-  app.post("/api/v1/invitation", async (request, reply) =>
+  app.post("/api/v1/invitation", unread, async (request, reply) =>
     respond(reply, () =>
       withInvitation(request, look, async (_body, { accountId, role, label, userId }) => {
         const stored = accountId === null ? undefined : await store.configuration(accountId);
@@ -85,7 +90,7 @@ export function openRoutes(app: FastifyInstance, options: StaffApi & AdmitOption
     ),
   );
 
-  app.post("/api/v1/invitation/accept", async (request, reply) =>
+  app.post("/api/v1/invitation/accept", unread, async (request, reply) =>
     respond(reply, () => withInvitation(request, accept, (body, invitation) => accepted(body, invitation))),
   );
 

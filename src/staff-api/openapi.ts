@@ -48,10 +48,20 @@ export function staffOpenApi(routes: readonly StaffRoute[], version: string): ob
 }
 
 function operationOf(route: StaffRoute): object {
-  const { summary, tag, access, needsIfMatch, pathForm, queryForm, bodyForm, answerForm, method, path } =
-    route;
+  const {
+    summary,
+    tag,
+    access,
+    needsIfMatch,
+    pathForm,
+    queryForm,
+    bodyForm,
+    answerForm,
+    method,
+    path,
+    status,
+  } = route;
   const header = needsIfMatch ? z.object({ "If-Match": z.string() }) : undefined;
-  const done = method === "POST" && answerForm !== undefined && !path.includes("{") ? "201" : "200";
   return {
     operationId: `${method.toLowerCase()}${path.replace(/[{}]/g, "").replace(/[/-](\w)/g, (_, one: string) => one.toUpperCase())}`,
     summary,
@@ -62,7 +72,7 @@ function operationOf(route: StaffRoute): object {
       ? {}
       : { requestBody: { required: true, content: { "application/json": { schema: bodyForm } } } }),
     responses: {
-      [answerForm === undefined ? "204" : done]:
+      [answerForm === undefined ? "204" : String(status)]:
         answerForm === undefined
           ? { description: "Done" }
           : { description: "What was asked for", content: { "application/json": { schema: answerForm } } },

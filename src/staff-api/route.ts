@@ -41,14 +41,13 @@ export type StaffAnswer =
       readonly ok: true;
       /** Undefined: 204. */
       readonly body?: unknown;
-      readonly status?: number;
       readonly etag?: string | undefined;
       /** Not JSON. */
       readonly text?: { readonly type: string; readonly content: string; readonly fileName: string };
     }
   | { readonly ok: false; readonly problem: StaffProblem };
 
-export function answer(body: unknown, more: { etag?: string; status?: number } = {}): StaffAnswer {
+export function answer(body: unknown, more: { etag?: string } = {}): StaffAnswer {
   return { ok: true, body, ...more };
 }
 
@@ -70,6 +69,8 @@ export interface StaffRoute {
   readonly summary: string;
   readonly tag: string;
   readonly needsIfMatch: boolean;
+  /** Of what it answers; without anything to answer it is 204. */
+  readonly status: 200 | 201;
   readonly pathForm: Shape;
   readonly queryForm: Shape;
   readonly bodyForm: z.ZodType | undefined;
@@ -81,6 +82,7 @@ export interface StaffRoute {
 interface RouteOf<Path extends Shape, Query extends Shape, Body extends z.ZodType>
   extends Pick<StaffRoute, "method" | "path" | "access" | "summary" | "tag" | "answerForm"> {
   readonly needsIfMatch?: boolean;
+  readonly status?: 200 | 201;
   readonly pathForm?: Path;
   readonly queryForm?: Query;
   readonly bodyForm?: Body;
@@ -96,6 +98,7 @@ export function route<
 >(one: RouteOf<Path, Query, Body>): StaffRoute {
   return {
     needsIfMatch: false,
+    status: 200,
     bodyForm: undefined,
     ...one,
     pathForm: one.pathForm ?? nothing,

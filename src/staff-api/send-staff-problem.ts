@@ -1,5 +1,5 @@
-import type { FastifyReply } from "fastify";
-import type { StaffProblem } from "./problems.ts";
+import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
+import { type StaffProblem, staffProblem } from "./problems.ts";
 
 export function sendStaffProblem(reply: FastifyReply, problem: StaffProblem): FastifyReply {
   return reply
@@ -7,4 +7,14 @@ export function sendStaffProblem(reply: FastifyReply, problem: StaffProblem): Fa
     .header("cache-control", "no-store")
     .type("application/problem+json; charset=utf-8")
     .send(JSON.stringify(problem));
+}
+
+/** Answers a request whose body was not even read. */
+export function unreadHandler(onFault: (error: unknown) => void) {
+  return (error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) onFault(error);
+    const code = status === 413 ? "payload_too_large" : status < 500 ? "malformed_json" : "internal_error";
+    sendStaffProblem(reply, staffProblem(code));
+  };
 }

@@ -4,6 +4,7 @@ import { LOGIN_PATH } from "../login/login.ts";
 import { StoreUnavailable } from "../store/store.ts";
 import { readJsonBody } from "../webhook/json-body.ts";
 import { type AdmitOptions, admitStaff, isSameOrigin, originOf } from "./admit-staff.ts";
+import { faultyTexts } from "./faulty-texts.ts";
 import { liveRoutes } from "./live.ts";
 import { loginRoutes } from "./login-routes.ts";
 import { openRoutes } from "./open-routes.ts";
@@ -11,7 +12,7 @@ import { staffOpenApi } from "./openapi.ts";
 import { type StaffProblem, staffProblem } from "./problems.ts";
 import type { StaffAnswer, StaffApi, StaffRequest, StaffRoute } from "./route.ts";
 import { ROUTES } from "./routes.ts";
-import { sendStaffProblem } from "./send-staff-problem.ts";
+import { sendStaffProblem, unreadHandler } from "./send-staff-problem.ts";
 
 /** A practice's whole configuration in one body. */
 const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
@@ -29,7 +30,8 @@ export function staffRoutes(app: FastifyInstance, options: StaffRoutesOptions): 
       method: route.method,
       url: `${API_PATH}${route.path.replace(/\{(\w+)\}/g, ":$1")}`,
       bodyLimit: BODY_LIMIT_BYTES,
-      handler: async (request, reply) => send(reply, await handle(route, request, options)),
+      errorHandler: unreadHandler(options.onFault),
+      handler: async (request, reply) => send(reply, route, await handle(route, request, options)),
     });
   }
   let description: string | undefined;
@@ -60,6 +62,9 @@ async function handle(
       const detail = `This is for ${route.access.join(", ")}; you are ${staff.access}.`;
       return { ok: false, problem: staffProblem("forbidden", { detail }) };
     }
+    const nonsense = [...faultyTexts(request.params), ...faultyTexts(request.query)];
+    if (nonsense.length > 0)
+      return { ok: false, problem: staffProblem("invalid_request", { issues: nonsense }) };
     const path = route.pathForm.safeParse(request.params);
     const query = route.queryForm.safeParse(request.query);
     if (!path.success) return { ok: false, problem: invalid(path.error) };
@@ -69,6 +74,8 @@ async function handle(
       const bytes = (request.body as Uint8Array | undefined) ?? new Uint8Array();
       const read = readJsonBody(bytes.length === 0 ? Buffer.from("{}") : bytes);
       if (!read.ok) return { ok: false, problem: staffProblem("malformed_json", { detail: read.message }) };
+      const issues = faultyTexts(read.value);
+      if (issues.length > 0) return { ok: false, problem: staffProblem("invalid_request", { issues }) };
       const checked = route.bodyForm.safeParse(read.value);
       if (!checked.success) return { ok: false, problem: invalid(checked.error) };
       body = checked.data;
@@ -102,10 +109,10 @@ function invalid(error: z.ZodError): StaffProblem {
   return staffProblem("invalid_request", { issues });
 }
 
-function send(reply: FastifyReply, answered: StaffAnswer): FastifyReply {
+function send(reply: FastifyReply, { status }: StaffRoute, answered: StaffAnswer): FastifyReply {
   reply.header("cache-control", "no-store");
   if (!answered.ok) return sendStaffProblem(reply, answered.problem);
-  const { etag, text, body, status } = answered;
+  const { etag, text, body } = answered;
   if (etag !== undefined) reply.header("etag", etag);
   if (text !== undefined) {
     return reply
@@ -114,8 +121,5 @@ function send(reply: FastifyReply, answered: StaffAnswer): FastifyReply {
       .send(text.content);
   }
   if (body === undefined) return reply.code(204).send();
-  return reply
-    .code(status ?? 200)
-    .type("application/json; charset=utf-8")
-    .send(JSON.stringify(body));
+  return reply.code(status).type("application/json; charset=utf-8").send(JSON.stringify(body));
 }

@@ -149,6 +149,7 @@ const standInsRoute = route({
 const create = route({
   method: "POST",
   path: "/bookings",
+  status: 201,
   access: BOOKERS,
   tag: "Bookings",
   summary: "Book a time; one that the business does not offer with `overrule`, one that is taken never",
@@ -202,7 +203,7 @@ const create = route({
       }
     }
     await audit(request, "bookings.create", booked.value, body.overrule ? { overrule: true } : {});
-    return await answerBooking(request, booked.value, 201);
+    return await answerBooking(request, booked.value);
   },
 });
 
@@ -333,11 +334,11 @@ async function change(
   return await answerBooking(request, bookingId);
 }
 
-async function answerBooking(request: Asked, bookingId: string, status = 200): Promise<StaffAnswer> {
+async function answerBooking(request: Asked, bookingId: string): Promise<StaffAnswer> {
   const reached = await reach(request, bookingId);
   if (!reached.ok) return reached.answer;
   const { booking, business } = reached;
-  return answer(bookingJson(booking, business.zone), { etag: bookingTag(booking), status });
+  return answer(bookingJson(booking, business.zone), { etag: bookingTag(booking) });
 }
 
 async function reach(

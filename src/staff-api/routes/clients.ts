@@ -120,6 +120,7 @@ const get = route({
 
 const create = route({
   method: "POST",
+  status: 201,
   path: "/clients",
   access: BOOKERS,
   tag: "Clients",
@@ -144,7 +145,7 @@ const create = route({
     }
     await audit(request, "clients.create", clientId);
     const made = await cardOf(request, clientId);
-    return answerCard(made!, 201);
+    return answerCard(made!);
   },
 });
 
@@ -366,8 +367,8 @@ function isSeen({ ifMatch }: Asked, card: DeskClient): boolean {
   return ifMatch === "*" || ifMatch === clientTag(card);
 }
 
-function answerCard(card: DeskClient, status = 200): StaffAnswer {
-  return answer(clientJson(card), { etag: clientTag(card), status });
+function answerCard(card: DeskClient): StaffAnswer {
+  return answer(clientJson(card), { etag: clientTag(card) });
 }
 
 /** The card as it shall be, its numbers and dates understood as on the telephone. */

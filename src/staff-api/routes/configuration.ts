@@ -131,6 +131,7 @@ function crud(
     route({
       method: "POST",
       path: listPath,
+      status: 201,
       access: OWNERS,
       tag: TAG,
       summary: `Add one of the ${name}`,
@@ -149,7 +150,6 @@ function crud(
             return { path: `${list.path}[${list.items.length - 1}]` };
           },
           (configuration) => itemOf(collection, configuration, newId),
-          201,
         );
       },
     }),

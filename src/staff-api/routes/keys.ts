@@ -38,6 +38,7 @@ const list = route({
 const create = route({
   method: "POST",
   path: "/keys",
+  status: 201,
   access: OWNER_IN_PERSON,
   tag: "Keys",
   summary: "Make a key. It is shown this once and stored only as a hash",
@@ -59,6 +60,10 @@ const create = route({
         issues: [{ path: "entityIds", message: "names an entity that there is not" }],
       });
     }
+    if (body.entityIds !== null && body.scopes.includes("staff")) {
+      const message = "must be null with the scope staff, which is about the whole account";
+      return refuse("invalid_request", { issues: [{ path: "entityIds", message }] });
+    }
     const key = newCredential();
     const stored: ApiKey = {
       id: api.newId("key"),
@@ -76,7 +81,7 @@ const create = route({
     await store.addKey(stored);
     await audit(request, "keys.create", stored.id, { scopes: stored.scopes });
     const webhookUrl = `${(api.publicUrl ?? origin).replace(/\/+$/, "")}/webhook/${key}`;
-    return answer({ key, webhookUrl, stored: keyJson(stored) }, { status: 201 });
+    return answer({ key, webhookUrl, stored: keyJson(stored) });
   },
 });
 

@@ -126,6 +126,7 @@ const linkForm = z.object({ link: z.string(), expiresAt: z.string() });
 const resetLink = route({
   method: "POST",
   path: "/members/{userId}/reset-link",
+  status: 201,
   access: OWNER_IN_PERSON,
   tag: "People",
   summary: "A link by which a member sets a new password, once",
@@ -145,10 +146,7 @@ const resetLink = route({
     const invited = { accountId: staff.accountId, role, agentId, userId, label: member.name };
     const { path: link, expiresAt } = await invite(api.desk.store, invited, api.desk.now());
     await audit(request, "members.reset", userId);
-    return answer(
-      { link: `${base(api.publicUrl, origin)}${link}`, expiresAt: iso(expiresAt) },
-      { status: 201 },
-    );
+    return answer({ link: `${base(api.publicUrl, origin)}${link}`, expiresAt: iso(expiresAt) });
   },
 });
 
@@ -190,6 +188,7 @@ const invitations = route({
 const createInvitation = route({
   method: "POST",
   path: "/invitations",
+  status: 201,
   access: OWNER_IN_PERSON,
   tag: "People",
   summary: "A link that makes its first user a member",
@@ -203,10 +202,7 @@ const createInvitation = route({
     const invited = { accountId: staff.accountId, role, agentId, userId: null, label: label || null };
     const { path, expiresAt } = await invite(api.desk.store, invited, api.desk.now());
     await audit(request, "invitations.create", null, { role });
-    return answer(
-      { link: `${base(api.publicUrl, origin)}${path}`, expiresAt: iso(expiresAt) },
-      { status: 201 },
-    );
+    return answer({ link: `${base(api.publicUrl, origin)}${path}`, expiresAt: iso(expiresAt) });
   },
 });
 
