@@ -7,8 +7,19 @@ ARG NODE_IMAGE=node:26.10.0-bookworm-slim
 FROM ${NODE_IMAGE} AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
+COPY web/package.json ./web/
 # The devDependency `node` stays out: the base image is the Node that the server runs on.
-RUN npm ci --omit=dev
+RUN npm ci --omit=dev --ignore-scripts
+
+# The desk's screen: built here, served as files.
+FROM ${NODE_IMAGE} AS screen
+WORKDIR /app
+COPY package.json package-lock.json .npmrc tsconfig.json ./
+COPY web ./web
+RUN npm ci --ignore-scripts
+COPY scripts/build-web.ts ./scripts/
+COPY src ./src
+RUN node scripts/build-web.ts
 
 FROM ${NODE_IMAGE}
 # Nothing is installed at run time.
@@ -18,6 +29,7 @@ COPY --from=dependencies /app/node_modules ./node_modules
 COPY package.json LICENSE ./
 COPY bin ./bin
 COPY src ./src
+COPY --from=screen /app/web/dist ./web/dist
 COPY examples ./examples
 RUN install -d -o node -g node -m 0700 /data
 ENV SLOTLINE_HOST=0.0.0.0 \

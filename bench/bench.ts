@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { databaseFile } from "../src/main.ts";
+import { databaseFile } from "../src/places.ts";
 import { type ServerProcess, startServerProcess } from "../test/harness/server-process.ts";
 import type { LoadJob, LoadRequest, LoadResult } from "./load.ts";
 import { makeData } from "./make-data.ts";

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { DatabaseSync } from "node:sqlite";
 import type { Duplex } from "node:stream";
 import pg from "pg";
-import { databaseFile, openStore } from "../src/main.ts";
+import { databaseFile, openStore } from "../src/places.ts";
 import { TABLES, type Table } from "../src/store/transfer/tables.ts";
 
 /** What is left out while rows come, with the kind `f` of foreign keys, which rest on the others. */

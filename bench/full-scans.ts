@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import pg from "pg";
-import { databaseFile } from "../src/main.ts";
+import { databaseFile } from "../src/places.ts";
 import { TABLES } from "../src/store/transfer/tables.ts";
 
 /** Finds the tables that a server read from end to end, by what the databases themselves know. */

@@ -1,5 +1,5 @@
 import { DatabaseSync } from "node:sqlite";
-import { databaseFile, openStore } from "../src/main.ts";
+import { databaseFile, openStore } from "../src/places.ts";
 import type { SlotKey } from "../src/scheduling/business.ts";
 import { ANY_AGENT_REF, encodeSlotId } from "../src/scheduling/slot-id.ts";
 import { TimeZone } from "../src/scheduling/time-zone.ts";

@@ -1,4 +1,4 @@
-import { openStore } from "../src/main.ts";
+import { openStore } from "../src/places.ts";
 import { SCOPES, type Store } from "../src/store/store.ts";
 import { hashOf } from "../src/webhook/credentials.ts";
 import { type BenchAccount, configurationOf } from "./practice.ts";

@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { databaseFile } from "../src/main.ts";
+import { databaseFile } from "../src/places.ts";
 import { Bench } from "./bench.ts";
 import { measureBookAppointment } from "./measures/book-appointment.ts";
 import { measureBookedOut } from "./measures/booked-out.ts";

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, rmSync, statSync, writeFileSync } from "node:f
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
-import { databaseFile } from "../src/main.ts";
+import { databaseFile } from "../src/places.ts";
 import { startPostgres } from "../test/harness/postgres-server.ts";
 import { Bench } from "./bench.ts";
 import { copyToPostgres } from "./copy-to-postgres.ts";

@@ -15,4 +15,6 @@ execFileSync(
     stdio: "inherit",
   },
 );
+await import("./build-web.ts");
+cpSync(new URL("web/dist/", ROOT), new URL("dist/web/", ROOT), { recursive: true });
 cpSync(new URL("src/simulator/page/", ROOT), new URL("dist/simulator/page/", ROOT), { recursive: true });

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
-import { databaseFile } from "../src/main.ts";
+import { databaseFile } from "../src/places.ts";
 import { MONDAY_MORNING, startDesk } from "../test/harness/desk-under-test.ts";
 import { freshFolder } from "../test/harness/fresh-place.ts";
 

@@ -1,27 +1,20 @@
 import { randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { createSecureContext } from "node:tls";
 import type { FastifyInstance } from "fastify";
 import type { Desk } from "./booking/desk.ts";
 import { LookupTrail } from "./booking/lookup-trail.ts";
 import { RememberedStarts } from "./booking/remembered-starts.ts";
 import { Turns } from "./booking/turns.ts";
-import { systemClock } from "./clock.ts";
+import { readCertificate } from "./certificate.ts";
 import type { Settings } from "./config.ts";
+import { type Effects, REAL_EFFECTS } from "./effects.ts";
 import { nameTables } from "./identity/names/name-tables.ts";
 import { openLogin } from "./login/open-login.ts";
-import { holidayCalendar } from "./practice-file/public-holidays.ts";
+import { databaseFile, openCallLog, openStore } from "./places.ts";
 import { simulatorRoutes } from "./simulator/simulator-routes.ts";
 import { staffRoutes } from "./staff-api/staff-routes.ts";
-import type { CallLog } from "./store/call-log.ts";
 import { indexAllClients } from "./store/index-all-clients.ts";
-import { openPostgresCallLog } from "./store/postgres/postgres-call-log.ts";
 import { openPostgresKeyUsage } from "./store/postgres/postgres-key-usage.ts";
-import { openPostgresStore } from "./store/postgres/postgres-store.ts";
-import { openSqliteCallLog } from "./store/sqlite/sqlite-call-log.ts";
-import { openSqliteStore } from "./store/sqlite/sqlite-store.ts";
 import type { Store } from "./store/store.ts";
 import { telephonyRoutes } from "./telephony/telephony-routes.ts";
 import { webAppRoutes } from "./web-app/web-app-routes.ts";
@@ -33,41 +26,6 @@ import { createServer } from "./webhook/server.ts";
 import { sharedLimits } from "./webhook/shared-limits.ts";
 
 /** The composition root: where ports meet adapters and effects get their real selves. */
-
-/** Clock and chance: what tests replace. */
-export interface Effects {
-  readonly now: () => number;
-  readonly newId: (prefix: string) => string;
-}
-
-export const REAL_EFFECTS: Effects = { now: systemClock, newId: randomId };
-
-/** Nine bytes are twelve characters: short enough to read out, and 72 bits of chance. */
-function randomId(prefix: string): string {
-  return `${prefix}_${randomBytes(9).toString("base64url")}`;
-}
-
-export const databaseFile = (data: string) => join(data, "slotline.db");
-export const callLogFile = (data: string) => join(data, "slotline-calls.db");
-
-/** Where the data is kept: in PostgreSQL when that is set, otherwise in the folder. */
-export type Place = Pick<Settings, "data"> & Partial<Pick<Settings, "databaseUrl">>;
-
-export async function openStore({ data, databaseUrl }: Place): Promise<Store> {
-  const holidays = await holidayCalendar();
-  return databaseUrl === undefined
-    ? await openSqliteStore({ file: databaseFile(data), holidays })
-    : await openPostgresStore({ url: databaseUrl, holidays });
-}
-
-/** For trying what would happen; gone when it is closed. */
-export async function openEmptyStore(): Promise<Store> {
-  return await openSqliteStore({ file: ":memory:", holidays: await holidayCalendar() });
-}
-
-export function openCallLog({ data, databaseUrl }: Place): CallLog {
-  return databaseUrl === undefined ? openSqliteCallLog(callLogFile(data)) : openPostgresCallLog(databaseUrl);
-}
 
 /** In the database of the store; loaded beside the first requests, not before them. */
 function openLoginOf(settings: Settings, store: Store) {
@@ -101,23 +59,6 @@ export interface RunningServer {
   readonly stop: () => Promise<void>;
 }
 
-/** The files that are named as certificate and key are none. */
-export class BadCertificate extends Error {}
-
-function readCertificate({ tlsCert, tlsKey }: Settings): { cert: Buffer; key: Buffer } | undefined {
-  if (tlsCert === undefined || tlsKey === undefined) return undefined;
-  const tls = { cert: readFileSync(tlsCert), key: readFileSync(tlsKey) };
-  try {
-    createSecureContext(tls);
-  } catch (error) {
-    const { reason, message } = error as Error & { reason?: string };
-    throw new BadCertificate(
-      `${tlsCert} and ${tlsKey} are no certificate and its key: ${reason ?? message}.`,
-    );
-  }
-  return tls;
-}
-
 const DAY_MS = 86_400_000;
 const CLEAN_UP_EVERY_MS = 3_600_000;
 const FORGET_CALLS_EVERY_MS = 60_000;
@@ -141,7 +82,7 @@ export async function startServer(
   // Now, and not while the first caller waits who is looked up.
   nameTables();
   const store = await openStore(settings);
-  const callLog = openCallLog(settings);
+  const callLog = await openCallLog(settings);
   const lookups = new LookupTrail(store, settings, { now, newId }, onFault);
   const desk: Desk = { store, turns: new Turns(), remembered: new RememberedStarts(), lookups, now, newId };
   const metrics = new Metrics(() => callLog.dropped);

@@ -1,7 +1,7 @@
 import { connect, type Socket } from "node:net";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { databaseFile } from "../src/main.ts";
+import { databaseFile } from "../src/places.ts";
 import { type DeskUnderTest, startDesk } from "./harness/desk-under-test.ts";
 import { readableData } from "./harness/fresh-place.ts";
 
@@ -587,12 +587,14 @@ function expectRawProblem(got: string): void {
   expect(JSON.parse(rest.join("\r\n\r\n"))).toMatchObject({ code: expect.any(String) });
 }
 
-/** Every row of every table but the trail of look-ups, which notes refused ones too. */
+/** Every row of every table but the trail of look-ups, which notes refused ones too, and what the login makes for itself. */
 async function dump(): Promise<Record<string, string[]>> {
   const database = new DatabaseSync(databaseFile(await readableData(desk.place)), { readOnly: true });
   try {
     const tables = database
-      .prepare("select name from sqlite_master where type = 'table' and name <> 'lookup_audit' order by name")
+      .prepare(
+        "select name from sqlite_master where type = 'table' and name not in ('lookup_audit', 'server_secrets') order by name",
+      )
       .all() as { name: string }[];
     return Object.fromEntries(
       tables.map(({ name }) => {

@@ -7,7 +7,7 @@ import { createInterface } from "node:readline";
 import { DatabaseSync } from "node:sqlite";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { callLogFile } from "../src/main.ts";
+import { callLogFile } from "../src/places.ts";
 import { type DeskUnderTest, MONDAY_MORNING, startDesk } from "./harness/desk-under-test.ts";
 import { runSlotline } from "./harness/run-slotline.ts";
 import { WebhookClient } from "./harness/webhook-client.ts";

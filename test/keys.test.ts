@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { callLogFile } from "../src/main.ts";
+import { callLogFile } from "../src/places.ts";
 import { ACTIONS } from "../src/webhook/actions.ts";
 import { hashOf, newCredential } from "../src/webhook/credentials.ts";
 import { type DeskUnderTest, MONDAY_MORNING, PHYSIO, startDesk } from "./harness/desk-under-test.ts";

@@ -5,7 +5,7 @@ import { DatabaseSync } from "node:sqlite";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { migrateStoreCommand } from "../src/cli/commands/migrate-store.ts";
-import { databaseFile, openStore } from "../src/main.ts";
+import { databaseFile, openStore } from "../src/places.ts";
 import { SCOPES, StoreUnavailable } from "../src/store/store.ts";
 import { CopyDiffers, copyRows } from "../src/store/transfer/copy-rows.ts";
 import type { StorePlace } from "../src/store/transfer/places.ts";

@@ -1,9 +1,9 @@
-import type { Product } from "../scheduling/business.ts";
+import type { Agent, Product } from "../scheduling/business.ts";
 import { decodeSlotId, type SlotReference } from "../scheduling/slot-id.ts";
 import type { BookingRecord, BookingWithAgent } from "../store/store.ts";
 import { matchContext } from "../store/stored-client.ts";
 import { parseTimestamp } from "../time-query/when.ts";
-import { claimSlot, decisionQuery } from "./claim-slot.ts";
+import { claimSlot, decisionQuery, refuseAsTaken, type WantedSlot } from "./claim-slot.ts";
 import { type Attempt, commitDecision } from "./commit.ts";
 import { Deadline } from "./deadline.ts";
 import type { Caller, Desk } from "./desk.ts";
@@ -100,7 +100,10 @@ async function tryToBook(
   if (!party.ok) return { outcome: party };
   const { bookerId, participantId, newClients, completedClients } = party.value;
   const repeated = await findRepeat(desk, account, basis.sameStart, party.value);
-  if (repeated !== undefined) return { outcome: done(repeated) };
+  if (repeated !== undefined) {
+    const isAsked = atDesk === undefined || isWith(repeated, business.agents.get(repeated.agentId), wanted);
+    return { outcome: isAsked ? done(repeated) : await refuseAsTaken(desk, wanted) };
+  }
   const claimed = await claimSlot(desk, wanted, basis);
   if (!claimed.ok) return { outcome: claimed };
   const { agentId, claims, expectedVersions } = claimed.value;
@@ -142,6 +145,15 @@ async function tryToBook(
       at: now,
     },
   };
+}
+
+/** The desk asks for an agent and a length: what the client has already is not it when it has others. */
+function isWith(
+  { start, end }: BookingRecord,
+  agent: Agent | undefined,
+  { slot, offer }: WantedSlot,
+): boolean {
+  return agent?.ref === slot.agentRef && end - start === offer.product.durationMinutes;
 }
 
 function checkSlot({ business, product }: Offer, wish: Book): Outcome<SlotReference> {

@@ -130,6 +130,9 @@ async function isDoneAlready(
   wish: Move,
 ): Promise<boolean> {
   if (booking.status !== "confirmed" || booking.slotId !== wish.slotIdNew) return false;
+  // A slot says nothing of the length that the desk gives it.
+  const { durationMinutes } = wish.desk ?? {};
+  if (durationMinutes !== undefined && durationMinutes !== booking.end - booking.start) return false;
   if (booking.slotId === wish.slotIdOld) return true;
   const last = (await desk.store.bookingEvents(caller.accountId, booking.id)).at(-1);
   return last?.kind === "moved" && last.before?.slotId === wish.slotIdOld;

@@ -15,17 +15,19 @@ export interface FoundClient {
 
 /**
  * For the desk, which may see everybody: the clients whom the words can mean, best match first, by the rules of
- * findExistingUser. What those call too broad is looked for among all cards of the account.
+ * findExistingUser. What those call too broad is looked for among all cards of the
+ * account, where that may be done.
  */
 export async function searchClients(
   desk: Pick<Desk, "store" | "now">,
   caller: Caller,
   words: readonly string[],
+  { mayReadAll = true }: { readonly mayReadAll?: boolean } = {},
 ): Promise<FoundClient[]> {
   const found = new Map<string, FoundClient>();
   const named = await desk.store.clientById(caller.accountId, words.join(" "));
   if (named !== undefined) found.set(named.id, { client: named, score: 1, why: ["id: agrees"] });
-  for (const { client, match } of await matchesOfWords(desk, caller, words)) {
+  for (const { client, match } of await matchesOfWords(desk, caller, words, mayReadAll)) {
     if (!found.has(client.id)) found.set(client.id, { client, score: match.score, why: match.why });
   }
   return [...found.values()];
@@ -35,6 +37,7 @@ async function matchesOfWords(
   desk: Pick<Desk, "store" | "now">,
   caller: Caller,
   words: readonly string[],
+  mayReadAll: boolean,
 ): Promise<MatchedClient[]> {
   const { accountId } = caller;
   const context = await clientContext(desk, caller);
@@ -44,6 +47,7 @@ async function matchesOfWords(
     const candidates = await desk.store.clientsLike(accountId, lookup);
     return matchesOf(said, candidates, context).filter(({ match }) => isAnswered(match));
   }
+  if (!mayReadAll) return [];
   const everybody = await desk.store.clients(accountId);
   // Of one name nobody knows which it is.
   return [said, { ...said, firstname: said.lastname, lastname: undefined }]

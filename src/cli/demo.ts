@@ -4,7 +4,7 @@ import type { Desk } from "../booking/desk.ts";
 import { findSlots } from "../booking/find-slots.ts";
 import { slotAt } from "../booking/slot.ts";
 import type { Settings } from "../config.ts";
-import { REAL_EFFECTS } from "../main.ts";
+import { REAL_EFFECTS } from "../effects.ts";
 import { applyPracticeFile } from "../practice-file/apply-practice-file.ts";
 import type { Store } from "../store/store.ts";
 import { hashOf } from "../webhook/credentials.ts";

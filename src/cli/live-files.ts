@@ -1,7 +1,7 @@
 import { realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Settings } from "../config.ts";
-import { callLogFile, databaseFile } from "../main.ts";
+import { callLogFile, databaseFile } from "../places.ts";
 import { CommandFailed, EXIT } from "./terminal.ts";
 
 /** What SQLite keeps beside a database file; it reads them again at the next start. */

@@ -1,5 +1,5 @@
 import type { Settings } from "../config.ts";
-import { REAL_EFFECTS } from "../main.ts";
+import { REAL_EFFECTS } from "../effects.ts";
 import { invite } from "../staff-api/invitations.ts";
 import type { Store } from "../store/store.ts";
 
@@ -15,10 +15,8 @@ export function baseUrl({ publicUrl, tlsCert, host, port }: Settings, address?: 
 
 /** A link that makes its first user an owner of the account; null: of a new one. */
 export async function ownerLink(store: Store, accountId: string | null, base: string): Promise<string> {
-  if (accountId !== null) {
-    for (const { hash, label } of await store.invitations(accountId)) {
-      if (label === OWNER_LINK) await store.withdrawInvitation(accountId, hash);
-    }
+  for (const { hash, label } of await store.invitations(accountId)) {
+    if (label === OWNER_LINK) await store.withdrawInvitation(accountId, hash);
   }
   const invited = { accountId, role: "owner", agentId: null, userId: null, label: OWNER_LINK } as const;
   const { path } = await invite(store, invited, REAL_EFFECTS.now());

@@ -1,23 +1,8 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
-import { BadCertificate } from "../main.ts";
+import { BadCertificate } from "../certificate.ts";
 import { NewerSchema } from "../store/migrations/newer-schema.ts";
 import { StoreUnavailable } from "../store/store.ts";
-import { applyCommand } from "./commands/apply.ts";
-import { backupCommand, restoreCommand } from "./commands/backup.ts";
-import { callCommand } from "./commands/call.ts";
-import { clientsCommand } from "./commands/clients.ts";
-import { configCommand } from "./commands/config.ts";
-import { conformCommand } from "./commands/conform.ts";
-import { explainCommand } from "./commands/explain.ts";
-import { exportCommand } from "./commands/export.ts";
-import { importCommand } from "./commands/import.ts";
-import { keyCommand } from "./commands/key.ts";
-import { logCommand } from "./commands/log.ts";
-import { migrateStoreCommand } from "./commands/migrate-store.ts";
-import { ownerCommand } from "./commands/owner.ts";
-import { scenariosCommand } from "./commands/scenarios.ts";
-import { serveCommand } from "./commands/serve.ts";
 import { CommandFailed, EXIT, printError, printJson } from "./terminal.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
@@ -41,26 +26,30 @@ Exit codes: 0 done, 1 cannot be done as asked, 2 wrong options or settings, 3 th
 Settings come from flags, then SLOTLINE_* variables, then slotline.config.yaml: see \`slotline config check\`.`,
   );
 
-for (const command of [
-  serveCommand(),
-  applyCommand(),
-  exportCommand(),
-  importCommand(),
-  clientsCommand(),
-  keyCommand(),
-  ownerCommand(),
-  explainCommand(),
-  callCommand(),
-  scenariosCommand(),
-  conformCommand(),
-  logCommand(),
-  backupCommand(),
-  restoreCommand(),
-  migrateStoreCommand(),
-  configCommand(),
-]) {
-  program.addCommand(command);
-}
+/** Loaded when it is called: what the others need would take most of the time of a short command. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import("./commands/serve.ts")).serveCommand(),
+  apply: async () => (await import("./commands/apply.ts")).applyCommand(),
+  export: async () => (await import("./commands/export.ts")).exportCommand(),
+  import: async () => (await import("./commands/import.ts")).importCommand(),
+  clients: async () => (await import("./commands/clients.ts")).clientsCommand(),
+  key: async () => (await import("./commands/key.ts")).keyCommand(),
+  owner: async () => (await import("./commands/owner.ts")).ownerCommand(),
+  explain: async () => (await import("./commands/explain.ts")).explainCommand(),
+  call: async () => (await import("./commands/call.ts")).callCommand(),
+  scenarios: async () => (await import("./commands/scenarios.ts")).scenariosCommand(),
+  conform: async () => (await import("./commands/conform.ts")).conformCommand(),
+  log: async () => (await import("./commands/log.ts")).logCommand(),
+  backup: async () => (await import("./commands/backup.ts")).backupCommand(),
+  restore: async () => (await import("./commands/backup.ts")).restoreCommand(),
+  "migrate-store": async () => (await import("./commands/migrate-store.ts")).migrateStoreCommand(),
+  config: async () => (await import("./commands/config.ts")).configCommand(),
+};
+
+/** The one that is called, or all where help or a wrong name needs to know them. */
+const called = COMMANDS[process.argv[2] ?? ""];
+for (const load of called === undefined ? Object.values(COMMANDS) : [called])
+  program.addCommand(await load());
 for (const command of [program, ...program.commands, ...program.commands.flatMap((one) => one.commands)]) {
   command.exitOverride().showHelpAfterError("(--help shows what there is)");
   if (wantsJson) command.configureOutput({ writeErr: () => {} });

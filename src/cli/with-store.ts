@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { readSettings, type Settings } from "../config.ts";
-import { databaseFile, openEmptyStore, openStore } from "../main.ts";
+import { databaseFile, openEmptyStore, openStore } from "../places.ts";
 import type { Store } from "../store/store.ts";
 import { CommandFailed, EXIT } from "./terminal.ts";
 

@@ -48,6 +48,8 @@ export function betterAuthLogin({ people, secret, isSecure, oidc }: LoginOptions
     advanced: {
       cookiePrefix: "slotline",
       useSecureCookies: isSecure,
+      // Said, because it would be off where tests run, and they would see another login than people do.
+      disableOriginCheck: false,
       defaultCookieAttributes: { sameSite: "lax", httpOnly: true, path: "/" },
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
     },
@@ -142,15 +144,21 @@ export function betterAuthLogin({ people, secret, isSecure, oidc }: LoginOptions
     addPerson: async ({ name, email, password }) => {
       const { internalAdapter } = await auth.$context;
       const address = email.toLowerCase();
-      if ((await internalAdapter.findUserByEmail(address)) !== null) {
-        return { ok: false, reason: "email_taken" };
-      }
+      const isTaken = async () => (await internalAdapter.findUserByEmail(address)) !== null;
+      if (await isTaken()) return { ok: false, reason: "email_taken" };
       const hashed = await hashPassword(password);
-      // The link that led here was handed over by somebody who knows whose it is.
-      const person = await internalAdapter.createUser(
-        { name, email: address, emailVerified: true },
-        { method: "email-password" },
-      );
+      let person: { readonly id: string };
+      try {
+        // The link that led here was handed over by somebody who knows whose it is.
+        person = await internalAdapter.createUser(
+          { name, email: address, emailVerified: true },
+          { method: "email-password" },
+        );
+      } catch (error) {
+        // Somebody else took the address at the same moment, and the database said so.
+        if (await isTaken()) return { ok: false, reason: "email_taken" };
+        throw error;
+      }
       await internalAdapter.linkAccount({
         userId: person.id,
         providerId: "credential",
@@ -158,6 +166,10 @@ export function betterAuthLogin({ people, secret, isSecure, oidc }: LoginOptions
         password: hashed,
       });
       return { ok: true, userId: person.id };
+    },
+    removePerson: async (userId) => {
+      const { internalAdapter } = await auth.$context;
+      await internalAdapter.deleteUser(userId);
     },
     setPassword: async (userId, password) => {
       const { internalAdapter } = await auth.$context;

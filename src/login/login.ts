@@ -20,6 +20,8 @@ export interface Login {
     readonly email: string;
     readonly password: string;
   }): Promise<PersonMade>;
+  /** Undoes `addPerson`: the address can be used again. */
+  removePerson(userId: string): Promise<void>;
   /** Ends all sessions of the person. */
   setPassword(userId: string, password: string): Promise<void>;
   readonly providers: readonly string[];

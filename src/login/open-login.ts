@@ -36,6 +36,7 @@ export function openLogin({ place, secret, isSecure, oidc }: LoginPlace): Login 
     },
     handle: async (request) => await (await login()).handle(request),
     addPerson: async (person) => await (await login()).addPerson(person),
+    removePerson: async (userId) => await (await login()).removePerson(userId),
     setPassword: async (userId, password) => await (await login()).setPassword(userId, password),
     providers: oidc === undefined ? [] : [oidc.id],
     warmUp: async () => {

@@ -57,18 +57,28 @@ function refused(code: "unauthenticated" | "rate_limited"): StaffAdmitted {
   return { ok: false, problem: staffProblem(code) };
 }
 
-/** As the browser sees this server. */
-export function originOf(request: FastifyRequest): string {
-  return `${request.protocol}://${request.host}`;
+/** As the browser sees this server. A proxy before it may speak HTTPS, and tell it so or not. */
+export function originOf(request: FastifyRequest, publicUrl: string | undefined): string {
+  const named = request.headers.origin;
+  if (named !== undefined && isSameOrigin(request, publicUrl)) return new URL(named).origin;
+  const known = publicUrl === undefined ? undefined : new URL(publicUrl);
+  return known?.host === request.host ? known.origin : `${request.protocol}://${request.host}`;
 }
 
 /**
  * Whether the request was made by a page of this server, or by no page: browsers name the page's origin with every request
- * that changes something, and a cookie is only sent along by one of the same site.
+ * that changes something, and a cookie is only sent along by one of the same site. A proxy may pass on another host than
+ * the browser has asked; then the public URL says whose page it is.
  */
-export function isSameOrigin(request: FastifyRequest): boolean {
+export function isSameOrigin(request: FastifyRequest, publicUrl: string | undefined): boolean {
   const { origin } = request.headers;
-  if (origin !== undefined) return URL.canParse(origin) && new URL(origin).host === request.host;
+  if (origin !== undefined) {
+    if (!URL.canParse(origin)) return false;
+    const named = new URL(origin);
+    return (
+      named.host === request.host || (publicUrl !== undefined && named.origin === new URL(publicUrl).origin)
+    );
+  }
   const site = request.headers["sec-fetch-site"];
   return site === undefined || site === "same-origin" || site === "none";
 }

@@ -115,11 +115,17 @@ export async function edit(
     }
     if (edited.reason === "invalid") {
       const issues = edited.faults.map(({ path, message }) => ({
-        path: path.startsWith(tried.path) ? path.slice(tried.path.length).replace(/^\./, "") : path,
+        path: pathWithin(tried.path, path),
         message,
       }));
       return refuse("invalid_request", { issues });
     }
   }
   return refuse("changed_meanwhile");
+}
+
+/** The rest of a path that leads into that place; one that leads elsewhere stays whole. */
+function pathWithin(place: string, path: string): string {
+  const rest = path.slice(place.length);
+  return path.startsWith(place) && /^([.[]|$)/.test(rest) ? rest.replace(/^\./, "") : path;
 }

@@ -1,8 +1,11 @@
 import { setTimeout as wait } from "node:timers/promises";
 import sse from "@fastify/sse";
 import type { FastifyInstance } from "fastify";
+import { StoreUnavailable } from "../store/store.ts";
 import { type AdmitOptions, admitStaff } from "./admit-staff.ts";
+import { staffProblem } from "./problems.ts";
 import type { StaffApi } from "./route.ts";
+import { sendStaffProblem } from "./send-staff-problem.ts";
 
 /** At once, to the eye; looking costs a comparison in memory. */
 const LOOK_EVERY_MS = 200;
@@ -18,19 +21,25 @@ export function liveRoutes(app: FastifyInstance, options: StaffApi & AdmitOption
   const { desk, callLog, onFault } = options;
   app.register(async (scope) => {
     await scope.register(sse.default, { heartbeatInterval: 15_000 });
-    scope.get("/api/v1/live", { sse: "only" }, async (request, reply) => {
+    const listeners = new Set<() => void>();
+    // Otherwise a browser that listens would keep the server from ending.
+    scope.addHook("preClose", async () => {
+      for (const close of listeners) close();
+    });
+    scope.get("/api/v1/live", { sse: "manual" }, async (request, reply) => {
       const admitted = await admitStaff(request, options).catch((error) => {
         onFault(error);
-        return undefined;
+        const code = error instanceof StoreUnavailable ? "unavailable" : "internal_error";
+        return { ok: false as const, problem: staffProblem(code) };
       });
-      if (admitted === undefined || !admitted.ok) {
-        reply.sse.close();
-        return;
-      }
+      if (!admitted.ok) return sendStaffProblem(reply, admitted.problem);
       const { accountId } = admitted.staff;
       let isOpen = true;
+      const close = () => reply.sse.close();
+      listeners.add(close);
       reply.sse.onClose(() => {
         isOpen = false;
+        listeners.delete(close);
       });
       const lookAtCalls = async () => (await callLog.calls({ most: 1, accountId })).at(-1)?.number;
       const lookAtConfiguration = async () => {

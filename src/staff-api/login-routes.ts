@@ -1,8 +1,9 @@
 import type { FastifyInstance } from "fastify";
 import { ADDRESS_HEADER, LOGIN_PATH } from "../login/login.ts";
 import { headersOf, isSameOrigin, originOf } from "./admit-staff.ts";
-import { staffProblem } from "./problems.ts";
+import { type StaffProblemCode, staffProblem } from "./problems.ts";
 import type { StaffApi } from "./route.ts";
+import { sendStaffProblem } from "./send-staff-problem.ts";
 
 /** What better-auth answers; everything else of it stays out of reach. */
 const OPEN_PATHS = [
@@ -20,34 +21,27 @@ const OPEN_PATHS = [
 ];
 
 /** Logging in and out, below `/api/auth`. */
-export function loginRoutes(app: FastifyInstance, { login, onFault }: StaffApi): void {
+export function loginRoutes(app: FastifyInstance, { login, publicUrl, onFault }: StaffApi): void {
   app.route({
     method: ["GET", "POST"],
     url: `${LOGIN_PATH}/*`,
     handler: async (request, reply) => {
-      const problem = (code: Parameters<typeof staffProblem>[0]) => {
-        const value = staffProblem(code);
-        return reply
-          .code(value.status)
-          .header("cache-control", "no-store")
-          .type("application/problem+json; charset=utf-8")
-          .send(JSON.stringify(value));
-      };
+      const problem = (code: StaffProblemCode) => sendStaffProblem(reply, staffProblem(code));
       const path = new URL(request.url, "http://localhost").pathname.slice(LOGIN_PATH.length);
       const isOpen = OPEN_PATHS.some((open) => (open.endsWith("/") ? path.startsWith(open) : path === open));
       if (!isOpen) return problem("not_found");
-      if (request.method !== "GET" && !isSameOrigin(request)) return problem("wrong_origin");
+      if (request.method !== "GET" && !isSameOrigin(request, publicUrl)) return problem("wrong_origin");
       const headers = headersOf(request);
       headers.set(ADDRESS_HEADER, request.ip);
       // It was checked above; better-auth would refuse a request without one.
-      headers.set("origin", originOf(request));
+      headers.set("origin", originOf(request, publicUrl));
       for (const name of ["content-type", "content-length", "transfer-encoding"]) headers.delete(name);
       const body =
         request.method === "GET" ? undefined : ((request.body as Buffer | undefined) ?? Buffer.from("{}"));
       if (body !== undefined) headers.set("content-type", "application/json");
       try {
         const answered = await login.handle(
-          new Request(`${originOf(request)}${request.url}`, {
+          new Request(`${originOf(request, publicUrl)}${request.url}`, {
             method: request.method,
             headers,
             ...(body === undefined ? {} : { body: body.toString("utf8") }),

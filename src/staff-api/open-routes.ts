@@ -57,7 +57,7 @@ export function openRoutes(app: FastifyInstance, options: StaffApi & AdmitOption
     form: z.ZodType<T>,
     work: (body: T, invitation: Invitation) => Promise<Answered>,
   ): Promise<Answered> => {
-    if (!isSameOrigin(request)) return { problem: staffProblem("wrong_origin") };
+    if (!isSameOrigin(request, options.publicUrl)) return { problem: staffProblem("wrong_origin") };
     const read = readJsonBody((request.body as Uint8Array | undefined) ?? new Uint8Array());
     if (!read.ok) return { problem: staffProblem("malformed_json", { detail: read.message }) };
     const body = form.safeParse(read.value);
@@ -111,7 +111,10 @@ export function openRoutes(app: FastifyInstance, options: StaffApi & AdmitOption
       const issues = [{ path: "email", message: "has a login already" }];
       return { problem: staffProblem("invalid_request", { issues }) };
     }
-    if (!(await store.useInvitation(invitation.hash, now()))) return { problem: staffProblem("link_used") };
+    if (!(await store.useInvitation(invitation.hash, now()))) {
+      await login.removePerson(made.userId);
+      return { problem: staffProblem("link_used") };
+    }
     const accountId = invitation.accountId ?? (await makeAccount(accountName!));
     const { role, agentId } = invitation;
     await store.addMember({ accountId, userId: made.userId, role, agentId, createdAt: now() });

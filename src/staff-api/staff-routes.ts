@@ -11,8 +11,7 @@ import { staffOpenApi } from "./openapi.ts";
 import { type StaffProblem, staffProblem } from "./problems.ts";
 import type { StaffAnswer, StaffApi, StaffRequest, StaffRoute } from "./route.ts";
 import { ROUTES } from "./routes.ts";
-
-const PROBLEM_TYPE = "application/problem+json; charset=utf-8";
+import { sendStaffProblem } from "./send-staff-problem.ts";
 
 /** A practice's whole configuration in one body. */
 const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
@@ -41,8 +40,8 @@ export function staffRoutes(app: FastifyInstance, options: StaffRoutesOptions): 
   liveRoutes(app, options);
   loginRoutes(app, options);
   openRoutes(app, options);
-  app.all(`${API_PATH}/*`, async (_request, reply) => sendProblem(reply, staffProblem("not_found")));
-  app.all(`${LOGIN_PATH}`, async (_request, reply) => sendProblem(reply, staffProblem("not_found")));
+  app.all(`${API_PATH}/*`, async (_request, reply) => sendStaffProblem(reply, staffProblem("not_found")));
+  app.all(`${LOGIN_PATH}`, async (_request, reply) => sendStaffProblem(reply, staffProblem("not_found")));
 }
 
 /** From a request to its answer: origin, who it is, role, forms, work. Never throws. */
@@ -52,7 +51,7 @@ async function handle(
   options: StaffRoutesOptions,
 ): Promise<StaffAnswer> {
   try {
-    if (route.method !== "GET" && !isSameOrigin(request))
+    if (route.method !== "GET" && !isSameOrigin(request, options.publicUrl))
       return { ok: false, problem: staffProblem("wrong_origin") };
     const admitted = await admitStaff(request, options);
     if (!admitted.ok) return { ok: false, problem: admitted.problem };
@@ -88,7 +87,7 @@ async function handle(
       body,
       ifMatch,
       idempotencyKey: typeof idempotencyKey === "string" ? idempotencyKey : undefined,
-      origin: originOf(request),
+      origin: originOf(request, options.publicUrl),
     };
     return await route.handle(asked as StaffRequest<never, never, never>);
   } catch (error) {
@@ -105,7 +104,7 @@ function invalid(error: z.ZodError): StaffProblem {
 
 function send(reply: FastifyReply, answered: StaffAnswer): FastifyReply {
   reply.header("cache-control", "no-store");
-  if (!answered.ok) return sendProblem(reply, answered.problem);
+  if (!answered.ok) return sendStaffProblem(reply, answered.problem);
   const { etag, text, body, status } = answered;
   if (etag !== undefined) reply.header("etag", etag);
   if (text !== undefined) {
@@ -119,12 +118,4 @@ function send(reply: FastifyReply, answered: StaffAnswer): FastifyReply {
     .code(status ?? 200)
     .type("application/json; charset=utf-8")
     .send(JSON.stringify(body));
-}
-
-export function sendProblem(reply: FastifyReply, problem: StaffProblem): FastifyReply {
-  return reply
-    .code(problem.status)
-    .header("cache-control", "no-store")
-    .type(PROBLEM_TYPE)
-    .send(JSON.stringify(problem));
 }

@@ -13,11 +13,22 @@ export const date = z
 export const dayOf = (text: string): number => parseDate(text)!;
 export const dateOf = formatDate;
 
-/** Pages end with a cursor that leads to the next one, or with null. */
-export const page = {
-  limit: z.coerce.number().int().min(1).max(500).default(100),
-  cursor: z.string().max(500).optional(),
-};
+/** Pages end with a cursor that leads to the next one, or with null; `place` is what it holds. */
+export function pages<Place extends z.ZodType>(place: Place) {
+  return {
+    limit: z.coerce.number().int().min(1).max(500).default(100),
+    cursor: z
+      .string()
+      .max(1_000)
+      .transform((text, context): z.output<Place> => {
+        const read = placeOf(text, place);
+        if (read !== undefined) return read;
+        context.addIssue({ code: "custom", message: "must be the nextCursor of a page before" });
+        return z.NEVER;
+      })
+      .optional(),
+  };
+}
 
 export function pageOf<T extends z.ZodType>(item: T) {
   return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
@@ -29,8 +40,7 @@ export function cursorOf(place: object): string {
 }
 
 /** What the cursor holds, when it is one of that form. */
-export function placeOf<T extends z.ZodType>(cursor: string | undefined, form: T): z.output<T> | undefined {
-  if (cursor === undefined) return undefined;
+function placeOf<Place extends z.ZodType>(cursor: string, form: Place): z.output<Place> | undefined {
   try {
     const read = form.safeParse(JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")));
     return read.success ? read.data : undefined;

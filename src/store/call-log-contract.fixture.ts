@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { CallLog, WebhookCall } from "./call-log.ts";
+import type { CallCount, CallLog, WebhookCall } from "./call-log.ts";
 
 export interface CallLogUnderTest {
   readonly log: CallLog;
@@ -66,6 +66,60 @@ export function describeCallLog(name: string, open: () => Promise<CallLogUnderTe
       expect(await times({ most: 10, after: 0, accountId: "acc-leipzig" })).toEqual([0]);
     });
 
+    it("shows the newest of those before a number, oldest first", async () => {
+      for (let time = 0; time < 5; time += 1) log.record(call(AT + time));
+      log.record(call(AT + 5, { accountId: "acc-other" }));
+      await reopen();
+      const kept = await log.calls({ most: 10 });
+      const before = kept[3]!.number;
+      expect(await times({ before, most: 2 })).toEqual([1, 2]);
+      expect(await times({ before: kept[0]!.number, most: 2 })).toEqual([]);
+      const newest = { before: kept[5]!.number + 1, most: 2, accountId: "acc-leipzig" };
+      expect(await times(newest)).toEqual([3, 4]);
+    });
+
+    it("shows all requests of one telephone call, oldest first, of one account", async () => {
+      log.record(call(AT));
+      log.record(call(AT + 1, { callId: "call-2" }));
+      log.record(call(AT + 2, { action: "bookAppointment" }));
+      log.record(call(AT + 3, { accountId: "acc-other" }));
+      log.record(call(AT + 4, { callId: null }));
+      await reopen();
+      const kept = await log.callsOf("acc-leipzig", "call-1");
+      expect(kept.map(({ at }) => at - AT)).toEqual([0, 2]);
+      expect(kept[1]).toMatchObject(call(AT + 2, { action: "bookAppointment" }));
+      expect(await log.callsOf("acc-other", "call-2")).toEqual([]);
+    });
+
+    it("counts requests by day of the zone, action and outcome, and each day's all together", async () => {
+      const midnight = Date.parse("2026-12-01T00:00:00.000Z");
+      const day = midnight / 86_400_000;
+      log.record(call(midnight - 1_800_000, { milliseconds: 2 }));
+      log.record(call(midnight, { milliseconds: 4, callId: "call-2" }));
+      log.record(call(midnight + 1, { milliseconds: 10, callId: "call-2" }));
+      log.record(call(midnight + 2, { outcome: "slot_taken", action: "bookAppointment", callId: null }));
+      log.record(call(midnight + 3, { action: null, outcome: "malformed_json" }));
+      log.record(call(midnight + 4, { accountId: "acc-other" }));
+      log.record(call(midnight + 86_400_000));
+      await reopen();
+      const query = { accountId: "acc-leipzig", from: midnight - 3_600_000, to: midnight + 86_400_000 };
+      const one = { action: "getSlots", outcome: "ok", count: 1, calls: 1, milliseconds: 2, slowest: 2 };
+      const counts = await log.countCalls({ ...query, offset: 0 });
+      const rest = { count: 1, milliseconds: 1.25, slowest: 1.25 };
+      expect(counts.toSorted(byName)).toEqual(
+        [
+          { ...one, day: day - 1 },
+          { ...one, day: day - 1, action: "*", outcome: "" },
+          { ...one, day, count: 2, milliseconds: 14, slowest: 10 },
+          { ...rest, day, action: "bookAppointment", outcome: "slot_taken", calls: 0 },
+          { ...rest, day, action: null, outcome: "malformed_json", calls: 1 },
+          { day, action: "*", outcome: "", count: 4, calls: 2, milliseconds: 16.5, slowest: 10 },
+        ].sort(byName),
+      );
+      const inBerlin = await log.countCalls({ ...query, offset: 60 });
+      expect(inBerlin.filter(({ action }) => action === "*")).toMatchObject([{ day, count: 5, calls: 2 }]);
+    });
+
     it("forgets calls of before an instant", async () => {
       for (let time = 0; time < 5; time += 1) log.record(call(AT + time));
       await reopen();
@@ -79,6 +133,11 @@ export function describeCallLog(name: string, open: () => Promise<CallLogUnderTe
       expect(log.dropped).toBe(100);
     });
   });
+}
+
+function byName(a: CallCount, b: CallCount): number {
+  const nameOf = ({ day, action, outcome }: CallCount) => `${day} ${action} ${outcome}`;
+  return nameOf(a) < nameOf(b) ? -1 : 1;
 }
 
 function call(at: number, members: Partial<WebhookCall> = {}): WebhookCall {

@@ -16,6 +16,13 @@ export interface ClientsPage {
   readonly most: number;
 }
 
+export interface Beginnings {
+  /** Folded as in `ClientKeys`. */
+  readonly names: readonly string[];
+  /** E.164, not whole. */
+  readonly phone?: string | undefined;
+}
+
 export interface ClientChange {
   readonly before: DeskClient;
   readonly after: StoredClient & Pick<DeskClient, "note">;
@@ -26,6 +33,10 @@ export interface DeskClients {
   /** The card of that id; where it was merged into another one, that. */
   deskClient(accountId: string, clientId: string): Promise<DeskClient | undefined>;
   deskClients(accountId: string, page: ClientsPage): Promise<DeskClient[]>;
+  /** How many cards there are. */
+  countClients(accountId: string): Promise<number>;
+  /** Cards of which a name, or the number, begins with one of these as keys have it; a few more than do. */
+  clientsBeginning(accountId: string, beginnings: Beginnings, most: number): Promise<DeskClient[]>;
   /** False when the card has changed meanwhile. */
   changeClient(accountId: string, change: ClientChange): Promise<boolean>;
   /**

@@ -52,13 +52,14 @@ export interface Members {
   members(accountId: string): Promise<Member[]>;
   memberships(userId: string): Promise<Member[]>;
   addMember(member: Pick<Member, "accountId" | "userId" | "role" | "agentId" | "createdAt">): Promise<void>;
+  /** False when there is no such member, and for the last owner: an account always has one. */
   changeMember(member: Pick<Member, "accountId" | "userId" | "role" | "agentId">): Promise<boolean>;
-  /** The person is kept; who is a member of no account can do nothing. */
+  /** The person is kept; who is a member of no account can do nothing. The last owner stays: false. */
   removeMember(accountId: string, userId: string): Promise<boolean>;
   addInvitation(invitation: Invitation): Promise<void>;
   invitation(hash: string): Promise<Invitation | undefined>;
-  /** Of the account, not used yet, newest last. */
-  invitations(accountId: string): Promise<Invitation[]>;
+  /** Of the account, not used yet, newest last. Null: those that make an account. */
+  invitations(accountId: string | null): Promise<Invitation[]>;
   /** False when it was used before, or withdrawn. */
   useInvitation(hash: string, at: EpochMilliseconds): Promise<boolean>;
   /** Withdraws what was not used: the link works no more. Null: those that make an account. */

@@ -3,8 +3,11 @@ import { describeBookingReads } from "./booking-reads-contract.fixture.ts";
 import { describeClients } from "./clients-contract.fixture.ts";
 import { describeCommits } from "./commit-contract.fixture.ts";
 import { describeConfigurations } from "./configurations-contract.fixture.ts";
+import { describeDeskBookings } from "./desk-bookings-contract.fixture.ts";
+import { describeDeskClients } from "./desk-clients-contract.fixture.ts";
 import { describeKeeping } from "./keeping-contract.fixture.ts";
 import { describeKeys } from "./keys-contract.fixture.ts";
+import { describeMembers } from "./members-contract.fixture.ts";
 import { describeMergingClients } from "./merging-clients-contract.fixture.ts";
 import { describePhoneCalls } from "./phone-calls-contract.fixture.ts";
 import { describePins } from "./pins-contract.fixture.ts";
@@ -24,5 +27,8 @@ export function describeStore(name: string, openStore: OpenStore): void {
   describeBookingReads(name, openStore);
   describeCommits(name, openStore);
   describeAccountIsolation(name, openStore);
+  describeDeskBookings(name, openStore);
+  describeDeskClients(name, openStore);
+  describeMembers(name, openStore);
   describeKeeping(name, openStore);
 }

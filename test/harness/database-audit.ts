@@ -1,5 +1,5 @@
 import { DatabaseSync } from "node:sqlite";
-import { databaseFile } from "../../src/main.ts";
+import { databaseFile } from "../../src/places.ts";
 
 /**
  * What must hold whatever callers did, each as a query for the rows that break it. It reads the tables and the

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { readSettings, type Settings } from "../../src/config.ts";
-import { type Place, type RunningServer, startServer } from "../../src/main.ts";
+import { type RunningServer, startServer } from "../../src/main.ts";
+import type { Place } from "../../src/places.ts";
 import { applyPracticeFile } from "../../src/practice-file/apply-practice-file.ts";
 import type { ApiKey, Store } from "../../src/store/store.ts";
 import { SCOPES } from "../../src/store/store.ts";

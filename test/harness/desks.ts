@@ -1,4 +1,4 @@
-import type { Place } from "../../src/main.ts";
+import type { Place } from "../../src/places.ts";
 import { BUSY_PRACTICE } from "./busy-practice.ts";
 import { startDesk } from "./desk-under-test.ts";
 import { prepareData } from "./prepared-data.ts";

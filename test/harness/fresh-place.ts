@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inject } from "vitest";
-import { databaseFile, openStore, type Place } from "../../src/main.ts";
-import { freshDatabase } from "./postgres-database.ts";
+import { databaseFile, openStore, type Place } from "../../src/places.ts";
+import { migratedDatabase } from "./postgres-database.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -24,7 +24,7 @@ export interface FreshPlace {
 export async function freshPlace(): Promise<FreshPlace> {
   const folder = freshFolder();
   if (inject("store") === "sqlite") return folder;
-  const { url, drop } = await freshDatabase();
+  const { url, drop } = await migratedDatabase();
   return {
     place: { ...folder.place, databaseUrl: url },
     environment: { DATABASE_URL: url },

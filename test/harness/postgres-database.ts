@@ -10,10 +10,17 @@ export interface FreshDatabase {
 
 /** An empty database on the run's PostgreSQL, that nobody else knows; its text sorts by bytes on any server. */
 export async function freshDatabase(): Promise<FreshDatabase> {
+  return await databaseLike("template template0 encoding 'UTF8' locale_provider libc locale 'C'");
+}
+
+/** The same with the whole schema in it. */
+export async function migratedDatabase(): Promise<FreshDatabase> {
+  return await databaseLike(`template ${inject("postgresTemplate")}`);
+}
+
+async function databaseLike(template: string): Promise<FreshDatabase> {
   const name = `slotline_test_${randomBytes(8).toString("hex")}`;
-  await administer(
-    `create database ${name} template template0 encoding 'UTF8' locale_provider libc locale 'C'`,
-  );
+  await administer(`create database ${name} ${template}`);
   const url = new URL(inject("postgresUrl"));
   url.pathname = `/${name}`;
   return {

@@ -1,4 +1,5 @@
-import { openStore, REAL_EFFECTS } from "../../src/main.ts";
+import { REAL_EFFECTS } from "../../src/effects.ts";
+import { openStore } from "../../src/places.ts";
 import { applyPracticeFile } from "../../src/practice-file/apply-practice-file.ts";
 import { SCOPES } from "../../src/store/store.ts";
 import { hashOf, newCredential } from "../../src/webhook/credentials.ts";

@@ -22,7 +22,11 @@ const page = (path: string, load: () => Promise<Record<string, unknown>>, name: 
     getParentRoute: () => inside,
     path,
     component: lazyRouteComponent(load, name),
-    validateSearch: (search: Record<string, unknown>) => search as Record<string, string | undefined>,
+    // What looks like a number is read as one, and a page asks for text.
+    validateSearch: (search: Record<string, unknown>): Record<string, string | undefined> =>
+      Object.fromEntries(
+        Object.entries(search).map(([name, value]) => [name, value == null ? undefined : String(value)]),
+      ),
   });
 
 const tree = root.addChildren([

@@ -8,7 +8,7 @@ const teal: MantineColorsTuple = [
   "#7fd0c5",
   "#4fb9ac",
   "#2a9d8f",
-  "#17857a",
+  "#158076",
   "#0f6f66",
   "#0b5a53",
   "#084640",
@@ -16,7 +16,8 @@ const teal: MantineColorsTuple = [
 
 export const theme = createTheme({
   primaryColor: "brand",
-  primaryShade: { light: 7, dark: 4 },
+  // White on either reaches AA.
+  primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   colors: { brand: teal },
   defaultRadius: "md",

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
-import { REAL_EFFECTS } from "../../main.ts";
+import { REAL_EFFECTS } from "../../effects.ts";
 import { applyPracticeFile } from "../../practice-file/apply-practice-file.ts";
 import type { Difference } from "../../practice-file/difference.ts";
 import type { Fault } from "../../practice-file/fault.ts";

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { Command } from "commander";
-import { databaseFile } from "../../main.ts";
+import { databaseFile } from "../../places.ts";
 import { restoreDatabase } from "../../store/sqlite/restore.ts";
 import { restoreIntoPostgres } from "../../store/transfer/restore-into-postgres.ts";
 import { copyProgress, orNothing } from "../copying.ts";

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { Command } from "commander";
-import { REAL_EFFECTS } from "../../main.ts";
+import { REAL_EFFECTS } from "../../effects.ts";
 import type { DialogueEvent } from "../../voicebot/dialogue.ts";
 import { languageModel } from "../../voicebot/language-model.ts";
 import { type Line, runCall, type WebhookExchange } from "../../voicebot/run-call.ts";

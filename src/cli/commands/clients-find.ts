@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { searchClients } from "../../booking/search-clients.ts";
-import { REAL_EFFECTS } from "../../main.ts";
+import { REAL_EFFECTS } from "../../effects.ts";
 import { print, printJson, table } from "../terminal.ts";
 import { accountFor, settingsOf, withStore } from "../with-store.ts";
 import type { ClientFlags } from "./client-argument.ts";

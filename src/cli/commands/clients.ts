@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { differingFields, type Merged, mergeClients } from "../../booking/merge-clients.ts";
+import { REAL_EFFECTS } from "../../effects.ts";
 import type { Client } from "../../identity/client.ts";
-import { REAL_EFFECTS } from "../../main.ts";
 import type { Store } from "../../store/store.ts";
 import { CommandFailed, EXIT, print, printJson, table } from "../terminal.ts";
 import { accountFor, settingsOf, withStore } from "../with-store.ts";

@@ -4,7 +4,7 @@ import { htmlReport } from "../../conformance/report-html.ts";
 import { junitReport } from "../../conformance/report-junit.ts";
 import { textReport } from "../../conformance/report-text.ts";
 import { runConformance } from "../../conformance/run-conformance.ts";
-import { REAL_EFFECTS } from "../../main.ts";
+import { REAL_EFFECTS } from "../../effects.ts";
 import { TimeZone } from "../../scheduling/time-zone.ts";
 import { CommandFailed, EXIT, print, printError, printJson } from "../terminal.ts";
 

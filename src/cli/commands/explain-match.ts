@@ -1,7 +1,7 @@
 import { Command } from "commander";
+import { REAL_EFFECTS } from "../../effects.ts";
 import type { ClientDetails } from "../../identity/client.ts";
 import { type MatchContext, matchClient } from "../../identity/match-client.ts";
-import { REAL_EFFECTS } from "../../main.ts";
 import { answerLines, textOf } from "../json-lines.ts";
 import { CommandFailed, EXIT, print, printJson } from "../terminal.ts";
 

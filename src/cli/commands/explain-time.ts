@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { Command } from "commander";
-import { REAL_EFFECTS } from "../../main.ts";
+import { REAL_EFFECTS } from "../../effects.ts";
 import type { Language } from "../../scheduling/configuration.ts";
 import type { Range } from "../../scheduling/range.ts";
 import { TimeZone } from "../../scheduling/time-zone.ts";

@@ -1,6 +1,6 @@
 import { Command } from "commander";
+import { REAL_EFFECTS } from "../../effects.ts";
 import type { Understood } from "../../identity/understood.ts";
-import { REAL_EFFECTS } from "../../main.ts";
 import type { Language } from "../../scheduling/configuration.ts";
 import { answerLines, textOf } from "../json-lines.ts";
 import { CommandFailed, EXIT, print, printJson } from "../terminal.ts";

@@ -5,7 +5,7 @@ import { LookupTrail } from "../../booking/lookup-trail.ts";
 import type { Refused } from "../../booking/outcome.ts";
 import { RememberedStarts } from "../../booking/remembered-starts.ts";
 import { Turns } from "../../booking/turns.ts";
-import { REAL_EFFECTS } from "../../main.ts";
+import { REAL_EFFECTS } from "../../effects.ts";
 import type { Refusal } from "../../scheduling/availability.ts";
 import { parseDate } from "../../scheduling/calendar-date.ts";
 import type { Minute, Range } from "../../scheduling/range.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
-import { REAL_EFFECTS } from "../../main.ts";
+import { REAL_EFFECTS } from "../../effects.ts";
 import { importClients } from "../../practice-file/import-clients.ts";
 import { CommandFailed, print, printJson } from "../terminal.ts";
 import { accountFor, settingsOf, withStore } from "../with-store.ts";

@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { SETTINGS, type Settings } from "../../config.ts";
-import { REAL_EFFECTS } from "../../main.ts";
+import { REAL_EFFECTS } from "../../effects.ts";
 import { parseDate } from "../../scheduling/calendar-date.ts";
 import { type ApiKey, SCOPES, type Scope, type Store } from "../../store/store.ts";
 import { hashOf, newCredential } from "../../webhook/credentials.ts";

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import { Command, InvalidArgumentError } from "commander";
-import { callLogFile, openCallLog } from "../../main.ts";
+import { callLogFile, openCallLog } from "../../places.ts";
 import type { CallLog, KeptCall } from "../../store/call-log.ts";
 import type { LookupRecord } from "../../store/lookups.ts";
 import type { Store } from "../../store/store.ts";
@@ -38,7 +38,7 @@ export function logCommand(): Command {
           next: "The server writes it from its first request on; --data names its folder.",
         });
       }
-      const log = openCallLog(settings);
+      const log = await openCallLog(settings);
       try {
         await show(log, flags);
       } finally {

@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { Command } from "commander";
-import { databaseFile } from "../../main.ts";
+import { databaseFile } from "../../places.ts";
 import type { StorePlace } from "../../store/transfer/places.ts";
 import { transferStore } from "../../store/transfer/transfer-store.ts";
 import { copyProgress, orNothing } from "../copying.ts";

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { SETTINGS, type Settings } from "../../config.ts";
-import { REAL_EFFECTS, type RunningServer, startServer } from "../../main.ts";
+import { REAL_EFFECTS } from "../../effects.ts";
+import { type RunningServer, startServer } from "../../main.ts";
 import { type Demo, prepareDemo } from "../demo.ts";
 import { nextCommand } from "../next-command.ts";
 import { accountWithoutOwner, baseUrl, ownerLink } from "../owner-link.ts";

@@ -33,7 +33,8 @@ export const explainedForm = z.object({
         z.object({
           start: z.string(),
           rule: z.enum(RULES).nullable().meta({ description: "Null: it is offered" }),
-          reason: z.string().optional(),
+          reason: z.string().optional().meta({ description: "Of an absence, where one was given" }),
+          absence: z.enum(["time_off", "closure"]).optional(),
           bookingId: z.string().optional(),
           pool: z.string().optional(),
           limit: z.number().optional(),
@@ -68,7 +69,9 @@ const explain = route({
             start: zone.format(start),
             rule: refusal?.rule ?? null,
             ...inTheWay(refusal),
-            ...(refusal?.rule === "absent" ? { reason: refusal.absence.reason ?? refusal.absence.kind } : {}),
+            ...(refusal?.rule === "absent"
+              ? { absence: refusal.absence.kind, reason: refusal.absence.reason ?? undefined }
+              : {}),
             ...(refusal !== undefined && "pool" in refusal ? { pool: refusal.pool } : {}),
             ...(refusal !== undefined && "limit" in refusal ? { limit: refusal.limit } : {}),
           })),

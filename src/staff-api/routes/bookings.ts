@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { z } from "zod";
 import { bookAtDesk } from "../../booking/book-at-desk.ts";
 import { cancelAtDesk } from "../../booking/cancel-at-desk.ts";
@@ -14,7 +15,7 @@ import { bookingForm, bookingJson, bookingTag } from "../booking-wire.ts";
 import { problemOf } from "../problems.ts";
 import { answer, refuse, route, type StaffAnswer, type StaffRequest, type StaffRoute } from "../route.ts";
 import { BOOKERS, callerOf, EVERYBODY, reachesAgent } from "../staff.ts";
-import { date, dayOf, id, page, paged, pageOf, placeOf } from "../wire.ts";
+import { date, dayOf, id, paged, pageOf, pages } from "../wire.ts";
 
 type Asked = StaffRequest<unknown, unknown, unknown>;
 
@@ -51,7 +52,7 @@ const list = route({
     to: date,
     agentId: id.optional(),
     status: z.enum(["confirmed", "cancelled"]).optional(),
-    ...page,
+    ...pages(z.object({ start: z.number(), id: z.string() })),
   }),
   answerForm: pageOf(bookingForm),
   handle: async (request) => {
@@ -66,7 +67,7 @@ const list = route({
       agentId: staff.access === "agent" ? (staff.agentId ?? "") : query.agentId,
       status: query.status,
       most: query.limit + 1,
-      after: placeOf(query.cursor, z.object({ start: z.number(), id: z.string() })),
+      after: query.cursor,
     });
     return answer(
       paged(rows, query.limit, {
@@ -182,8 +183,9 @@ const create = route({
       isOverruled: body.overrule,
       booker: body.booker,
       participant: body.participant,
-      idempotency:
-        idempotencyKey === undefined ? undefined : { key: idempotencyKey, fingerprint: JSON.stringify(body) },
+      idempotency: idempotencyKey
+        ? { key: hashed(idempotencyKey), fingerprint: hashed(JSON.stringify(body)) }
+        : undefined,
     });
     if (!booked.ok) return { ok: false, problem: problemOf(booked) };
     if (body.note) {
@@ -302,6 +304,9 @@ export const BOOKING_ROUTES: readonly StaffRoute[] = [
   restoreRoute,
   mark,
 ];
+
+/** What is kept of a request for a while says nothing about anybody. */
+const hashed = (text: string) => hash("sha256", text, "hex");
 
 const OTHERS_CALENDAR = "The role agent reaches its own calendar only.";
 

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { TimeZone } from "../../scheduling/time-zone.ts";
-import type { KeptCall } from "../../store/call-log.ts";
+import type { CallLog, KeptCall } from "../../store/call-log.ts";
 import { bookingForm, bookingJson } from "../booking-wire.ts";
 import { answer, refuse, route, type StaffRoute } from "../route.ts";
 import { DESK } from "../staff.ts";
-import { cursorOf, iso, page, pageOf, placeOf } from "../wire.ts";
+import { cursorOf, iso, pageOf, pages } from "../wire.ts";
 
 /** Requests that are looked through for one page of calls; a call has a dozen. */
 const LOOKED_THROUGH = 3_000;
@@ -37,35 +37,36 @@ const list = route({
   path: "/calls",
   access: DESK,
   tag: "Calls",
-  summary: "Telephone calls, newest first",
+  summary: "Telephone calls, those that began last first",
   queryForm: z.object({
     outcome: z.enum(["booked", "moved", "cancelled", "informed", "failed"]).optional(),
     refusal: z.string().max(50).optional().meta({ description: "Only calls in which this was refused" }),
-    ...page,
+    ...pages(z.object({ before: z.number() })),
   }),
   answerForm: pageOf(callForm),
   handle: async ({ api, staff, query }) => {
-    const place = placeOf(query.cursor, z.object({ before: z.number() }));
-    const rows = await api.callLog.calls({
-      accountId: staff.accountId,
-      most: LOOKED_THROUGH,
-      ...(place === undefined ? {} : { before: place.before }),
-    });
-    const calls = grouped(rows);
+    const { accountId } = staff;
+    const place = query.cursor;
+    const rows = await api.callLog.calls({ accountId, most: LOOKED_THROUGH, ...place });
     const isWhole = rows.length < LOOKED_THROUGH;
-    // The oldest of a full page can have begun before it.
-    const whole = isWhole ? calls : calls.slice(0, -1);
-    const wanted = whole.filter(
-      ({ json }) =>
-        (query.outcome === undefined || json.outcome === query.outcome) &&
-        (query.refusal === undefined || json.refusals.includes(query.refusal)),
-    );
-    const shown = wanted.slice(0, query.limit);
-    const last =
-      shown.length < wanted.length ? shown.at(-1) : isWhole ? undefined : (whole.at(-1) ?? calls.at(-1));
+    const oldest = rows[0]?.number ?? 0;
+    const shown: Grouped[] = [];
+    let isMore = !isWhole;
+    for (const begun of grouped(rows)) {
+      // Several lines are busy at once: a call can go on above this page, and can have begun below what was read.
+      const isCut = place !== undefined || !isWhole;
+      const call = isCut ? await wholeCall(api.callLog, accountId, begun) : begun;
+      if (call.first < oldest || !isWanted(call.json, query)) continue;
+      if (shown.length === query.limit) {
+        isMore = true;
+        break;
+      }
+      shown.push(call);
+    }
+    const before = shown.length === query.limit ? shown.at(-1)!.first : oldest;
     return answer({
       items: shown.map(({ json }) => json),
-      nextCursor: last === undefined ? null : cursorOf({ before: last.first }),
+      nextCursor: isMore ? cursorOf({ before }) : null,
     });
   },
 });
@@ -80,7 +81,7 @@ const get = route({
   answerForm: z.object({ call: callForm, steps: z.array(stepForm), bookings: z.array(bookingForm) }),
   handle: async ({ api, staff, path }) => {
     const { accountId } = staff;
-    const number = /^request-(\d+)$/.exec(path.callId)?.[1];
+    const number = /^request-(\d{1,15})$/.exec(path.callId)?.[1];
     const rows =
       number === undefined
         ? await api.callLog.callsOf(accountId, path.callId)
@@ -113,25 +114,43 @@ const get = route({
 export const CALL_ROUTES: readonly StaffRoute[] = [list, get];
 
 interface Grouped {
+  readonly callId: string | null;
   readonly json: z.output<typeof callForm>;
   /** Number of its first request. */
   readonly first: number;
 }
 
-/** By call, latest first. */
+/** By call, those that began last first. */
 function grouped(rows: readonly KeptCall[]): Grouped[] {
   const calls = new Map<string, KeptCall[]>();
   for (const row of rows) {
     const callId = row.callId ?? `request-${row.number}`;
-    calls.set(callId, [...(calls.get(callId) ?? []), row]);
+    const steps = calls.get(callId);
+    if (steps === undefined) calls.set(callId, [row]);
+    else steps.push(row);
   }
-  return [...calls]
-    .map(([callId, steps]) => ({
-      first: steps[0]!.number,
-      last: steps.at(-1)!.number,
-      json: callOf(callId, steps),
-    }))
-    .sort((a, b) => b.last - a.last);
+  return [...calls].map(([callId, steps]) => groupOf(callId, steps)).sort((a, b) => b.first - a.first);
+}
+
+function groupOf(callId: string, steps: readonly KeptCall[]): Grouped {
+  return { first: steps[0]!.number, callId: steps[0]!.callId, json: callOf(callId, steps) };
+}
+
+/** The call with all its requests. */
+async function wholeCall(callLog: CallLog, accountId: string, call: Grouped): Promise<Grouped> {
+  if (call.callId === null) return call;
+  const steps = await callLog.callsOf(accountId, call.callId);
+  return steps.length === 0 ? call : groupOf(call.callId, steps);
+}
+
+function isWanted(
+  { outcome, refusals }: Grouped["json"],
+  wanted: { readonly outcome?: string | undefined; readonly refusal?: string | undefined },
+): boolean {
+  return (
+    (wanted.outcome === undefined || outcome === wanted.outcome) &&
+    (wanted.refusal === undefined || refusals.includes(wanted.refusal))
+  );
 }
 
 const DID = [

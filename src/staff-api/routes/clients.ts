@@ -4,10 +4,12 @@ import { clientContext } from "../../booking/client-context.ts";
 import { mergeClients } from "../../booking/merge-clients.ts";
 import { understandForCard } from "../../booking/said-details.ts";
 import { searchClients } from "../../booking/search-clients.ts";
+import { beginningsIn, beginsWith } from "../../identity/begins-with.ts";
+import type { Client } from "../../identity/client.ts";
 import { CLIENT_FIELDS, type ClientField } from "../../scheduling/configuration.ts";
 import { TimeZone } from "../../scheduling/time-zone.ts";
 import type { DeskBooking } from "../../store/desk-bookings.ts";
-import type { DeskClient } from "../../store/desk-clients.ts";
+import type { Beginnings, DeskClient } from "../../store/desk-clients.ts";
 import { storedClient } from "../../store/stored-client.ts";
 import { audit } from "../audit.ts";
 import { bookingForm, bookingJson } from "../booking-wire.ts";
@@ -22,7 +24,7 @@ import {
   type StaffRoute,
 } from "../route.ts";
 import { BOOKERS, callerOf, DESK, OWNERS, reachesAgent } from "../staff.ts";
-import { id, iso, page, paged, pageOf, placeOf } from "../wire.ts";
+import { id, iso, paged, pageOf, pages } from "../wire.ts";
 
 type Asked = StaffRequest<unknown, unknown, unknown>;
 
@@ -51,6 +53,16 @@ const clientPath = z.object({ clientId: id });
 /** More than anybody scrolls through. */
 const MOST_BOOKINGS = 500;
 const MOST_FOUND = 20;
+/** A few milliseconds. */
+const MOST_READ = 2_000;
+/** Of one beginning. */
+const MOST_BEGUN = 500;
+
+const cardPlace = z.object({
+  id: z.string(),
+  firstname: z.string().nullable(),
+  lastname: z.string().nullable(),
+});
 
 const list = route({
   method: "GET",
@@ -58,24 +70,31 @@ const list = route({
   access: BOOKERS,
   tag: "Clients",
   summary:
-    "All clients by name, or those whom `q` can mean, best match first: a name, a phone number, a date of birth",
-  queryForm: z.object({ q: z.string().max(200).optional(), ...page }),
+    "All clients by name, or those whom `q` can mean, best match first: a name or its beginning, a phone number or a part of it, a date of birth",
+  queryForm: z.object({ q: z.string().max(200).optional(), ...pages(cardPlace) }),
   answerForm: pageOf(clientForm),
-  handle: async ({ api, staff, query }) => {
+  handle: async (request) => {
+    const { api, staff, query } = request;
     const { store } = api.desk;
     const words = query.q?.trim().split(/\s+/).filter(Boolean) ?? [];
     if (words.length > 0) {
-      const found = await searchClients(api.desk, callerOf(staff), words);
-      const cards = await Promise.all(
-        found.slice(0, MOST_FOUND).map(({ client }) => store.deskClient(staff.accountId, client.id)),
-      );
+      // In a large index reading all cards would keep callers waiting: there it is beginnings, by their own indexes.
+      const mayReadAll = (await store.countClients(staff.accountId)) <= MOST_READ;
+      const matched = await searchClients(api.desk, callerOf(staff), words, { mayReadAll });
+      const found = matched.map(({ client }) => client.id);
+      // Whoever types has not finished the name yet.
+      const begun =
+        found.length < MOST_FOUND
+          ? (mayReadAll
+              ? await store.clients(staff.accountId)
+              : await store.clientsBeginning(staff.accountId, await beginningsOf(request, words), MOST_BEGUN)
+            ).filter((client) => beginsWith(words, client))
+          : [];
+      const ids = [...new Set([...found, ...begun.sort(byName).map(({ id }) => id)])].slice(0, MOST_FOUND);
+      const cards = await Promise.all(ids.map((id) => store.deskClient(staff.accountId, id)));
       return answer({ items: cards.filter((card) => card !== undefined).map(clientJson), nextCursor: null });
     }
-    const after = placeOf(
-      query.cursor,
-      z.object({ id: z.string(), firstname: z.string().nullable(), lastname: z.string().nullable() }),
-    );
-    const rows = await store.deskClients(staff.accountId, { after, most: query.limit + 1 });
+    const rows = await store.deskClients(staff.accountId, { after: query.cursor, most: query.limit + 1 });
     return answer(
       paged(rows, query.limit, {
         item: clientJson,
@@ -117,9 +136,7 @@ const create = route({
     const checked = await withChange(request, { id: clientId, ...empty }, request.body);
     if (!checked.ok) return checked.answer;
     const { note, ...card } = checked.card;
-    if (card.firstname === null && card.lastname === null) {
-      return refuse("invalid_request", { issues: [{ path: "lastname", message: "is missing" }] });
-    }
+    if (isNameless(card)) return nameless();
     await api.desk.store.saveClients(staff.accountId, [card], api.desk.now());
     if (note !== null) {
       const before = (await api.desk.store.deskClient(staff.accountId, clientId))!;
@@ -148,6 +165,7 @@ const update = route({
     if (!isSeen(request, before)) return refuse("changed_meanwhile");
     const checked = await withChange(request, before, body);
     if (!checked.ok) return checked.answer;
+    if (isNameless(checked.card) && !isNameless(before)) return nameless();
     const at = Math.max(api.desk.now(), before.updatedAt + 1);
     const isWritten = await api.desk.store.changeClient(staff.accountId, { before, after: checked.card, at });
     if (!isWritten) return refuse("changed_meanwhile");
@@ -214,6 +232,7 @@ const merge = route({
   }),
   handle: async (request) => {
     const { api, staff, body } = request;
+    const dropped = await cardOf(request, body.dropId);
     const wish = { keepId: request.path.clientId, dropId: body.dropId, dryRun: body.dryRun };
     const merged = await mergeClients(api.desk, callerOf(staff), wish);
     if (!merged.ok) {
@@ -222,7 +241,10 @@ const merge = route({
         ? refuse("changed_meanwhile")
         : refuse("conflict", { detail: merged.reason });
     }
-    if (!body.dryRun) await audit(request, "clients.merge", merged.keep.id, { dropped: merged.drop.id });
+    if (!body.dryRun) {
+      await appendNote(request, merged.keep.id, dropped?.note ?? null);
+      await audit(request, "clients.merge", merged.keep.id, { dropped: merged.drop.id });
+    }
     const card = (await cardOf(request, merged.keep.id))!;
     const { filled, differing } = merged;
     return answer({ client: clientJson(card), filled, differing, bookings: merged.bookings ?? null });
@@ -294,8 +316,25 @@ export const CLIENT_ROUTES: readonly StaffRoute[] = [
   exported,
 ];
 
+function byName(a: Client, b: Client): number {
+  const nameOf = ({ lastname, firstname }: Client) => `${lastname ?? ""} ${firstname ?? ""}`;
+  return nameOf(a).localeCompare(nameOf(b), "de");
+}
+
+async function beginningsOf({ api, staff }: Asked, words: readonly string[]): Promise<Beginnings> {
+  const context = await clientContext(api.desk, callerOf(staff));
+  return beginningsIn(words, context.country);
+}
+
 function unknown(): StaffAnswer {
   return refuse("not_found", { detail: "There is no such client." });
+}
+
+const isNameless = ({ firstname, lastname }: Pick<DeskClient, "firstname" | "lastname">) =>
+  firstname === null && lastname === null;
+
+function nameless(): StaffAnswer {
+  return refuse("invalid_request", { issues: [{ path: "lastname", message: "is missing" }] });
 }
 
 async function cardOf({ api, staff }: Asked, clientId: string): Promise<DeskClient | undefined> {
@@ -305,6 +344,18 @@ async function cardOf({ api, staff }: Asked, clientId: string): Promise<DeskClie
 
 function clientJson({ erasedAt: _erased, createdAt, updatedAt, ...card }: DeskClient) {
   return { ...card, createdAt: iso(createdAt), updatedAt: iso(updatedAt) };
+}
+
+/** What the desk noted on a card that is gone must not be gone with it. */
+async function appendNote(request: Asked, clientId: string, note: string | null): Promise<void> {
+  const { store, now } = request.api.desk;
+  const before = note === null ? undefined : await cardOf(request, clientId);
+  if (before === undefined || before.note?.includes(note!)) return;
+  const both = [before.note, note].filter((one) => one !== null).join("\n");
+  const changed = await withChange(request, before, { note: both });
+  if (!changed.ok) return;
+  const at = Math.max(now(), before.updatedAt + 1);
+  await store.changeClient(request.staff.accountId, { before, after: changed.card, at });
 }
 
 function clientTag(card: DeskClient): string {

@@ -2,6 +2,8 @@ import { z } from "zod";
 import type { EditableAccount } from "../../practice-file/edit-configuration.ts";
 import { entitySchema } from "../../practice-file/entity-schema.ts";
 import { appointmentTypeSchema } from "../../practice-file/offer-schema.ts";
+import { claimsOf, resourceSubject } from "../../scheduling/occupancy.ts";
+import type { Store } from "../../store/store.ts";
 import {
   AGENTS,
   answerItem,
@@ -277,6 +279,10 @@ async function futureBookingsOf(
   const ids: string[] = [];
   for (const entityId of await store.entityIds(staff.accountId)) {
     if (collection === ENTITIES && entityId !== itemId) continue;
+    if (collection === RESOURCES) {
+      ids.push(...(await bookingsHaving(store, staff.accountId, entityId, { resourceId: itemId, start })));
+      continue;
+    }
     const bookings = await store.bookingsBetween(staff.accountId, {
       entityId,
       range: { start, end: start + AHEAD_MINUTES },
@@ -293,7 +299,25 @@ async function futureBookingsOf(
       if (needs) ids.push(booking.id);
     }
   }
-  return ids.slice(0, MOST_NAMED);
+  return [...new Set(ids)].slice(0, MOST_NAMED);
+}
+
+/** Ids of the bookings from that minute on that have the resource. */
+async function bookingsHaving(
+  store: Store,
+  accountId: string,
+  entityId: string,
+  { resourceId, start }: { readonly resourceId: string; readonly start: number },
+): Promise<string[]> {
+  const subject = resourceSubject(resourceId);
+  const business = await store.business(accountId, entityId);
+  const occupancy = await store.occupancy(accountId, {
+    subjects: [subject],
+    window: { start, end: start + AHEAD_MINUTES },
+    reachMinutes: business?.longestClaimMinutes ?? 0,
+  });
+  const claims = claimsOf(occupancy, subject).filter((claim) => claim.end > start);
+  return [...new Set(claims.map(({ bookingId }) => bookingId))];
 }
 
 const inEntity = (member: string) => (configuration: EditableAccount, entityId: string) => {

@@ -4,7 +4,7 @@ import { audit } from "../audit.ts";
 import { invite } from "../invitations.ts";
 import { answer, NOTHING, refuse, route, type StaffRequest, type StaffRoute } from "../route.ts";
 import { EVERYBODY, OWNER_IN_PERSON, OWNERS } from "../staff.ts";
-import { cursorOf, id, iso, page, pageOf, placeOf } from "../wire.ts";
+import { cursorOf, id, iso, pageOf, pages } from "../wire.ts";
 
 type Asked = StaffRequest<unknown, unknown, unknown>;
 
@@ -94,7 +94,8 @@ const changeMember = route({
     const agent = await agentProblem(request, body);
     if (agent !== undefined) return agent;
     const { userId } = member;
-    await store.changeMember({ accountId: staff.accountId, userId, role: body.role, agentId: body.agentId });
+    const change = { accountId: staff.accountId, userId, role: body.role, agentId: body.agentId };
+    if (!(await store.changeMember(change))) return lastOwner();
     await audit(request, "members.change", userId, { role: body.role });
     return answer(memberJson({ ...member, role: body.role, agentId: body.agentId }));
   },
@@ -114,7 +115,7 @@ const removeMember = route({
     const member = before.find(({ userId }) => userId === path.userId);
     if (member === undefined) return unknown();
     if (member.role === "owner" && isLastOwner(before)) return lastOwner();
-    await api.desk.store.removeMember(staff.accountId, member.userId);
+    if (!(await api.desk.store.removeMember(staff.accountId, member.userId))) return lastOwner();
     await audit(request, "members.remove", member.userId);
     return NOTHING;
   },
@@ -240,12 +241,11 @@ const auditTrail = route({
   access: OWNERS,
   tag: "People",
   summary: "What was done by whom at the desk, newest first",
-  queryForm: z.object(page),
+  queryForm: z.object(pages(z.object({ at: z.number(), id: z.string() }))),
   answerForm: pageOf(auditForm),
   handle: async ({ api, staff, query }) => {
     const { store } = api.desk;
-    const before = placeOf(query.cursor, z.object({ at: z.number(), id: z.string() }));
-    const rows = await store.auditEvents(staff.accountId, { most: query.limit + 1, before });
+    const rows = await store.auditEvents(staff.accountId, { most: query.limit + 1, before: query.cursor });
     const people = new Map((await store.members(staff.accountId)).map(({ userId, name }) => [userId, name]));
     const shown = rows.slice(0, query.limit);
     const last = shown.at(-1);

@@ -10,6 +10,7 @@ alter table bookings add column note text;
 alter table bookings add column no_show bigint not null default 0;
 create index bookings_by_entity on bookings (account_id, entity_id, starts_at);
 create index bookings_by_participant on bookings (account_id, participant_id, starts_at);
+create index clients_by_firstname on clients (account_id, firstname_key);
 alter table clients add column note text;
 alter table clients add column erased_at bigint;
 ${bookingEventKinds}

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { sql } from "kysely";
 import { allClientsQuery, clientEventOf, clientEventsQuery, clientOf } from "../queries/client-queries.ts";
-import type { ColdStore } from "../queries/cold-store.ts";
+import type { ColdStore, Step } from "../queries/cold-store.ts";
 import { accountSettingsOf, saveConfigurationQueries } from "../queries/configuration-queries.ts";
 import { deskBookingStore } from "../queries/desk-booking-store.ts";
 import { deskClientStore } from "../queries/desk-client-store.ts";
@@ -140,8 +140,11 @@ export async function openPostgresStore({ url, holidays }: PostgresStoreOptions)
       return marked;
     },
     allowLongerClaims: async (accountId, entityId, minutes) => {
-      await bookingsOfDesk.allowLongerClaims(accountId, entityId, minutes);
-      await database.transaction((session) => tick(session));
+      await database.transaction(async (session) => {
+        // First of all, as when a configuration is written: two changes must never become the same version.
+        await tick(session);
+        await deskBookingStore(queries, coldStoreIn(session)).allowLongerClaims(accountId, entityId, minutes);
+      });
       warm.forget();
     },
     ...deskClientStore(queries, cold),
@@ -171,12 +174,7 @@ function coldStore(database: Database): ColdStore {
     first: (query) => database.first(query),
     write: async (steps) => {
       try {
-        await database.transaction(async (session) => {
-          for (const { query, changes } of steps) {
-            const changed = await session.run(query);
-            if (changes !== undefined && changed !== changes) throw new Unexpected();
-          }
-        });
+        await database.transaction((session) => runAll(session, steps));
         return true;
       } catch (error) {
         if (error instanceof Unexpected) return false;
@@ -184,6 +182,25 @@ function coldStore(database: Database): ColdStore {
       }
     },
   };
+}
+
+/** The same as a part of a transaction that is running; what is not as expected ends that. */
+function coldStoreIn(session: Session): ColdStore {
+  return {
+    all: (query) => session.all(query),
+    first: (query) => session.first(query),
+    write: async (steps) => {
+      await runAll(session, steps);
+      return true;
+    },
+  };
+}
+
+async function runAll(session: Session, steps: readonly Step[]): Promise<void> {
+  for (const { query, changes } of steps) {
+    const changed = await session.run(query);
+    if (changes !== undefined && changed !== changes) throw new Unexpected();
+  }
 }
 
 /** Tells every process to look anew at what it remembers, once this transaction is committed. */

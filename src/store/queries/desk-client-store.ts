@@ -37,6 +37,34 @@ export function deskClientStore(db: Kysely<Schema>, cold: ColdStore): DeskClient
         .limit(most);
       return (await cold.all(sorted.compile())).map(deskClientOf);
     },
+    countClients: async (accountId) => {
+      const query = db
+        .selectFrom("clients")
+        .select((eb) => eb.fn.countAll<number>().as("count"))
+        .where("account_id", "=", accountId);
+      return (await cold.first(query.compile()))?.count ?? 0;
+    },
+    clientsBeginning: async (accountId, { names, phone }, most) => {
+      const rows = [];
+      const wanted = [
+        ...names.flatMap((name) => [["lastname_key", name] as const, ["firstname_key", name] as const]),
+        ...(phone === undefined ? [] : [["phone_key", phone] as const]),
+      ];
+      for (const [column, begun] of wanted) {
+        const query = db
+          .selectFrom("clients")
+          .selectAll()
+          .where("account_id", "=", accountId)
+          .where(column, ">=", begun)
+          .where(column, "<", afterAllThatBeginWith(begun))
+          .where("merged_into", "is", null)
+          .where("erased_at", "is", null)
+          .orderBy(column)
+          .limit(most);
+        rows.push(...(await cold.all(query.compile())));
+      }
+      return [...new Map(rows.map((row) => [row.id, deskClientOf(row)])).values()];
+    },
     changeClient: async (accountId, { before, after, at }) => {
       const stored = await row(accountId, before.id);
       if (stored === undefined || !isStill(stored, before)) return false;
@@ -85,6 +113,11 @@ export function deskClientStore(db: Kysely<Schema>, cold: ColdStore): DeskClient
       await cold.write(cards.flatMap((card) => eraseSteps(db, card, at)));
     },
   };
+}
+
+/** Keys are of letters and digits: the next character ends them in any order of a language. */
+function afterAllThatBeginWith(begun: string): string {
+  return begun.slice(0, -1) + String.fromCharCode(begun.charCodeAt(begun.length - 1) + 1);
 }
 
 function cardQuery(db: Kysely<Schema>, accountId: string, clientId: string) {

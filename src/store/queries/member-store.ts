@@ -1,7 +1,7 @@
 import { type Kysely, type SqlBool, sql } from "kysely";
 import type { AuditEvent, Invitation, Member, Members } from "../members.ts";
 import type { Schema } from "../schema.ts";
-import type { ColdStore } from "./cold-store.ts";
+import type { ColdStore, Step } from "./cold-store.ts";
 
 /** Who may log in, and what was done; the same statements on every store. */
 export function memberStore(db: Kysely<Schema>, cold: ColdStore): Members {
@@ -33,29 +33,23 @@ export function memberStore(db: Kysely<Schema>, cold: ColdStore): Members {
         );
       await cold.write([{ query: query.compile() }]);
     },
-    changeMember: ({ accountId, userId, role, agentId }) =>
-      cold.write([
-        {
-          query: db
-            .updateTable("members")
-            .set({ role, agent_id: agentId })
-            .where("account_id", "=", accountId)
-            .where("user_id", "=", userId)
-            .compile(),
-          changes: 1,
-        },
-      ]),
-    removeMember: (accountId, userId) =>
-      cold.write([
-        {
-          query: db
-            .deleteFrom("members")
-            .where("account_id", "=", accountId)
-            .where("user_id", "=", userId)
-            .compile(),
-          changes: 1,
-        },
-      ]),
+    changeMember: ({ accountId, userId, role, agentId }) => {
+      const change = db
+        .updateTable("members")
+        .set({ role, agent_id: agentId })
+        .where("account_id", "=", accountId)
+        .where("user_id", "=", userId);
+      const allowed = role === "owner" ? change : change.where(isNotLastOwner(accountId, userId));
+      return cold.write([oneAtATime(db, accountId), { query: allowed.compile(), changes: 1 }]);
+    },
+    removeMember: (accountId, userId) => {
+      const removal = db
+        .deleteFrom("members")
+        .where("account_id", "=", accountId)
+        .where("user_id", "=", userId)
+        .where(isNotLastOwner(accountId, userId));
+      return cold.write([oneAtATime(db, accountId), { query: removal.compile(), changes: 1 }]);
+    },
     addInvitation: async (invitation) => {
       await cold.write([{ query: db.insertInto("invitations").values(invitationRow(invitation)).compile() }]);
     },
@@ -69,7 +63,7 @@ export function memberStore(db: Kysely<Schema>, cold: ColdStore): Members {
       const query = db
         .selectFrom("invitations")
         .selectAll()
-        .where("account_id", "=", accountId)
+        .where("account_id", accountId === null ? "is" : "=", accountId)
         .where("used_at", "is", null)
         .orderBy("created_at")
         .orderBy("hash");
@@ -123,6 +117,22 @@ export function memberStore(db: Kysely<Schema>, cold: ColdStore): Members {
       return (await cold.all(newest.compile())).map(auditOf);
     },
   };
+}
+
+/** Two owners who go at the same moment would each see the other one stay: who comes second waits here, and looks after. */
+function oneAtATime(db: Kysely<Schema>, accountId: string): Step {
+  const touch = db
+    .updateTable("accounts")
+    .set((eb) => ({ name: eb.ref("name") }))
+    .where("id", "=", accountId);
+  return { query: touch.compile(), changes: 1 };
+}
+
+function isNotLastOwner(accountId: string, userId: string) {
+  return sql<SqlBool>`(role <> 'owner' or exists (
+    select 1 from members as other
+    where other.account_id = ${accountId} and other.user_id <> ${userId} and other.role = 'owner'
+  ))`;
 }
 
 function memberOf(row: Schema["members"] & { name: string; email: string }): Member {

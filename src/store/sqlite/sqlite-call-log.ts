@@ -66,12 +66,12 @@ export function openSqliteCallLog(file: string): CallLog {
     `select ${columns} from webhook_calls where account_id = ? and call_id = ? order by number`,
   );
   const counts = database.prepare(`
-    select (at / 60000 + :offset) / 1440 as day, action, outcome, count(*) as count, count(distinct call_id) as calls,
+    select (at / 60000 + cast(:offset as integer)) / 1440 as day, action, outcome, count(*) as count, count(distinct call_id) as calls,
       sum(milliseconds) as milliseconds, max(milliseconds) as slowest
     from webhook_calls indexed by webhook_calls_by_age
     where at >= :from and at < :to and account_id = :account group by 1, 2, 3
     union all
-    select (at / 60000 + :offset) / 1440, '*', '', count(*), count(distinct call_id), sum(milliseconds), max(milliseconds)
+    select (at / 60000 + cast(:offset as integer)) / 1440, '*', '', count(*), count(distinct call_id), sum(milliseconds), max(milliseconds)
     from webhook_calls indexed by webhook_calls_by_age
     where at >= :from and at < :to and account_id = :account group by 1`);
   const later = database.prepare(

@@ -53,11 +53,19 @@ export async function send<T>(
 
 /** Below `/api/auth`, where better-auth answers in its own form. */
 export async function sendToLogin<T>(path: string, body: unknown): Promise<T> {
-  const response = await reach(`/api/auth${path}`, {
+  return await askLogin<T>(path, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify(body),
   });
+}
+
+export async function getFromLogin<T>(path: string): Promise<T> {
+  return await askLogin<T>(path, {});
+}
+
+async function askLogin<T>(path: string, init: RequestInit): Promise<T> {
+  const response = await reach(`/api/auth${path}`, init);
   const answer = (await response.json().catch(() => ({}))) as T & { code?: string; message?: string };
   if (!response.ok) {
     const code =

@@ -49,7 +49,7 @@ export function CopyValue({
         </Text>
       )}
       <Group gap="xs" wrap="nowrap" align="flex-start">
-        {isLong ? <Textarea {...shared} autosize minRows={2} maxRows={6} /> : <TextInput {...shared} />}
+        {isLong ? <Textarea {...shared} autosize minRows={2} maxRows={10} /> : <TextInput {...shared} />}
         <Button variant="default" miw={104} onClick={() => void copy()} aria-label={`${t("copy")}: ${label}`}>
           <span aria-live="polite">{isCopied ? t("copied") : t("copy")}</span>
         </Button>

@@ -1,4 +1,4 @@
-import { Alert, Button, Drawer, Group, Modal, Text } from "@mantine/core";
+import { Alert, Button, Drawer, Group, Modal } from "@mantine/core";
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
 import { useTexts } from "../i18n.ts";
 import type { Faults } from "./faults.ts";
@@ -55,11 +55,9 @@ export function FormDrawer({
         onClose={() => setAsking(false)}
         withCloseButton={false}
         centered
-        role="alertdialog"
-        aria-label={t("unsaved")}
+        title={t("unsaved")}
       >
-        <Text>{t("unsaved")}</Text>
-        <Group justify="flex-end" mt="lg">
+        <Group justify="flex-end">
           <Button
             variant="default"
             onClick={() => {

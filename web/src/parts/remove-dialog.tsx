@@ -12,6 +12,7 @@ export function RemoveDialog({
   opened,
   title,
   about,
+  obstacle,
   confirm,
   hint,
   isBusy,
@@ -22,6 +23,8 @@ export function RemoveDialog({
   readonly opened: boolean;
   readonly title: string;
   readonly about?: string | undefined;
+  /** Why it cannot go, where that is known beforehand. */
+  readonly obstacle?: string | undefined;
   readonly confirm?: string;
   /** What helps when future appointments need it. */
   readonly hint?: string | undefined;
@@ -33,21 +36,22 @@ export function RemoveDialog({
 }) {
   const t = useTexts(PARTS);
   const text = useProblemText();
-  const isNeeded = isProblem(error, "in_use");
+  const isInUse = isProblem(error, "in_use");
+  const isNeeded = isInUse || obstacle !== undefined;
+  const told = obstacle ?? (isInUse ? neededText(error, t) : error == null ? undefined : text(error));
   return (
     <Modal
       opened={opened}
       onClose={onClose}
       title={title}
       centered
-      role="alertdialog"
       closeButtonProps={{ "aria-label": t("close") }}
     >
       <Stack>
         {about === undefined || isNeeded ? null : <Text size="sm">{about}</Text>}
-        {error == null ? null : (
+        {told === undefined ? null : (
           <Alert color={isNeeded ? "orange" : "red"} role="alert">
-            {isNeeded ? neededText(error, t) : text(error)}
+            {told}
           </Alert>
         )}
         {isNeeded && hint !== undefined ? <Text size="sm">{hint}</Text> : null}
@@ -56,7 +60,7 @@ export function RemoveDialog({
             {isNeeded ? t("close") : t("cancel")}
           </Button>
           {isNeeded ? null : (
-            <Button color="red" loading={isBusy} onClick={onConfirm}>
+            <Button color="red.9" loading={isBusy} onClick={onConfirm}>
               {confirm ?? t("remove")}
             </Button>
           )}

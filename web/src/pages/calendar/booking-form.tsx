@@ -18,6 +18,7 @@ import { ApiProblem } from "../../api/problem.ts";
 import { useLanguage, useTexts } from "../../i18n.ts";
 import { agentName, nameOf } from "../../parts/names.ts";
 import { notifyDone } from "../../parts/notify.tsx";
+import { randomId } from "../../parts/random-id.ts";
 import { useProblemText } from "../../parts/states.tsx";
 import { PARTS } from "../../parts/texts.ts";
 import { useChange } from "../../parts/use-change.ts";
@@ -92,12 +93,12 @@ function Form({ draft, onClose }: { readonly draft: Draft; readonly onClose: () 
   const [faults, setFaults] = useState<Partial<Record<keyof Fields, string>>>({});
   const [refusal, setRefusal] = useState<ApiProblem>();
   // One key for one intention: who clicks twice books once.
-  const [idempotencyKey, setIdempotencyKey] = useState<string>(() => crypto.randomUUID());
+  const [idempotencyKey, setIdempotencyKey] = useState(randomId);
   const set = (part: Partial<Fields>) => {
     setFields((before) => ({ ...before, ...part }));
     setRefusal(undefined);
     setFaults({});
-    setIdempotencyKey(crypto.randomUUID());
+    setIdempotencyKey(randomId());
   };
   const product = offers.find(({ id }) => id === fields.productId);
   const agents = entity.agents.filter(({ id }) => product === undefined || product.type.agents.includes(id));

@@ -111,7 +111,9 @@ export function ProductForm({
       },
     },
   );
+  const isDirty = JSON.stringify(first) !== JSON.stringify(draft);
   const submit = () => {
+    if (product !== undefined && !isDirty) return onDone();
     const wrong = wrongFields(draft);
     showFaults(wrong);
     if (wrong.length === 0) save.mutate(productOf(draft));
@@ -149,7 +151,7 @@ export function ProductForm({
 
   return (
     <DrawerForm
-      isDirty={JSON.stringify(first) !== JSON.stringify(draft)}
+      isDirty={isDirty}
       isBusy={save.isPending}
       faults={faults}
       submit={parts("save")}

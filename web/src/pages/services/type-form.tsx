@@ -8,6 +8,7 @@ import { type Faults, faultsOf } from "../../parts/faults.ts";
 import { DrawerForm } from "../../parts/form-drawer.tsx";
 import { Icon } from "../../parts/icon.tsx";
 import { notifyDone } from "../../parts/notify.tsx";
+import { randomId } from "../../parts/random-id.ts";
 import { useProblemText } from "../../parts/states.tsx";
 import { PARTS } from "../../parts/texts.ts";
 import { useConfigurationChange } from "../../parts/use-configuration-change.ts";
@@ -55,9 +56,19 @@ export function TypeForm({
       type === undefined
         ? send(`/entities/${entity.id}/appointment-types`, {
             method: "POST",
-            body: { ...made, products: [{ id: newId(), ...productOf({ ...variant, name: variantName() }) }] },
+            body: {
+              ...made,
+              products: [{ id: `pr_${randomId()}`, ...productOf({ ...variant, name: variantName() }) }],
+            },
           })
-        : send(`/appointment-types/${type.id}`, { method: "PATCH", ifMatch, body: made }),
+        : send(`/appointment-types/${type.id}`, {
+            method: "PATCH",
+            ifMatch,
+            body: {
+              ...(made.name === type.name ? {} : { name: made.name }),
+              ...(made.agents.join() === type.agents.join() ? {} : { agents: made.agents }),
+            },
+          }),
     {
       isForm: true,
       onDone: (_result, made) => {
@@ -72,7 +83,9 @@ export function TypeForm({
     },
   );
   const variantName = () => variant.name.trim() || name.trim();
+  const isDirty = JSON.stringify(before) !== JSON.stringify(draft);
   const submit = () => {
+    if (type !== undefined && !isDirty) return onDone();
     setProblem(undefined);
     const found: Record<string, string> = {};
     const isNamed = name.trim() !== "" && name.trim().length <= 200;
@@ -90,7 +103,7 @@ export function TypeForm({
 
   return (
     <DrawerForm
-      isDirty={JSON.stringify(before) !== JSON.stringify(draft)}
+      isDirty={isDirty}
       isBusy={save.isPending}
       faults={faults}
       problem={problem}
@@ -172,9 +185,4 @@ export function TypeForm({
       ) : null}
     </DrawerForm>
   );
-}
-
-/** Of the variant that is made together with its service; the server makes all others. */
-function newId(): string {
-  return `pr_${Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(36).padStart(2, "0")).join("")}`;
 }

@@ -1,5 +1,153 @@
+import { ActionIcon, Group, Select, SimpleGrid, Stack, Text } from "@mantine/core";
+import { DatePickerInput } from "@mantine/dates";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import type { Booking, Explained } from "../../../../src/staff-api/wire-types.ts";
+import { get } from "../../api/client.ts";
+import { bookingsQuery, useMe } from "../../api/queries.ts";
+import { useLanguage, useTexts } from "../../i18n.ts";
+import { Icon } from "../../parts/icon.tsx";
+import { agentName } from "../../parts/names.ts";
 import { Page } from "../../parts/page.tsx";
+import { Empty, Loaded } from "../../parts/states.tsx";
+import { useEntity } from "../../shell/entity.tsx";
+import { addDays, formatDate, nowIn } from "../../time.ts";
+import { offersOf, performs, productChoices } from "../calendar/offers.ts";
+import { Advice } from "./advice.tsx";
+import { AgentDay } from "./agent-day.tsx";
+import { NextTimes } from "./next-times.tsx";
+import { axisOf } from "./strip.tsx";
+import { WHY } from "./texts.ts";
 
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/** For the question that is asked at the desk each day: why can nothing be had then? */
 export function WhyPage() {
-  return <Page title="WhyPage">…</Page>;
+  const t = useTexts(WHY);
+  const language = useLanguage();
+  const me = useMe();
+  const entity = useEntity();
+  const navigate = useNavigate();
+  const search = useSearch({ strict: false }) as { product?: string; date?: string; agent?: string };
+  const set = (part: typeof search) =>
+    void navigate({ to: "/why", search: { ...search, ...part } as never, replace: true });
+  const today = nowIn(entity.timezone).slice(0, 10);
+  const date = DATE.test(search.date ?? "") ? search.date! : today;
+  const offers = offersOf(entity);
+  const own = me.access === "agent" ? me.agentId : undefined;
+  const product =
+    offers.find(({ id }) => id === search.product) ?? offers.find((offer) => performs(offer, own));
+  const agents = entity.agents.filter(
+    ({ id }) => product?.type.agents.includes(id) && (own === undefined || own === id),
+  );
+  const agentId = agents.find(({ id }) => id === search.agent)?.id;
+  if (product === undefined) {
+    return (
+      <Page title={t("title")} about={t("about")}>
+        <Empty>{t("noProducts")}</Empty>
+      </Page>
+    );
+  }
+  return (
+    <Page title={t("title")} about={t("about")}>
+      <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="sm">
+        <Select
+          label={t("product")}
+          data={productChoices(entity)}
+          value={product.id}
+          allowDeselect={false}
+          searchable
+          onChange={(id) => id !== null && set({ product: id })}
+        />
+        <Select
+          label={t("agent")}
+          data={[
+            { value: "", label: t("everybody") },
+            ...agents.map((agent) => ({ value: agent.id, label: agentName(agent) })),
+          ]}
+          value={agentId ?? ""}
+          allowDeselect={false}
+          onChange={(id) => set({ agent: id || undefined } as typeof search)}
+        />
+        <Group gap={4} align="flex-end" wrap="nowrap">
+          <DatePickerInput
+            label={t("day")}
+            value={date}
+            valueFormat={language === "de" ? "dd, DD.MM.YYYY" : "ddd, DD/MM/YYYY"}
+            flex={1}
+            previousLabel={t("monthBefore")}
+            nextLabel={t("monthAfter")}
+            onChange={(chosen) => chosen !== null && set({ date: chosen })}
+          />
+          {([-1, 1] as const).map((step) => (
+            <ActionIcon
+              key={step}
+              variant="default"
+              size={36}
+              aria-label={t(step < 0 ? "dayBefore" : "dayAfter")}
+              onClick={() => set({ date: addDays(date, step) })}
+            >
+              <Icon name={step < 0 ? "left" : "right"} />
+            </ActionIcon>
+          ))}
+        </Group>
+      </SimpleGrid>
+      <Answer key={product.id} {...{ entityId: entity.id, productId: product.id, agentId, date, today }} />
+      <Text size="sm" c="dimmed">
+        {t("performedBy", {
+          product: product.name,
+          names: agents.map(agentName).join(", "),
+          day: formatDate(date, language, { weekday: "long", day: "numeric", month: "long" }),
+        })}
+      </Text>
+    </Page>
+  );
+}
+
+function Answer({
+  entityId,
+  productId,
+  agentId,
+  date,
+  today,
+}: {
+  readonly entityId: string;
+  readonly productId: string;
+  readonly agentId: string | undefined;
+  readonly date: string;
+  readonly today: string;
+}) {
+  const t = useTexts(WHY);
+  const language = useLanguage();
+  const explained = useQuery({
+    queryKey: ["availability", "explained", productId, date, agentId],
+    queryFn: async ({ signal }) =>
+      (await get<Explained>("/availability", { productId, date, agentId }, signal)).data,
+    placeholderData: (before) => before,
+  });
+  const bookings = useQuery(bookingsQuery(entityId, date, date));
+  const byId = new Map<string, Booking>((bookings.data ?? []).map((booking) => [booking.id, booking]));
+  return (
+    <Loaded query={explained}>
+      {({ agents }) => {
+        const free = agents.flatMap(({ starts }) => starts).filter(({ rule }) => rule === null);
+        const axis = axisOf(agents);
+        const day = formatDate(date, language, { weekday: "long", day: "numeric", month: "long" });
+        return (
+          <Stack gap="md" aria-busy={explained.isPlaceholderData}>
+            <div role="status">
+              <Text fw={600} fz="lg">
+                {free.length === 0 ? t("nothing", { day }) : t("some", { count: free.length, day })}
+              </Text>
+              <NextTimes {...{ productId, agentId, date, today }} />
+            </div>
+            {agents.map((agent) => (
+              <AgentDay key={agent.agentId} agent={agent} axis={axis} bookings={byId} />
+            ))}
+            <Advice agents={agents} productId={productId} />
+          </Stack>
+        );
+      }}
+    </Loaded>
+  );
 }
