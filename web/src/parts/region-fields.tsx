@@ -43,6 +43,7 @@ export function RegionFields({
         <Select
           label={country === "DE" || country === "AT" ? t("stateDe") : t("state")}
           description={t("stateHint")}
+          inputWrapperOrder={["label", "input", "description", "error"]}
           searchable
           clearable
           nothingFoundMessage={t("nothing")}

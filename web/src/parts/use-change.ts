@@ -23,7 +23,15 @@ export function useChange<Input, Result>(
 ) {
   const text = useProblemText();
   const refresh = () =>
-    Promise.all(outdates.map((name) => queryClient.invalidateQueries({ queryKey: [name] })));
+    Promise.all(
+      outdates.map(async (name) => {
+        const queryKey = [name];
+        await queryClient.invalidateQueries({ queryKey });
+        // What the server says of the same change may have begun to read anew: then that has to come in.
+        if (queryClient.isFetching({ queryKey }) > 0)
+          await queryClient.refetchQueries({ queryKey, type: "active" }, { cancelRefetch: false });
+      }),
+    );
   return useMutation({
     mutationFn: work,
     onSuccess: async (result, input) => {

@@ -7,6 +7,7 @@ export interface Place {
   readonly to: string;
   readonly name:
     | "calendar"
+    | "setup"
     | "clients"
     | "calls"
     | "statistics"
@@ -35,6 +36,8 @@ export const PLACES: readonly Place[] = [
   { to: "/calls", name: "calls", icon: "phone", group: "day", access: DESK },
   { to: "/why", name: "why", icon: "question", group: "day", access: ALL },
   { to: "/statistics", name: "statistics", icon: "chart", group: "day", access: DESK },
+  // While callers cannot book yet.
+  { to: "/setup", name: "setup", icon: "list", group: "set", access: OWNER },
   { to: "/services", name: "services", icon: "tag", group: "set", access: OWNER },
   { to: "/team", name: "team", icon: "team", group: "set", access: OWNER },
   { to: "/rooms", name: "rooms", icon: "door", group: "set", access: OWNER },

@@ -21,6 +21,7 @@ import { useConnection, useLiveChanges } from "../api/live.ts";
 import { isProblem } from "../api/problem.ts";
 import { meQuery, queryClient, useAccount, useMe } from "../api/queries.ts";
 import { chooseLanguage, useLanguage, useTexts } from "../i18n.ts";
+import { isBookable } from "../pages/setup/progress.ts";
 import { Icon } from "../parts/icon.tsx";
 import { Empty, Failed, Loaded, Loading } from "../parts/states.tsx";
 import { ClientSearch } from "./client-search.tsx";
@@ -68,7 +69,10 @@ function Inside() {
   useHotkeys(maySearch ? [["/", searching.open]] : []);
   const isNew = account.data?.data.entities.length === 0;
   if (isNew && me.access === "owner" && pathname !== "/setup") return <Navigate to="/setup" replace />;
-  const places = PLACES.filter(({ access }) => access.includes(me.access));
+  const isReady = entity !== undefined && isBookable(entity);
+  const places = PLACES.filter(
+    ({ access, to }) => access.includes(me.access) && (to !== "/setup" || !isReady),
+  );
   return (
     <AppShell
       header={{ height: 56 }}

@@ -168,6 +168,7 @@ export function DayForm({
                   <Chip
                     key={one}
                     size="xs"
+                    variant="light"
                     checked={reason === one}
                     onChange={() => setReason(reason === one ? "" : one)}
                   >

@@ -2,7 +2,7 @@ import { Box, Button, Group, Modal, Stack, Text, Title } from "@mantine/core";
 import { useState } from "react";
 import { useHolidays } from "../../api/holidays.ts";
 import { useLanguage, useTexts } from "../../i18n.ts";
-import { nowIn } from "../../time.ts";
+import { addDays, nowIn } from "../../time.ts";
 import { useAbsence } from "../absence-conflicts/use-absence.tsx";
 import { Icon } from "../icon.tsx";
 import { notifyDone } from "../notify.tsx";
@@ -10,7 +10,7 @@ import { useProblemText } from "../states.tsx";
 import { PARTS } from "../texts.ts";
 import { useOpened } from "../use-opened.ts";
 import { readable } from "../week-grid/week-hours.ts";
-import { marksOf } from "../year-calendar/day-marks.ts";
+import { addMonths, marksOf } from "../year-calendar/day-marks.ts";
 import { YearCalendar } from "../year-calendar/year-calendar.tsx";
 import { DayForm, touches, wholeDays } from "./day-form.tsx";
 import { DayList } from "./day-list.tsx";
@@ -42,16 +42,20 @@ export function SpecialDays({ owner }: { readonly owner: Owner }) {
   const language = useLanguage();
   const { entity, agent } = owner;
   const today = nowIn(entity.timezone).slice(0, 10);
-  const [year, setYear] = useState(Number(today.slice(0, 4)));
+  const [start, setStart] = useState(`${today.slice(0, 7)}-01`);
   const [isPastShown, setPastShown] = useState(false);
   const [problem, setProblem] = useState<string>();
   const [isBusy, setBusy] = useState(false);
   const dialog = useOpened<Edited>();
   const absence = useAbsence();
-  const holidays = useHolidays(entity.publicHolidays, year);
+  const year = Number(start.slice(0, 4));
+  const holidays = [
+    ...useHolidays(entity.publicHolidays, year),
+    ...useHolidays(entity.publicHolidays, year + 1),
+  ];
   const days = specialDaysOf(owner);
 
-  const marks = marksOf(year, {
+  const marks = marksOf([start, addDays(addMonths(start, 12), -1)], {
     closures: entity.closures,
     absences: agent?.timeOff ?? [],
     overrides: { ...entity.overrides, ...overridesOf(owner) },
@@ -117,7 +121,7 @@ export function SpecialDays({ owner }: { readonly owner: Owner }) {
   return (
     <div className={classes.both}>
       <Box className={classes.calendar!}>
-        <YearCalendar year={year} today={today} marks={marks} onYear={setYear} onChoose={choose} />
+        <YearCalendar start={start} today={today} marks={marks} onStart={setStart} onChoose={choose} />
       </Box>
       <Stack className={classes.list!} gap="sm" component="section" aria-label={t("list")}>
         <Group justify="space-between">

@@ -55,7 +55,13 @@ export function BreaksField({
             <Chip.Group multiple value={[...days]} onChange={(chosen) => choose(index, chosen)}>
               <Group gap={4} role="group" aria-label={t("breakDays", { number })} wrap="wrap" mt={5}>
                 {WEEKDAYS.map((day, at) => (
-                  <Chip key={day} value={day} size="xs" aria-label={weekdayName(at, language)}>
+                  <Chip
+                    key={day}
+                    value={day}
+                    size="xs"
+                    variant="light"
+                    aria-label={weekdayName(at, language)}
+                  >
                     {weekdayName(at, language, "short")}
                   </Chip>
                 ))}

@@ -26,9 +26,15 @@ export function lastDateOf(end: string): string {
   return end.endsWith("T00:00") ? addDays(end, -1) : end.slice(0, 10);
 }
 
-/** Marks of a year's days. */
+/** First date of the month that is so many later. */
+export function addMonths(first: string, months: number): string {
+  const index = Number(first.slice(0, 4)) * 12 + Number(first.slice(5, 7)) - 1 + months;
+  return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, "0")}-01`;
+}
+
+/** Marks of the days from one date to another, both included. */
 export function marksOf(
-  year: number,
+  [begin, finish]: readonly [string, string],
   {
     closures = [],
     absences = [],
@@ -46,9 +52,8 @@ export function marksOf(
   },
 ): DayMarks {
   const marks = new Map<string, DayMark[]>();
-  const [january, december] = [`${year}-01-01`, `${year}-12-31`];
   const add = (first: string, last: string, mark: DayMark) => {
-    const [from, to] = [first < january ? january : first, last > december ? december : last];
+    const [from, to] = [first < begin ? begin : first, last > finish ? finish : last];
     for (const date of datesBetween(from, to)) marks.set(date, [...(marks.get(date) ?? []), mark]);
   };
   for (const [kind, list] of [

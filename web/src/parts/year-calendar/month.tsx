@@ -28,14 +28,13 @@ export const Month = memo(function Month({
   const weeks = Array.from({ length: 6 }, (_, week) => addDays(monday, week * 7)).filter(
     (date) => date.slice(0, 7) <= month,
   );
-  const name = formatDate(first, language, { month: "long" });
+  const name = formatDate(first, language, { month: "long", year: "numeric" });
   return (
     <table
       // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its cells are chosen and painted
       role="grid"
       className={classes.month}
-      data-over={addDays(first, 31) < today || undefined}
-      aria-label={`${name} ${first.slice(0, 4)}`}
+      aria-label={name}
     >
       <caption aria-hidden="true">{name}</caption>
       <thead>

@@ -3,11 +3,9 @@ import { texts } from "../../i18n.ts";
 export const YEAR = texts(
   "year",
   {
-    year: "Jahr {{year}}",
-    before: "Jahr davor",
-    after: "Jahr danach",
+    before: "Zwölf Monate davor",
+    after: "Zwölf Monate danach",
     hint: "Tag anklicken oder über mehrere Tage ziehen. Mit der Tastatur: Pfeile, Umschalt + Pfeile für mehrere, Eingabe.",
-    today: "heute",
     letter: { closed: "G", away: "A", special: "Z", season: "S", holiday: "F" },
     kind: {
       closed: "geschlossen",
@@ -19,11 +17,9 @@ export const YEAR = texts(
     legend: "Zeichen",
   },
   {
-    year: "Year {{year}}",
-    before: "The year before",
-    after: "The year after",
+    before: "Twelve months before",
+    after: "Twelve months after",
     hint: "Click a day or drag over several. By keyboard: arrows, shift + arrows for several, Enter.",
-    today: "today",
     letter: { closed: "C", away: "A", special: "H", season: "S", holiday: "P" },
     kind: {
       closed: "closed",

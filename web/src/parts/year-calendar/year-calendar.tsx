@@ -1,10 +1,10 @@
 import { ActionIcon, Group, Text } from "@mantine/core";
 import { type KeyboardEvent, useRef, useState } from "react";
-import { useTexts } from "../../i18n.ts";
-import { addDays } from "../../time.ts";
+import { useLanguage, useTexts } from "../../i18n.ts";
+import { addDays, formatDate } from "../../time.ts";
 import { Icon } from "../icon.tsx";
 import { usePaint } from "../use-paint.ts";
-import { type DayMarks, KINDS, type MarkKind } from "./day-marks.ts";
+import { addMonths, type DayMarks, KINDS, type MarkKind } from "./day-marks.ts";
 import { Month } from "./month.tsx";
 import { YEAR } from "./texts.ts";
 import classes from "./year-calendar.module.css";
@@ -17,26 +17,33 @@ interface Chosen {
 const rangeOf = ({ anchor, end }: Chosen) =>
   anchor < end ? { from: anchor, to: end } : { from: end, to: anchor };
 
-/** Twelve small months with what is special about their days; a click, a drag or keys choose days. */
+/**
+ * Twelve small months from one on, with what is special about their days; a click, a drag or keys choose days. It begins
+ * with this month, because nobody plans what is over.
+ */
 export function YearCalendar({
-  year,
+  start,
   today,
   marks,
-  onYear,
+  onStart,
   onChoose,
 }: {
-  readonly year: number;
+  /** First date of the first month. */
+  readonly start: string;
   readonly today: string;
   readonly marks: DayMarks;
-  readonly onYear: (year: number) => void;
+  readonly onStart: (start: string) => void;
   /** Both included. */
   readonly onChoose: (from: string, to: string) => void;
 }) {
   const t = useTexts(YEAR);
+  const language = useLanguage();
   const [chosen, setChosen] = useState<Chosen>();
   const chosenNow = useRef<Chosen>(undefined);
   const [wanted, setFocus] = useState(today);
-  const focus = wanted.startsWith(String(year)) ? wanted : `${year}-01-01`;
+  const end = addMonths(start, 12);
+  const isShown = (date: string) => start <= date && date < end;
+  const focus = isShown(wanted) ? wanted : start;
 
   const follow = (next: Chosen | undefined) => {
     chosenNow.current = next;
@@ -70,25 +77,31 @@ export function YearCalendar({
     if (days === undefined) return;
     event.preventDefault();
     const to = addDays(focus, days);
-    if (!to.startsWith(String(year))) return;
+    if (!isShown(to)) return;
     follow(event.shiftKey ? { anchor: chosenNow.current?.anchor ?? focus, end: to } : undefined);
     setFocus(to);
     paint.ref.current?.querySelector<HTMLElement>(`[data-cell="${to}"]`)?.focus();
   };
 
+  const monthName = (date: string) => formatDate(date, language, { month: "short", year: "numeric" });
   const range = chosen === undefined ? undefined : rangeOf(chosen);
   const shownKinds = KINDS.filter((kind) => [...marks.values()].some((list) => list[0]?.kind === kind));
   return (
     <div>
       <Group justify="space-between" mb="sm">
         <Group gap="xs">
-          <ActionIcon variant="default" size="lg" aria-label={t("before")} onClick={() => onYear(year - 1)}>
+          <ActionIcon
+            variant="default"
+            size="lg"
+            aria-label={t("before")}
+            onClick={() => onStart(addMonths(start, -12))}
+          >
             <Icon name="left" />
           </ActionIcon>
-          <Text fw={700} className="numbers" aria-live="polite" aria-label={t("year", { year })}>
-            {year}
+          <Text fw={700} className="numbers" aria-live="polite">
+            {monthName(start)} – {monthName(addMonths(start, 11))}
           </Text>
-          <ActionIcon variant="default" size="lg" aria-label={t("after")} onClick={() => onYear(year + 1)}>
+          <ActionIcon variant="default" size="lg" aria-label={t("after")} onClick={() => onStart(end)}>
             <Icon name="right" />
           </ActionIcon>
         </Group>
@@ -102,8 +115,8 @@ export function YearCalendar({
         onFocus={({ target }) => setFocus(target.dataset.cell ?? focus)}
       >
         {Array.from({ length: 12 }, (_, index) => {
-          const first = `${year}-${String(index + 1).padStart(2, "0")}-01`;
-          const last = addDays(addDays(first, 31).slice(0, 8).concat("01"), -1);
+          const first = addMonths(start, index);
+          const last = addDays(addMonths(first, 1), -1);
           const touches = range !== undefined && range.from <= last && range.to >= first;
           return (
             <Month
