@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { openCallLog } from "../../src/main.ts";
+import { openCallLog } from "../../src/places.ts";
 import type { WebhookCall } from "../../src/store/call-log.ts";
 import { guest, MASSAGE, slotAt, slotsOf, studio } from "../fixtures/studio.ts";
 import { type StaffClient, type StaffDesk, startStaffDesk } from "../harness/staff-client.ts";
@@ -145,7 +145,7 @@ describe("one call", () => {
 
 describe("more requests than are looked through at once", () => {
   it("lead to calls that are whole, each once", async () => {
-    const log = openCallLog(desk.place);
+    const log = await openCallLog(desk.place);
     const row: WebhookCall = {
       ...{ at: desk.clock.now, accountId: desk.accountId, keyId: "key", entityId: "studio", callId: null },
       ...{ action: "getSlots", outcome: "ok", milliseconds: 1, request: null, answer: null },
