@@ -3,9 +3,11 @@ import { defineConfig } from "vitest/config";
 /** What callers see and what must never happen: the same whatever keeps the data. */
 const ON_EVERY_STORE = [
   "test/contract/**/*.test.ts",
-  "test/staff-api/{bookings,people}.test.ts",
   "test/{bad-input,isolation,races,rolling-restart,seed,telephony,thin-slice}.test.ts",
 ];
+
+/** Longer than everything else, and seldom touched: `npm run soak:tests`. */
+export const SOAK = "test/{postgres-pooler,migrate-store}.test.ts";
 
 /** What measures how long something takes, or starts a server again and again: beside others it would measure them. */
 const ALONE = "test/{kill,postgres-blocked-row,postgres-faults,postgres-limits}.test.ts";
@@ -23,7 +25,7 @@ export default defineConfig({
         test: {
           name: "sqlite",
           include: ["src/**/*.test.ts", "test/**/*.test.ts"],
-          exclude: [ALONE],
+          exclude: [ALONE, SOAK],
           provide: { store: "sqlite" },
           // Vitest's own choice on two cores is one: much of the time is waiting for processes and disks.
           maxWorkers: 2,

@@ -148,8 +148,10 @@ export function rowsOfAccount(data: string, accountId: string): Record<string, u
     const tables = database
       .prepare("select name from sqlite_master where type = 'table' and name <> 'lookup_audit' order by name")
       .all() as { name: string }[];
+    // Who logs in, and the secrets of the server, are of no account.
+    const owned = tables.filter(({ name }) => !/^(people.*|server_secrets)$/.test(name));
     return Object.fromEntries(
-      tables.map(({ name }) => {
+      owned.map(({ name }) => {
         const owner = name === "accounts" ? "id" : "account_id";
         return [name, database.prepare(`select * from ${name} where ${owner} = ?`).all(accountId)];
       }),
