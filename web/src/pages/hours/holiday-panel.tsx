@@ -44,7 +44,9 @@ export function HolidayPanel({ entity }: { readonly entity: Entity }) {
           <Text size="sm">
             {region === undefined
               ? t("holidays.off")
-              : t("holidays.closed", { count: holidays.length, year, region: regionName })}{" "}
+              : regions.data === undefined
+                ? "…"
+                : t("holidays.closed", { count: holidays.length, year, region: regionName })}{" "}
             {region === undefined ? null : (
               <Anchor
                 component="button"

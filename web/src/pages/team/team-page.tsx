@@ -79,16 +79,10 @@ export function TeamPage() {
                 />
               </div>
             ) : (
-              <Link
-                to="/team/$agentId"
-                params={{ agentId: agent.id }}
-                search={{}}
-                className={classes.card!}
-                aria-label={t("open", { name: agentName(agent) })}
-              >
+              <div className={classes.card}>
                 <Facts agent={agent} />
                 <Icon name="right" />
-              </Link>
+              </div>
             )}
           </li>
         ))}
@@ -153,7 +147,9 @@ function Facts({ agent }: { readonly agent: AgentConfiguration }) {
         : whenText({ kind: "absence", absence }, language, today.slice(0, 4));
   return (
     <div className={classes.facts}>
-      <Text fw={600}>{agentName(agent)}</Text>
+      <Link to="/team/$agentId" params={{ agentId: agent.id }} search={{}} className={classes.name!}>
+        {agentName(agent)}
+      </Link>
       <Fact label={t("today")}>{todayText}</Fact>
       <Fact label={t("services")}>{services.map(({ name }) => name).join(", ") || t("noServices")}</Fact>
       <Fact label={t("nextAbsence")}>

@@ -19,7 +19,6 @@ export const TEAM = texts(
     nextAbsence: "Abwesend",
     noAbsence: "keine Abwesenheit geplant",
     now: "jetzt, bis {{when}}",
-    open: "{{name}} öffnen",
     back: "Zum Team",
     unknown: "Diese Person gibt es nicht (mehr).",
     tabs: {
@@ -84,7 +83,6 @@ export const TEAM = texts(
     nextAbsence: "Away",
     noAbsence: "no absence planned",
     now: "now, until {{when}}",
-    open: "Open {{name}}",
     back: "To the team",
     unknown: "There is no such person (any more).",
     tabs: {

@@ -1,5 +1,6 @@
-import { Group, Text, UnstyledButton } from "@mantine/core";
+import { Group, Text, UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { useLanguage, useTexts } from "../../i18n.ts";
+import { PARTS } from "../texts.ts";
 import { readable } from "../week-grid/week-hours.ts";
 import { YEAR } from "../year-calendar/texts.ts";
 import calendar from "../year-calendar/year-calendar.module.css";
@@ -19,6 +20,7 @@ export function DayList({
   readonly onEdit: (day: SpecialDay) => void;
 }) {
   const t = useTexts(DAYS);
+  const parts = useTexts(PARTS);
   const year = useTexts(YEAR);
   const language = useLanguage();
   return (
@@ -32,11 +34,7 @@ export function DayList({
           : (day.kind === "absence" && day.absence.reason) || t(kind === "away" ? "away" : "closed");
         return (
           <li key={`${when}${what}`}>
-            <UnstyledButton
-              className={classes.entry!}
-              onClick={() => onEdit(day)}
-              aria-label={t("edit", { name: `${what}, ${when}` })}
-            >
+            <UnstyledButton className={classes.entry!} onClick={() => onEdit(day)}>
               <Group gap="sm" wrap="nowrap" align="flex-start">
                 <span className={calendar.swatch} data-kind={kind} aria-hidden="true">
                   {year(`letter.${kind}`)}
@@ -48,6 +46,7 @@ export function DayList({
                   <Text size="sm" className="numbers">
                     {what}
                   </Text>
+                  <VisuallyHidden>{parts("edit")}</VisuallyHidden>
                 </div>
               </Group>
             </UnstyledButton>

@@ -125,7 +125,7 @@ export function SpecialDays({ owner }: { readonly owner: Owner }) {
       </Box>
       <Stack className={classes.list!} gap="sm" component="section" aria-label={t("list")}>
         <Group justify="space-between">
-          <Title order={3} fz="h5">
+          <Title order={2} fz="h5">
             {t("list")}
           </Title>
         </Group>

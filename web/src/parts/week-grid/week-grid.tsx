@@ -193,9 +193,11 @@ export function WeekGrid({
                       ))
                     : null}
                   {beginningIn(shown[day]!, row).map((span) => (
-                    <span key={`t${span.from}`} className={`${classes.times} numbers`} aria-hidden="true">
-                      {shortText(span)}
-                    </span>
+                    <span
+                      key={`t${span.from}`}
+                      className={`${classes.times} numbers`}
+                      data-times={shortText(span)}
+                    />
                   ))}
                 </td>
               ))}

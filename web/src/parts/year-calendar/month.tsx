@@ -78,7 +78,9 @@ export const Month = memo(function Month({
                   className={`${classes.day} numbers`}
                 >
                   {Number(date.slice(8))}
-                  {kind === undefined ? null : <span className={classes.letter}>{t(`letter.${kind}`)}</span>}
+                  {kind === undefined ? null : (
+                    <span className={classes.letter} data-letter={t(`letter.${kind}`)} />
+                  )}
                 </td>
               );
             })}
