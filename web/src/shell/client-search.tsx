@@ -1,4 +1,4 @@
-import { Group, Loader, Modal, Stack, Text, TextInput, UnstyledButton } from "@mantine/core";
+import { Box, Group, Loader, Modal, Stack, Text, TextInput, UnstyledButton } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, useState } from "react";
@@ -8,6 +8,7 @@ import { useLanguage, useTexts } from "../i18n.ts";
 import { Icon } from "../parts/icon.tsx";
 import { nameOf } from "../parts/names.ts";
 import { Failed } from "../parts/states.tsx";
+import { PARTS } from "../parts/texts.ts";
 import { formatDate } from "../time.ts";
 import classes from "./client-search.module.css";
 import { SHELL } from "./texts.ts";
@@ -51,6 +52,7 @@ export function ClientSearch({
   readonly onChoose: (client: Client) => void;
 }) {
   const t = useTexts(SHELL);
+  const parts = useTexts(PARTS);
   const [words, setWords] = useState("");
   const [at, setAt] = useState(0);
   const found = useClientSearch(words);
@@ -69,7 +71,14 @@ export function ClientSearch({
     setAt(Math.min(Math.max(at + step, 0), Math.max(clients.length - 1, 0)));
   };
   return (
-    <Modal opened={opened} onClose={onClose} title={t("search")} yOffset="8vh" size="lg">
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t("search")}
+      yOffset="8vh"
+      size="lg"
+      closeButtonProps={{ "aria-label": parts("close") }}
+    >
       <TextInput
         data-autofocus
         aria-label={t("search")}
@@ -83,27 +92,31 @@ export function ClientSearch({
         }}
         onKeyDown={onKeyDown}
       />
-      <Stack gap={2} mt="sm" mih={120} role="listbox" aria-label={t("search")}>
+      <Box mt="sm" mih={120}>
         {found.error ? <Failed error={found.error} /> : null}
-        {words.trim().length < 2 ? <Text c="dimmed">{t("typeMore")}</Text> : null}
-        {words.trim().length > 1 && found.isSuccess && clients.length === 0 ? (
-          <Text c="dimmed">{t("nobody")}</Text>
-        ) : null}
-        {clients.map((client, index) => (
-          <UnstyledButton
-            key={client.id}
-            role="option"
-            aria-selected={index === at}
-            className={classes.option!}
-            data-active={index === at || undefined}
-            onClick={() => choose(client)}
-          >
-            <Group wrap="nowrap">
-              <ClientLine client={client} />
-            </Group>
-          </UnstyledButton>
-        ))}
-      </Stack>
+        <Text c="dimmed" role="status">
+          {words.trim().length < 2 ? t("typeMore") : null}
+          {words.trim().length > 1 && found.isSuccess && clients.length === 0 ? t("nobody") : null}
+        </Text>
+        {clients.length === 0 ? null : (
+          <Stack gap={2} role="listbox" aria-label={t("search")}>
+            {clients.map((client, index) => (
+              <UnstyledButton
+                key={client.id}
+                role="option"
+                aria-selected={index === at}
+                className={classes.option!}
+                data-active={index === at || undefined}
+                onClick={() => choose(client)}
+              >
+                <Group wrap="nowrap">
+                  <ClientLine client={client} />
+                </Group>
+              </UnstyledButton>
+            ))}
+          </Stack>
+        )}
+      </Box>
     </Modal>
   );
 }

@@ -52,7 +52,7 @@ export function PoolCard({
           size="xs"
           flex="none"
           onClick={onRename}
-          aria-label={t("renamePoolOf", { pool: label })}
+          aria-label={`${label}: ${t("renamePool")}`}
         >
           {t("renamePool")}
         </Button>
@@ -73,7 +73,7 @@ export function PoolCard({
         mt="xs"
         leftSection={<Icon name="plus" size={16} />}
         onClick={onAdd}
-        aria-label={t("addTo", { pool: label })}
+        aria-label={`${label}: ${t("addMore")}`}
       >
         {t("addMore")}
       </Button>

@@ -7,7 +7,6 @@ export const ROOMS = texts(
     about:
       "Was ein Termin außer der Person noch braucht. Alles von einer Art ist austauschbar: der Bot nimmt, was frei ist.",
     add: "Hinzufügen",
-    addTo: "{{pool}}: noch etwas hinzufügen",
     addMore: "Noch eines dieser Art",
     empty:
       "Noch keine Räume. Sie brauchen nur welche, wenn sie knapp sind: wenn zwei gleichzeitig arbeiten, es aber nur einen Behandlungsraum gibt.",
@@ -41,7 +40,6 @@ export const ROOMS = texts(
     about:
       "What an appointment needs besides the person. Those of one kind stand in for each other: the bot takes one that is free.",
     add: "Add",
-    addTo: "{{pool}}: add another",
     addMore: "Another of this kind",
     empty:
       "No rooms yet. You need them only where they are scarce: when two people work at the same time but there is one treatment room.",
