@@ -11,10 +11,10 @@ import { type Effects, REAL_EFFECTS } from "./effects.ts";
 import { nameTables } from "./identity/names/name-tables.ts";
 import { openLogin } from "./login/open-login.ts";
 import { databaseFile, openCallLog, openStore } from "./places.ts";
+import { loadHolidays } from "./practice-file/public-holidays.ts";
 import { simulatorRoutes } from "./simulator/simulator-routes.ts";
 import { staffRoutes } from "./staff-api/staff-routes.ts";
 import { indexAllClients } from "./store/index-all-clients.ts";
-import { openPostgresKeyUsage } from "./store/postgres/postgres-key-usage.ts";
 import type { Store } from "./store/store.ts";
 import { telephonyRoutes } from "./telephony/telephony-routes.ts";
 import { webAppRoutes } from "./web-app/web-app-routes.ts";
@@ -42,11 +42,11 @@ function openLoginOf(settings: Settings, store: Store) {
 }
 
 /** Several servers share what a key may ask; one alone counts in memory. */
-function openLimits(settings: Settings): Limits {
+async function openLimits(settings: Settings): Promise<Limits> {
   const { databaseUrl } = settings;
-  return databaseUrl === undefined
-    ? memoryLimits(settings)
-    : sharedLimits(settings, openPostgresKeyUsage(databaseUrl));
+  if (databaseUrl === undefined) return memoryLimits(settings);
+  const { openPostgresKeyUsage } = await import("./store/postgres/postgres-key-usage.ts");
+  return sharedLimits(settings, openPostgresKeyUsage(databaseUrl));
 }
 
 export interface RunningServer {
@@ -79,14 +79,15 @@ export async function startServer(
   onFault: (error: unknown) => void = () => {},
 ): Promise<RunningServer> {
   const tls = readCertificate(settings);
-  // Now, and not while the first caller waits who is looked up.
+  // Now, and not while the first caller waits.
   nameTables();
+  loadHolidays();
   const store = await openStore(settings);
   const callLog = await openCallLog(settings);
   const lookups = new LookupTrail(store, settings, { now, newId }, onFault);
   const desk: Desk = { store, turns: new Turns(), remembered: new RememberedStarts(), lookups, now, newId };
   const metrics = new Metrics(() => callLog.dropped);
-  const limits = openLimits(settings);
+  const limits = await openLimits(settings);
   const { trustedProxies } = settings;
   const app = createServer({ desk, limits, callLog, metrics, onFault, tls, trustedProxies });
   let stopping = false;

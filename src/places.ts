@@ -15,7 +15,7 @@ export const callLogFile = (data: string) => join(data, "slotline-calls.db");
 export type Place = Pick<Settings, "data"> & Partial<Pick<Settings, "databaseUrl">>;
 
 export async function openStore({ data, databaseUrl }: Place): Promise<Store> {
-  const holidays = await holidayCalendar();
+  const holidays = holidayCalendar();
   if (databaseUrl === undefined) return await openSqliteStore({ file: databaseFile(data), holidays });
   const { openPostgresStore } = await import("./store/postgres/postgres-store.ts");
   return await openPostgresStore({ url: databaseUrl, holidays });
@@ -23,7 +23,7 @@ export async function openStore({ data, databaseUrl }: Place): Promise<Store> {
 
 /** For trying what would happen; gone when it is closed. */
 export async function openEmptyStore(): Promise<Store> {
-  return await openSqliteStore({ file: ":memory:", holidays: await holidayCalendar() });
+  return await openSqliteStore({ file: ":memory:", holidays: holidayCalendar() });
 }
 
 export async function openCallLog({ data, databaseUrl }: Place): Promise<CallLog> {

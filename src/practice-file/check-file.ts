@@ -16,6 +16,6 @@ export async function checkFile(file: IncompleteFile): Promise<PathFault[]> {
   checkOffers(file, report);
   checkSchedules(file, report);
   checkClients(file, phoneCountryOf(file), report);
-  if (namesRegion(file)) checkRegions(file, await holidayCalendar(), report);
+  if (namesRegion(file)) checkRegions(file, holidayCalendar(), report);
   return faults;
 }

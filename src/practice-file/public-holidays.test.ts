@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { formatDate, parseDate } from "../scheduling/calendar-date.ts";
 import { type HolidayRegion, holidayCalendar } from "./public-holidays.ts";
 
-const calendar = await holidayCalendar();
+const calendar = holidayCalendar();
 
 function holidays(region: HolidayRegion, year: number): string[] {
   const dates: string[] = [];

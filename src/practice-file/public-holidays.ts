@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import { type Day, parseDate, yearOf } from "../scheduling/calendar-date.ts";
 
 export interface HolidayRegion {
@@ -25,17 +26,32 @@ type Library = typeof import("date-holidays").default;
 type Source = InstanceType<Library>;
 
 /**
- * The public holidays of the world, from `date-holidays` (data CC BY 3.0). Loading it takes about 0.2 s and 45 MB,
- * so it is loaded here and not with the module.
+ * Loading it takes about 0.2 s and 45 MB, so it is loaded when a holiday is first asked for, which most commands never
+ * do. It is a `require` because whoever asks cannot wait.
  */
-export async function holidayCalendar(): Promise<HolidayCalendar> {
-  const { default: Holidays } = await import("date-holidays");
-  const world = new Holidays();
+function library(): Library {
+  loaded ??= createRequire(import.meta.url)("date-holidays") as Library;
+  return loaded;
+}
+let loaded: Library | undefined;
+
+/** Now, for a server, and not while a caller waits. */
+export function loadHolidays(): void {
+  library();
+}
+
+/** The public holidays of the world, from `date-holidays` (data CC BY 3.0). */
+export function holidayCalendar(): HolidayCalendar {
+  let named: Source | undefined;
+  const world = () => {
+    named ??= new (library())();
+    return named;
+  };
   const regions = new Map<string, HolidaysOfRegion | undefined>();
 
   function hasRegion({ country, state }: HolidayRegion): ReturnType<HolidayCalendar["hasRegion"]> {
-    if (!Object.hasOwn(world.getCountries(), country)) return "unknown_country";
-    const states = world.getStates(country) ?? {};
+    if (!Object.hasOwn(world().getCountries(), country)) return "unknown_country";
+    const states = world().getStates(country) ?? {};
     return state === undefined || Object.hasOwn(states, state) ? "ok" : "unknown_state";
   }
 
@@ -44,7 +60,7 @@ export async function holidayCalendar(): Promise<HolidayCalendar> {
     if (!regions.has(name)) {
       // An unknown state would silently be answered with the country's holidays.
       const known = hasRegion(region) === "ok";
-      regions.set(name, known ? new HolidaysOfRegion(sourceOf(Holidays, region)) : undefined);
+      regions.set(name, known ? new HolidaysOfRegion(sourceOf(region)) : undefined);
     }
     return regions.get(name);
   }
@@ -53,8 +69,8 @@ export async function holidayCalendar(): Promise<HolidayCalendar> {
     hasRegion,
     isPublicHoliday: (region, day) => holidaysOf(region)?.has(day) ?? false,
     holidaysIn: (region, year, language) => holidaysOf(region)?.named(year, language) ?? [],
-    countries: (language) => sorted(world.getCountries(language), language),
-    states: (country, language) => sorted(world.getStates(country, language) ?? {}, language),
+    countries: (language) => sorted(world().getCountries(language), language),
+    states: (country, language) => sorted(world().getStates(country, language) ?? {}, language),
   };
 }
 
@@ -64,7 +80,8 @@ function sorted(names: Readonly<Record<string, string>>, language: string) {
     .sort((a, b) => a.name.localeCompare(b.name, language));
 }
 
-function sourceOf(Holidays: Library, { country, state }: HolidayRegion): Source {
+function sourceOf({ country, state }: HolidayRegion): Source {
+  const Holidays = library();
   return state === undefined ? new Holidays(country) : new Holidays(country, state);
 }
 

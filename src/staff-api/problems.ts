@@ -92,6 +92,6 @@ export function inTheWay(refusal: Refusal | undefined): Pick<StaffProblemDetails
   return { rule: refusal.rule, ...(claim === undefined ? {} : { bookingId: claim.bookingId }) };
 }
 
-export function wireTimes(start: number, end: number, zone: TimeZone): { start: string; end: string } {
+function wireTimes(start: number, end: number, zone: TimeZone): { start: string; end: string } {
   return { start: zone.format(start), end: zone.format(end) };
 }

@@ -63,10 +63,4 @@ export function paged<T, U>(
   };
 }
 
-/** `true` and `1`, for a query. */
-export const flag = z
-  .enum(["true", "false", "1", "0"])
-  .transform((text) => text === "true" || text === "1")
-  .optional();
-
 export const iso = (milliseconds: number): string => new Date(milliseconds).toISOString();

@@ -85,10 +85,14 @@ export function describeCallLog(name: string, open: () => Promise<CallLogUnderTe
       log.record(call(AT + 3, { accountId: "acc-other" }));
       log.record(call(AT + 4, { callId: null }));
       await reopen();
-      const kept = await log.callsOf("acc-leipzig", "call-1");
+      const kept = await log.callsOf("acc-leipzig", ["call-1"]);
       expect(kept.map(({ at }) => at - AT)).toEqual([0, 2]);
       expect(kept[1]).toMatchObject(call(AT + 2, { action: "bookAppointment" }));
-      expect(await log.callsOf("acc-other", "call-2")).toEqual([]);
+      expect(await log.callsOf("acc-other", ["call-2"])).toEqual([]);
+      expect(
+        (await log.callsOf("acc-leipzig", ["call-2", "call-1", "none"])).map(({ at }) => at - AT),
+      ).toEqual([0, 1, 2]);
+      expect(await log.callsOf("acc-leipzig", [])).toEqual([]);
     });
 
     it("counts requests by day of the zone, action and outcome, and each day's all together", async () => {

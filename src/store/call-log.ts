@@ -46,8 +46,8 @@ export interface CallLog {
     readonly most: number;
     readonly accountId?: string | undefined;
   }): Promise<KeptCall[]>;
-  /** All requests of one telephone call, oldest first. */
-  callsOf(accountId: string, callId: string): Promise<KeptCall[]>;
+  /** All requests of these telephone calls, oldest first. */
+  callsOf(accountId: string, callIds: readonly string[]): Promise<KeptCall[]>;
   /**
    * How many requests there were between two moments, by day in the zone of that offset, action and outcome; and of each
    * day all together, as the action `*`.

@@ -35,7 +35,6 @@ import {
   weekdaysOf,
   weekend,
   weekNumber,
-  yearly,
   yearOnly,
 } from "./days.ts";
 import { besides, dayAfter, dayLater, daysBetween, duration, nextDays, withinDays } from "./durations.ts";
@@ -77,7 +76,6 @@ export function relativePeriod(unit: Unit, count: number): Days | undefined {
 }
 
 export const workdays = (every: boolean) => weekdaysOf(({ businessDays }) => businessDays, every);
-const everyQuarter = yearly(RANK.quarter, () => undefined);
 
 /** "Erste Hälfte". */
 export function halves(which: number, days: Days): Days {
@@ -88,9 +86,6 @@ export function halves(which: number, days: Days): Days {
     return which === 1 ? { from, to: middle } : { from: middle, to };
   });
 }
-
-export const everyOf = (unit: Unit): Days | undefined =>
-  unit === "week" ? everyWeek : unit === "month" ? everyMonth : unit === "quarter" ? everyQuarter : undefined;
 
 export function addGermanDays(g: Grammar): void {
   addNamedDays(g);

@@ -52,10 +52,10 @@ const list = route({
     const oldest = rows[0]?.number ?? 0;
     const shown: Grouped[] = [];
     let isMore = !isWhole;
-    for (const begun of grouped(rows)) {
-      // Several lines are busy at once: a call can go on above this page, and can have begun below what was read.
-      const isCut = place !== undefined || !isWhole;
-      const call = isCut ? await wholeCall(api.callLog, accountId, begun) : begun;
+    // Several lines are busy at once: a call can go on above this page, and can have begun below what was read.
+    const isCut = place !== undefined || !isWhole;
+    const begun = grouped(rows);
+    for (const call of isCut ? await wholeCalls(api.callLog, accountId, begun) : begun) {
       if (call.first < oldest || !isWanted(call.json, query)) continue;
       if (shown.length === query.limit) {
         isMore = true;
@@ -84,7 +84,7 @@ const get = route({
     const number = /^request-(\d{1,15})$/.exec(path.callId)?.[1];
     const rows =
       number === undefined
-        ? await api.callLog.callsOf(accountId, path.callId)
+        ? await api.callLog.callsOf(accountId, [path.callId])
         : (await api.callLog.calls({ accountId, before: Number(number) + 1, most: 1 })).filter(
             (row) => row.number === Number(number),
           );
@@ -129,18 +129,25 @@ function grouped(rows: readonly KeptCall[]): Grouped[] {
     if (steps === undefined) calls.set(callId, [row]);
     else steps.push(row);
   }
-  return [...calls].map(([callId, steps]) => groupOf(callId, steps)).sort((a, b) => b.first - a.first);
+  return [...calls]
+    .map(([callId, steps]) => ({
+      first: steps[0]!.number,
+      callId: steps[0]!.callId,
+      json: callOf(callId, steps),
+    }))
+    .sort((a, b) => b.first - a.first);
 }
 
-function groupOf(callId: string, steps: readonly KeptCall[]): Grouped {
-  return { first: steps[0]!.number, callId: steps[0]!.callId, json: callOf(callId, steps) };
-}
-
-/** The call with all its requests. */
-async function wholeCall(callLog: CallLog, accountId: string, call: Grouped): Promise<Grouped> {
-  if (call.callId === null) return call;
-  const steps = await callLog.callsOf(accountId, call.callId);
-  return steps.length === 0 ? call : groupOf(call.callId, steps);
+/** The same calls with all their requests, in the same order. */
+async function wholeCalls(
+  callLog: CallLog,
+  accountId: string,
+  calls: readonly Grouped[],
+): Promise<Grouped[]> {
+  const callIds = calls.flatMap(({ callId }) => callId ?? []);
+  const steps = await callLog.callsOf(accountId, callIds);
+  const whole = new Map(grouped(steps).map((call) => [call.callId, call]));
+  return calls.map((call) => (call.callId === null ? call : (whole.get(call.callId) ?? call)));
 }
 
 function isWanted(

@@ -45,9 +45,9 @@ const EARLIER: Statement = {
     order by number desc limit $3`,
 };
 
-const OF_CALL: Statement = {
-  name: "requests_of_call",
-  text: `select ${COLUMNS} from webhook_calls where account_id = $1 and call_id = $2 order by number`,
+const OF_CALLS: Statement = {
+  name: "requests_of_calls",
+  text: `select ${COLUMNS} from webhook_calls where account_id = $1 and call_id = any($2::text[]) order by number`,
 };
 
 const COUNTS: Statement = {
@@ -147,8 +147,8 @@ export function openPostgresCallLog(url: string): CallLog {
       }
       return (await database.rows<CallRow>(NEWEST, [accountId, most])).map(callOf).reverse();
     },
-    callsOf: async (accountId, callId) =>
-      (await database.rows<CallRow>(OF_CALL, [accountId, callId])).map(callOf),
+    callsOf: async (accountId, callIds) =>
+      (await database.rows<CallRow>(OF_CALLS, [accountId, callIds])).map(callOf),
     countCalls: async ({ accountId, from, to, offset }) => {
       const rows = await database.rows<CountRow>(COUNTS, [accountId, from, to, offset]);
       return rows.map(([day, action, outcome, count, calls, milliseconds, slowest]): CallCount => {

@@ -62,8 +62,8 @@ export function openSqliteCallLog(file: string): CallLog {
   const earlier = database.prepare(
     `select ${columns} from webhook_calls where ${ofAccount} and number < :before order by number desc limit :most`,
   );
-  const ofCall = database.prepare(
-    `select ${columns} from webhook_calls where account_id = ? and call_id = ? order by number`,
+  const ofCalls = database.prepare(
+    `select ${columns} from webhook_calls where account_id = ? and call_id in (select value from json_each(?)) order by number`,
   );
   const counts = database.prepare(`
     select (at / 60000 + cast(:offset as integer)) / 1440 as day, action, outcome, count(*) as count, count(distinct call_id) as calls,
@@ -137,7 +137,8 @@ export function openSqliteCallLog(file: string): CallLog {
       if (after !== undefined) return later.all({ account, after, most }) as unknown as KeptCall[];
       return (newest.all({ account, most }) as unknown as KeptCall[]).reverse();
     },
-    callsOf: async (accountId, callId) => ofCall.all(accountId, callId) as unknown as KeptCall[],
+    callsOf: async (accountId, callIds) =>
+      ofCalls.all(accountId, JSON.stringify(callIds)) as unknown as KeptCall[],
     countCalls: async ({ accountId, from, to, offset }) =>
       counts.all({ account: accountId, from, to, offset }) as unknown as CallCount[],
     get dropped() {

@@ -16,15 +16,9 @@ export interface Sent {
   readonly idempotencyKey?: string | undefined;
 }
 
-/** The account that is shown, for who belongs to several. */
-let account: string | undefined;
-export function chooseAccount(id: string | undefined): void {
-  account = id;
-}
-
 export function addressOf(path: string, query: Query = {}): string {
   const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries({ account, ...query })) {
+  for (const [name, value] of Object.entries(query)) {
     if (value !== undefined) parameters.set(name, String(value));
   }
   const text = parameters.toString();

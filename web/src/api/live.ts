@@ -1,4 +1,5 @@
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect } from "react";
+import { sharedValue } from "../parts/shared-value.ts";
 import { addressOf } from "./client.ts";
 import { queryClient } from "./queries.ts";
 
@@ -26,25 +27,14 @@ interface Connection {
   readonly since: number;
 }
 
-let connection: Connection = { isLost: false, since: 0 };
-const listeners = new Set<() => void>();
+const connection = sharedValue<Connection>({ isLost: false, since: 0 });
 
 function report(isLost: boolean): void {
-  if (connection.isLost === isLost) return;
-  connection = { isLost, since: Date.now() };
-  for (const listener of listeners) listener();
+  if (connection.get().isLost !== isLost) connection.set({ isLost, since: Date.now() });
 }
 
 /** Whether the server can be heard. */
-export function useConnection(): Connection {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => connection,
-  );
-}
+export const useConnection = connection.use;
 
 /** Hears from the server what others have changed, and forgets what was known of it. Connects again by itself. */
 export function useLiveChanges(): void {

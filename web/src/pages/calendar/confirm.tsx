@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Text } from "@mantine/core";
-import { useSyncExternalStore } from "react";
+import { sharedValue } from "../../parts/shared-value.ts";
 
 interface Question {
   readonly text: string;
@@ -7,21 +7,16 @@ interface Question {
   readonly cancel: string;
 }
 
-let asked: (Question & { readonly answer: (yes: boolean) => void }) | undefined;
-const listeners = new Set<() => void>();
-function set(next: typeof asked): void {
-  asked = next;
-  for (const listener of listeners) listener();
-}
+const asked = sharedValue<(Question & { readonly answer: (yes: boolean) => void }) | undefined>(undefined);
 
 /** Asks one question at a time; resolves with what was chosen. Needs `ConfirmModal` on the page. */
 export function confirmed(question: Question): Promise<boolean> {
   return new Promise((resolve) => {
-    asked?.answer(false);
-    set({
+    asked.get()?.answer(false);
+    asked.set({
       ...question,
       answer: (yes) => {
-        set(undefined);
+        asked.set(undefined);
         resolve(yes);
       },
     });
@@ -29,13 +24,7 @@ export function confirmed(question: Question): Promise<boolean> {
 }
 
 export function ConfirmModal() {
-  const question = useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => asked,
-  );
+  const question = asked.use();
   if (question === undefined) return null;
   return (
     <Modal

@@ -1,5 +1,5 @@
-import { useSyncExternalStore } from "react";
 import type { Booking } from "../../../../src/staff-api/wire-types.ts";
+import { sharedValue } from "../../parts/shared-value.ts";
 
 /**
  * Bookings that were put aside while a new time is looked for. They keep their time until they are placed, so that
@@ -7,29 +7,19 @@ import type { Booking } from "../../../../src/staff-api/wire-types.ts";
  */
 const KEPT_AS = "slotline.parked";
 
-let parked: readonly Booking[] = JSON.parse(sessionStorage.getItem(KEPT_AS) ?? "[]") as Booking[];
-const listeners = new Set<() => void>();
+const parked = sharedValue(JSON.parse(sessionStorage.getItem(KEPT_AS) ?? "[]") as readonly Booking[]);
 
-function set(next: readonly Booking[]): void {
-  parked = next;
+function keep(next: readonly Booking[]): void {
   sessionStorage.setItem(KEPT_AS, JSON.stringify(next));
-  for (const listener of listeners) listener();
+  parked.set(next);
 }
 
 export function park(booking: Booking): void {
-  set([...parked.filter(({ id }) => id !== booking.id), booking]);
+  keep([...parked.get().filter(({ id }) => id !== booking.id), booking]);
 }
 
 export function unpark(bookingId: string): void {
-  set(parked.filter(({ id }) => id !== bookingId));
+  keep(parked.get().filter(({ id }) => id !== bookingId));
 }
 
-export function useParked(): readonly Booking[] {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => parked,
-  );
-}
+export const useParked = parked.use;

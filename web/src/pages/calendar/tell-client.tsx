@@ -1,8 +1,8 @@
 import { Button, CopyButton, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
-import { useSyncExternalStore } from "react";
 import type { Booking } from "../../../../src/staff-api/wire-types.ts";
 import { useLanguage, useTexts } from "../../i18n.ts";
 import { nameOf } from "../../parts/names.ts";
+import { sharedValue } from "../../parts/shared-value.ts";
 import { PARTS } from "../../parts/texts.ts";
 import { useEntity } from "../../shell/entity.tsx";
 import { clockOf, formatDate } from "../../time.ts";
@@ -13,16 +13,11 @@ interface Telling {
   readonly about: "moved" | "cancelled";
 }
 
-let telling: Telling | undefined;
-const listeners = new Set<() => void>();
-function set(next: Telling | undefined): void {
-  telling = next;
-  for (const listener of listeners) listener();
-}
+const telling = sharedValue<Telling | undefined>(undefined);
 
 /** Opens what helps to tell a client of a change. Needs `TellClientModal` on the page. */
 export function tellClient(booking: Booking, about: Telling["about"]): void {
-  set({ booking, about });
+  telling.set({ booking, about });
 }
 
 export function TellClientModal() {
@@ -30,13 +25,7 @@ export function TellClientModal() {
   const parts = useTexts(PARTS);
   const language = useLanguage();
   const { name: business } = useEntity();
-  const shown = useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => telling,
-  );
+  const shown = telling.use();
   if (shown === undefined) return null;
   const { booking, about } = shown;
   const when = `${formatDate(booking.start, language, { weekday: "long", day: "numeric", month: "long" })}, ${clockOf(booking.start)}`;
@@ -46,7 +35,7 @@ export function TellClientModal() {
   return (
     <Modal
       opened
-      onClose={() => set(undefined)}
+      onClose={() => telling.set(undefined)}
       title={t("tell.title", { name: nameOf(booking.participant) })}
       centered
     >

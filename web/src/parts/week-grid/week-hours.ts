@@ -101,10 +101,6 @@ function minuteTyped(hours: string, minutes: string | undefined): number | undef
   return Number(minutes ?? 0) < 60 && minute <= DAY_MINUTES ? minute : undefined;
 }
 
-export function isSameWeek(one: WeeklyHours, other: WeeklyHours): boolean {
-  return WEEKDAYS.every((day) => readable(one[day]) === readable(other[day]));
-}
-
 /** Without the days that are closed: the practice file leaves them out. */
 export function tidyWeek(week: WeeklyHours): WeeklyHours {
   return Object.fromEntries(
