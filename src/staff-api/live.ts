@@ -46,7 +46,7 @@ export function liveRoutes(app: FastifyInstance, options: StaffApi & AdmitOption
         const [first] = await desk.store.entityIds(accountId);
         return first === undefined ? 0 : (await desk.store.business(accountId, first))?.version;
       };
-      let bookings = desk.store.bookingsMark(accountId);
+      let bookings = desk.store.bookingsNews(accountId);
       let configuration = await lookAtConfiguration();
       let calls = await lookAtCalls();
       let [askedAt, callsAt, admittedAt] = [desk.now(), desk.now(), desk.now()];
@@ -57,10 +57,10 @@ export function liveRoutes(app: FastifyInstance, options: StaffApi & AdmitOption
         if (!isOpen) return;
         try {
           const now = desk.now();
-          const mark = desk.store.bookingsMark(accountId);
-          if (mark === undefined ? now - askedAt > ASK_ANEW_EVERY_MS : mark !== bookings) {
+          const news = desk.store.bookingsNews(accountId);
+          if (news === undefined ? hasPassed(ASK_ANEW_EVERY_MS, askedAt, now) : news !== bookings) {
             askedAt = now;
-            bookings = mark;
+            bookings = news;
             await say("bookings");
           }
           const version = await lookAtConfiguration();
@@ -68,7 +68,7 @@ export function liveRoutes(app: FastifyInstance, options: StaffApi & AdmitOption
             configuration = version;
             await say("configuration");
           }
-          if (now - callsAt > LOOK_FOR_CALLS_EVERY_MS) {
+          if (hasPassed(LOOK_FOR_CALLS_EVERY_MS, callsAt, now)) {
             callsAt = now;
             const newest = await lookAtCalls();
             if (newest !== calls) {
@@ -76,7 +76,7 @@ export function liveRoutes(app: FastifyInstance, options: StaffApi & AdmitOption
               await say("calls");
             }
           }
-          if (now - admittedAt > ADMIT_ANEW_EVERY_MS) {
+          if (hasPassed(ADMIT_ANEW_EVERY_MS, admittedAt, now)) {
             admittedAt = now;
             if (!(await admitStaff(request, options)).ok) return reply.sse.close();
           }
@@ -88,4 +88,9 @@ export function liveRoutes(app: FastifyInstance, options: StaffApi & AdmitOption
       }
     });
   });
+}
+
+/** Also when the clock was set back. */
+function hasPassed(milliseconds: number, since: number, now: number): boolean {
+  return Math.abs(now - since) > milliseconds;
 }

@@ -273,6 +273,11 @@ export interface Bookings {
    * after asking for it is still so while it is the same. Undefined when the store cannot tell.
    */
   bookingsMark(accountId: string): object | undefined;
+  /**
+   * For those who look on: another value after each change, and seldom without one. A change is seen late where a process
+   * died before it told of it; nothing may be decided by this. Undefined when the store cannot tell.
+   */
+  bookingsNews(accountId: string): unknown;
   occupancy(accountId: string, query: OccupancyQuery): Promise<Occupancy>;
   decisionBasis(accountId: string, query: DecisionQuery): Promise<DecisionBasis>;
   booking(accountId: string, bookingId: string): Promise<BookingWithAgent | undefined>;

@@ -45,6 +45,24 @@ it("has another mark when a change was told of, here at once and elsewhere a mom
   await expect.poll(() => here.markOf("acc") === marks[0], { interval: 5, timeout: 500 }).toBe(false);
 });
 
+it("has other news after each change, here and elsewhere, and not because time passes", async () => {
+  await markWhenHearing(here);
+  await markWhenHearing(there);
+  const [marks, news] = [new Set<unknown>(), new Set<unknown>()];
+  const look = () => {
+    marks.add(here.markOf("acc"));
+    news.add(here.newsOf("acc"));
+    return marks.size;
+  };
+  await expect.poll(look, { timeout: 10_000, interval: 100 }).toBe(4);
+  // A half minute may have ended on the way.
+  expect(news.size).toBeLessThan(3);
+  const [mine, theirs] = [here.newsOf("acc"), there.newsOf("acc")];
+  await here.tell("acc");
+  expect(here.newsOf("acc")).not.toBe(mine);
+  await expect.poll(() => there.newsOf("acc") !== theirs, { timeout: 10_000 }).toBe(true);
+});
+
 it("tells nobody once it has long heard nobody else, and everybody as soon as it hears somebody", async () => {
   const told = vi.spyOn(databases[0]!, "rows");
   const telling = async () => {

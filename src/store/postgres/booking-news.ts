@@ -19,6 +19,9 @@ const OTHERS_ARE_GONE_MS = 2 * TRUSTED_MS;
 /** A process that died between its commit and its news is found out by then. */
 const OLDEST_MARK_MS = 1_000;
 
+/** The same, for people who look at a screen. */
+const OLDEST_NEWS_MS = 30_000;
+
 const CONNECT_TIMEOUT_MS = 3_000;
 
 /** After a failure to listen or to tell. */
@@ -53,6 +56,9 @@ export class BookingNews {
   readonly #url: string;
   readonly #database: Database;
   readonly #marks = new Map<string, Mark>();
+  readonly #told = new Map<string, number>();
+  /** How often it began to listen anew. */
+  #begun = 0;
   readonly #heartbeat = HEARTBEAT + randomUUID();
   #listener: pg.Client | undefined;
   #heardAt = Number.NEGATIVE_INFINITY;
@@ -72,8 +78,7 @@ export class BookingNews {
   /** Another object after each change of the account's bookings; undefined while news could be missed. */
   markOf(accountId: string): object | undefined {
     const now = performance.now();
-    this.#keepListening(now);
-    if (now - this.#heardAt > TRUSTED_MS) return undefined;
+    if (!this.#hears(now)) return undefined;
     const known = this.#marks.get(accountId);
     if (known !== undefined && now - known.made < OLDEST_MARK_MS) return known;
     const mark = { made: now };
@@ -81,9 +86,16 @@ export class BookingNews {
     return mark;
   }
 
+  /** Another value after each change that was told of, and twice a minute; undefined while news could be missed. */
+  newsOf(accountId: string): string | undefined {
+    const now = performance.now();
+    if (!this.#hears(now)) return undefined;
+    return [this.#begun, this.#told.get(accountId) ?? 0, Math.floor(now / OLDEST_NEWS_MS)].join();
+  }
+
   /** Resolves when all who listen have been told, or cannot be just now; never rejects: the booking is made. */
   async tell(accountId: string): Promise<void> {
-    this.#marks.delete(accountId);
+    this.#note(accountId);
     if (this.#isAlone(performance.now())) return;
     this.#untold.add(accountId);
     // Who comes while a round is under way goes with the next one.
@@ -103,13 +115,22 @@ export class BookingNews {
     listener?.end().catch(() => {});
   }
 
+  #note(accountId: string): void {
+    this.#marks.delete(accountId);
+    this.#told.set(accountId, (this.#told.get(accountId) ?? 0) + 1);
+  }
+
+  #hears(now: number): boolean {
+    this.#keepListening(now);
+    return now - this.#heardAt <= TRUSTED_MS;
+  }
+
   /**
    * While it hears itself and nobody else, nobody else remembers anything: who begins to waits for its own heartbeat,
    * and that is heard here as well.
    */
   #isAlone(now: number): boolean {
-    this.#keepListening(now);
-    return now - this.#heardAt <= TRUSTED_MS && now - this.#othersHeardAt > OTHERS_ARE_GONE_MS;
+    return this.#hears(now) && now - this.#othersHeardAt > OTHERS_ARE_GONE_MS;
   }
 
   async #tellAll(): Promise<void> {
@@ -161,7 +182,7 @@ export class BookingNews {
     listener.on("notification", ({ payload = "" }) => {
       if (payload === this.#heartbeat) this.#heardAt = performance.now();
       else if (payload.startsWith(HEARTBEAT)) this.#othersHeardAt = performance.now();
-      else this.#marks.delete(payload);
+      else this.#note(payload);
     });
     try {
       await listener.connect();
@@ -180,5 +201,7 @@ export class BookingNews {
   #forgetAll(): void {
     this.#heardAt = Number.NEGATIVE_INFINITY;
     this.#marks.clear();
+    this.#told.clear();
+    this.#begun++;
   }
 }

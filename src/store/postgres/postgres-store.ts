@@ -113,6 +113,7 @@ export async function openPostgresStore({ url, holidays }: PostgresStoreOptions)
     indexClients: (after, at) => indexNext(database, after, at),
 
     bookingsMark: (accountId) => news.markOf(accountId),
+    bookingsNews: (accountId) => news.newsOf(accountId),
     occupancy: (accountId, query) => bookings.occupancy(accountId, query),
     decisionBasis: (accountId, query) => bookings.decisionBasis(accountId, query),
     booking: (accountId, bookingId) => bookings.booking(accountId, bookingId),

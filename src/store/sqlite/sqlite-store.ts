@@ -119,6 +119,8 @@ export async function openSqliteStore({ file, holidays }: SqliteStoreOptions): P
     indexClients: async (after, at) => connection.write(() => index.indexNext(after, at)),
 
     bookingsMark: (accountId) => warm.bookingsMark(accountId),
+    // Replaced by changes alone.
+    bookingsNews: (accountId) => warm.bookingsMark(accountId),
     occupancy: async (accountId, query) => taken.occupancy(accountId, query),
     decisionBasis: async (accountId, query) => ({
       // Versions come first: whatever changes after this line makes the commit stale.
