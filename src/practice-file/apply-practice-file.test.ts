@@ -60,6 +60,18 @@ describe("apply", () => {
     ]);
   });
 
+  it("brings nobody back who was erased", async () => {
+    store.gone = [{ id: "abcUserId", mergedInto: null }];
+    const options = { prune: false, dryRun: false, at: 0, newId };
+    expect(await applyPracticeFile(store, physio, "physio.yaml", options)).toMatchObject({
+      ok: false,
+      faults: [
+        { path: "clients[0].id", message: expect.stringContaining("abcUserId was erased on request") },
+      ],
+    });
+    expect(store.writes).toBe(0);
+  });
+
   it("with dryRun says what would change and changes nothing", async () => {
     expect(await apply(physio, { dryRun: true })).toMatchObject({ applied: false });
     expect(store.writes).toBe(0);

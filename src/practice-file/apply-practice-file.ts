@@ -9,7 +9,7 @@ import { mergeConfiguration } from "./merge-configuration.ts";
 import { type PracticeFileReading, readPracticeFile } from "./read-practice-file.ts";
 import { resolveClients } from "./resolve-clients.ts";
 
-export type ApplyStore = Pick<Store, "configuration" | "saveConfiguration" | "clients">;
+export type ApplyStore = Pick<Store, "configuration" | "saveConfiguration" | "clients" | "goneClients">;
 
 export interface ApplyOptions {
   /** Also remove what the file no longer has; never bookings or clients. */
@@ -81,7 +81,8 @@ async function planChange(
   const before = stored?.configuration;
   const configuration = mergeConfiguration(before, file.configuration, { prune });
   const country = phoneCountryOf(configuration);
-  const faults = checkMerged(file, configuration, country);
+  const gone = file.clients.length === 0 ? [] : await store.goneClients(accountId);
+  const faults = checkMerged({ ...file, gone }, configuration, country);
   if (faults.length > 0) return { ok: false, faults: faults.map(file.locate) };
 
   // Phone keys depend on the country: when it changes, every client is looked up by other keys.

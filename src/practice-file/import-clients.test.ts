@@ -122,6 +122,22 @@ describe("a client table", () => {
     ]);
   });
 
+  it("brings nobody back who was erased, and no card that is a part of another", async () => {
+    store.gone = [
+      { id: "4711", mergedInto: null },
+      { id: "4712", mergedInto: "4713" },
+    ];
+    const result = await importText("Nr;Nachname\n4711;Müller\n4712;Maier\n4713;Meyer\n");
+    expect(result).toMatchObject({
+      added: 1,
+      leftOut: [
+        { row: 2, reason: expect.stringContaining("4711 was erased on request") },
+        { row: 3, reason: expect.stringContaining("4712 is a part of the card 4713") },
+      ],
+    });
+    expect(clients().map(({ id }) => id)).toEqual(["4713"]);
+  });
+
   it("with dryRun is counted and not written", async () => {
     expect(await importText("Name\nMustermann", { dryRun: true })).toMatchObject({
       added: 1,

@@ -1,4 +1,5 @@
 import type { Client } from "../identity/client.ts";
+import type { GoneClient } from "../store/desk-clients.ts";
 import type { EpochMilliseconds, Store } from "../store/store.ts";
 import { storedClient } from "../store/stored-client.ts";
 import { mapColumns } from "./client-columns.ts";
@@ -7,6 +8,7 @@ import { readClientRow } from "./client-row.ts";
 import type { FileClient } from "./client-schema.ts";
 import { readTable, type TableRow } from "./client-table.ts";
 import { isSame } from "./difference.ts";
+import { byId, whyGone } from "./gone-clients.ts";
 import { resolveClients } from "./resolve-clients.ts";
 
 export interface ImportOptions {
@@ -37,7 +39,7 @@ export type ImportResult =
 
 /** Adds the clients of a CSV file and updates those who are known; empty cells and missing rows change nothing. */
 export async function importClients(
-  store: Pick<Store, "configuration" | "clients" | "saveClients">,
+  store: Pick<Store, "configuration" | "clients" | "goneClients" | "saveClients">,
   accountId: string,
   csvBytes: Uint8Array,
   { dryRun, at, newId }: ImportOptions,
@@ -57,7 +59,11 @@ export async function importClients(
     return { ok: false, reason: "unreadable", message };
   }
   const country = phoneCountryOf(account.configuration);
-  const { clients, leftOut } = readRows(table.rows, (cells) => readClientRow(cells, mapping), country);
+  const gone = byId(await store.goneClients(accountId));
+  const { clients, leftOut } = readRows(table.rows, (cells) => readClientRow(cells, mapping), {
+    country,
+    gone,
+  });
   const stored = await store.clients(accountId);
   const storedById = new Map(stored.map((client) => [client.id, client]));
   const resolved = resolveClients(clients, stored, country, () => newId("cl"));
@@ -84,7 +90,7 @@ export async function importClients(
 function readRows(
   rows: readonly TableRow[],
   read: (cells: readonly string[]) => ReturnType<typeof readClientRow>,
-  country: string | undefined,
+  { country, gone }: { country: string | undefined; gone: ReadonlyMap<string, GoneClient> },
 ): { readonly clients: FileClient[]; readonly leftOut: LeftOutRow[] } {
   const clients: FileClient[] = [];
   const leftOut: LeftOutRow[] = [];
@@ -96,6 +102,11 @@ function readRows(
       continue;
     }
     const { client } = reading;
+    const wasGone = client.id === undefined ? undefined : gone.get(client.id);
+    if (wasGone !== undefined) {
+      leftOut.push({ row: line, reason: whyGone(wasGone) });
+      continue;
+    }
     const who = client.id === undefined ? identityOf(client, country) : `id ${client.id}`;
     const first = firstRows.get(who);
     if (first === undefined) {

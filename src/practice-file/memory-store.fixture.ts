@@ -1,12 +1,14 @@
 import type { Client } from "../identity/client.ts";
+import type { GoneClient } from "../store/desk-clients.ts";
 import type { Store, StoredClient, StoredConfiguration } from "../store/store.ts";
 
 /** As much of a store as practice files need, in memory; configurations go through JSON as in the real ones. */
 export class MemoryStore
-  implements Pick<Store, "configuration" | "saveConfiguration" | "clients" | "saveClients">
+  implements Pick<Store, "configuration" | "saveConfiguration" | "clients" | "goneClients" | "saveClients">
 {
   readonly stored = new Map<string, StoredConfiguration>();
   readonly storedClients = new Map<string, StoredClient>();
+  gone: GoneClient[] = [];
   writes = 0;
   /** So many of the next saves find that somebody else was faster. */
   interruptions = 0;
@@ -17,6 +19,10 @@ export class MemoryStore
 
   async clients(): Promise<Client[]> {
     return [...this.storedClients.values()].map(({ keys: _, lookupKeys: __, ...client }) => client);
+  }
+
+  async goneClients(): Promise<GoneClient[]> {
+    return this.gone;
   }
 
   async saveConfiguration(change: Parameters<Store["saveConfiguration"]>[0]) {

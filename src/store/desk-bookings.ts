@@ -64,7 +64,7 @@ export interface DeskBookings {
   bookingsBetween(accountId: string, query: BookingsQuery): Promise<DeskBooking[]>;
   deskBooking(accountId: string, bookingId: string): Promise<DeskBooking | undefined>;
   /** All of a client, as booker or participant, also cancelled ones and past ones; latest start first. */
-  bookingsOfClient(accountId: string, clientId: string, most: number): Promise<DeskBooking[]>;
+  bookingsOfClient(accountId: string, clientId: string, most?: number): Promise<DeskBooking[]>;
   /** Those made or changed in a telephone call. */
   bookingsOfCall(accountId: string, callId: string): Promise<DeskBooking[]>;
   /** Bookings that start in the range, counted by day (in the zone of that offset in minutes), agent and kind. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Client } from "../identity/client.ts";
+import type { Minute } from "../scheduling/range.ts";
 import type { DeskClient } from "./desk-clients.ts";
 import { indexAllClients } from "./index-all-clients.ts";
 import type { Store } from "./store.ts";
@@ -124,7 +125,7 @@ export function describeDeskClients(name: string, openStore: OpenStore): void {
       ];
       await store.saveClients(ACCOUNT, cards, AT);
       await store.saveClients(OTHER, [client("theirs", { lastname: "Albrecht" })], AT);
-      await store.eraseClient(ACCOUNT, "gone", AT + 1);
+      await store.eraseClient(ACCOUNT, "gone", { at: AT + 1, unlessFrom: at("23:00") });
       await merge("c3", "merged");
       const whole = (await store.deskClients(ACCOUNT, { most: 100 })).map(({ id }) => id);
       expect(whole).toEqual(["c1", "c2", "c3", "c4", "c5", "mia", "erika"]);
@@ -180,6 +181,23 @@ export function describeDeskClients(name: string, openStore: OpenStore): void {
       expect((await mia()).city).toBe(done[0] ? "Halle" : "Dresden");
     });
 
+    it("are told what was said of them when they were booked for, and of nobody else", async () => {
+      const said = { booker: { firstname: "Erika" }, participant: { firstname: "Mia" } };
+      const own = { booker: { firstname: "Mia", phone: "030 123" }, participant: null };
+      await commit(
+        store,
+        creation(booking("bk-1", { bookerId: "erika", participantId: "mia" }), { said }),
+        creation(booking("bk-2", { bookerId: "mia", participantId: "mia", start: at("10:00") }), {
+          said: own,
+        }),
+      );
+      expect(await store.saidOfClient(ACCOUNT, "mia")).toEqual([
+        { bookingId: "bk-1", said: said.participant },
+        { bookingId: "bk-2", said: own.booker },
+      ]);
+      expect(await store.saidOfClient(OTHER, "mia")).toEqual([]);
+    });
+
     it("are not changed by another account, nor when merged, erased or never there", async () => {
       const before = await mia();
       await store.saveClients(ACCOUNT, [client("drop")], AT);
@@ -188,7 +206,7 @@ export function describeDeskClients(name: string, openStore: OpenStore): void {
       const stale = { before: drop, after: changed({ city: "Halle" }, client("drop")), at: AT + 1 };
       expect(await store.changeClient(ACCOUNT, stale)).toBe(false);
       expect(await store.changeClient("acc-none", { ...stale, before })).toBe(false);
-      await store.eraseClient(ACCOUNT, "mia", AT + 2);
+      await store.eraseClient(ACCOUNT, "mia", { at: AT + 2, unlessFrom: at("23:00") });
       expect(await change({ city: "Halle" }, before)).toBe(false);
       expect(await change({ city: "Halle" }, await mia())).toBe(false);
     });
@@ -233,7 +251,7 @@ export function describeDeskClients(name: string, openStore: OpenStore): void {
         cancellation(gone),
       );
       await store.markBooking(ACCOUNT, { bookingId: "bk-1", expectedVersion: 1, note: "allergic", at: AT });
-      await store.eraseClient(ACCOUNT, "mia", AT + 5);
+      await store.eraseClient(ACCOUNT, "mia", { at: AT + 5, unlessFrom: at("23:00") });
       store = await opened.reopen();
       const nothing = Object.fromEntries(Object.keys(MEMBERS).map((member) => [member, null]));
       expect(await store.deskClient(ACCOUNT, "mia")).toEqual({
@@ -254,7 +272,7 @@ export function describeDeskClients(name: string, openStore: OpenStore): void {
     });
 
     it("is found by nobody: by id, key, name, list, or PIN", async () => {
-      await store.eraseClient(ACCOUNT, "mia", AT + 5);
+      await store.eraseClient(ACCOUNT, "mia", { at: AT + 5, unlessFrom: at("23:00") });
       expect(await store.clientById(ACCOUNT, "mia")).toBeUndefined();
       for (const members of [
         MEMBERS,
@@ -279,7 +297,7 @@ export function describeDeskClients(name: string, openStore: OpenStore): void {
         ...{ accountId: ACCOUNT, keep: cardOf(MIA), drop: cardOf(drop), merged: MIA },
         ...{ actor: { kind: "person", id: "ada" }, at: AT },
       });
-      await store.eraseClient(ACCOUNT, "mia", AT + 5);
+      await store.eraseClient(ACCOUNT, "mia", { at: AT + 5, unlessFrom: at("23:00") });
       expect(await store.deskClient(ACCOUNT, "drop")).toMatchObject({ firstname: null, erasedAt: AT + 5 });
       expect(await store.clientById(ACCOUNT, "drop")).toBeUndefined();
       expect(await store.clientsLike(ACCOUNT, lookupFor(cardOf(drop)))).toEqual([]);
@@ -288,7 +306,7 @@ export function describeDeskClients(name: string, openStore: OpenStore): void {
     it("leaves nothing of what it said anywhere in the data", async () => {
       const drop = client("drop", { firstname: "Mia", lastname: "Maier", email: "drop@example.org" });
       await store.saveClients(ACCOUNT, [drop], AT);
-      await store.eraseClient(OTHER, "mia", AT);
+      await store.eraseClient(OTHER, "mia", { at: AT, unlessFrom: at("23:00") });
       await commit(
         store,
         book("bk-1", { bookerId: "mia", participantId: "mia" }),
@@ -302,7 +320,7 @@ export function describeDeskClients(name: string, openStore: OpenStore): void {
       const before = await remains(store, opened);
       expect(before).toContain("Mia");
       expect(before).toContain("drop@example.org");
-      await store.eraseClient(ACCOUNT, "mia", AT + 5);
+      await store.eraseClient(ACCOUNT, "mia", { at: AT + 5, unlessFrom: at("23:00") });
       const after = await remains(store, opened);
       for (const word of [
         "Mia",
@@ -320,15 +338,50 @@ export function describeDeskClients(name: string, openStore: OpenStore): void {
     it("is one account's own", async () => {
       await commit(store, book("bk-1", { bookerId: "mia", participantId: "mia" }, OTHER));
       await store.markBooking(OTHER, { bookingId: "bk-1", expectedVersion: 1, note: "theirs", at: AT });
-      await store.eraseClient(ACCOUNT, "mia", AT + 5);
+      await store.eraseClient(ACCOUNT, "mia", { at: AT + 5, unlessFrom: at("23:00") });
       expect(await store.deskClient(OTHER, "mia")).toMatchObject({ firstname: "Mia", erasedAt: null });
       expect(await store.deskBooking(OTHER, "bk-1")).toMatchObject({ note: "theirs" });
       expect(await store.tryPin(OTHER, "mia", AT)).toBe("hash-of-pin");
       expect((await store.clientsLike(OTHER, lookupFor({ phone: MEMBERS.phone }))).length).toBe(1);
     });
 
+    it("is refused while something is booked, and nothing is gone then", async () => {
+      const coming = booking("bk-1", { bookerId: "erika", participantId: "mia" });
+      await commit(store, creation(coming, { said }));
+      const erase = (unlessFrom: Minute) => store.eraseClient(ACCOUNT, "mia", { at: AT + 5, unlessFrom });
+      expect(await erase(coming.start)).toBe(false);
+      expect(await store.deskClient(ACCOUNT, "mia")).toMatchObject({ firstname: "Mia", erasedAt: null });
+      expect(await store.hasPin(ACCOUNT, "mia")).toBe(true);
+      expect(await erase(coming.start + 1)).toBe(true);
+    });
+
+    it("is booked for by nobody who has read it before", async () => {
+      await store.eraseClient(ACCOUNT, "mia", { at: AT + 5, unlessFrom: at("23:00") });
+      const late = book("bk-1", { bookerId: "mia", participantId: "mia" });
+      expect(await store.commitBooking(late)).toEqual({ ok: false, reason: "stale" });
+    });
+
+    it("is either booked for or erased, when both are asked for at once", async () => {
+      const late = booking("bk-1", { bookerId: "mia", participantId: "mia" });
+      const [booked, erased] = await Promise.all([
+        store.commitBooking(creation(late, { said })),
+        store.eraseClient(ACCOUNT, "mia", { at: AT + 5, unlessFrom: late.start }),
+      ]);
+      expect(erased).toBe(!booked.ok);
+    });
+
+    it("is named among those who are gone, as are cards that became a part of another", async () => {
+      await store.mergeClients({
+        ...{ accountId: ACCOUNT, keep: cardOf(MIA), drop: (await store.clientById(ACCOUNT, "erika"))! },
+        ...{ merged: MIA, actor: { kind: "person", id: "ada" }, at: AT },
+      });
+      expect(await store.goneClients(ACCOUNT)).toEqual([{ id: "erika", mergedInto: "mia" }]);
+      await store.eraseClient(OTHER, "mia", { at: AT, unlessFrom: at("23:00") });
+      expect(await store.goneClients(OTHER)).toEqual([{ id: "mia", mergedInto: null }]);
+    });
+
     it("changes nothing when there is no such card", async () => {
-      await store.eraseClient(ACCOUNT, "nobody", AT + 5);
+      await store.eraseClient(ACCOUNT, "nobody", { at: AT + 5, unlessFrom: at("23:00") });
       expect(await store.clients(ACCOUNT)).toHaveLength(2);
     });
   });

@@ -1,4 +1,5 @@
 import type { Client } from "../identity/client.ts";
+import type { Minute } from "../scheduling/range.ts";
 import type { EpochMilliseconds, StoredClient } from "./records.ts";
 
 /** A card as the desk sees it. */
@@ -29,6 +30,23 @@ export interface ClientChange {
   readonly at: EpochMilliseconds;
 }
 
+export interface Erasing {
+  readonly at: EpochMilliseconds;
+  readonly unlessFrom: Minute;
+}
+
+export interface SaidInBooking {
+  readonly bookingId: string;
+  /** As it was heard; in other bookings the same person may have said something else. */
+  readonly said: object;
+}
+
+export interface GoneClient {
+  readonly id: string;
+  /** The card that it is a part of now; null when it was erased. */
+  readonly mergedInto: string | null;
+}
+
 export interface DeskClients {
   /** The card of that id; where it was merged into another one, that. */
   deskClient(accountId: string, clientId: string): Promise<DeskClient | undefined>;
@@ -41,7 +59,12 @@ export interface DeskClients {
   changeClient(accountId: string, change: ClientChange): Promise<boolean>;
   /**
    * Leaves of the card its id: what it said, what was said in its bookings, their notes, its keys and its PIN are gone, also
-   * of cards that were merged into it. Bookings stay.
+   * of cards that were merged into it. Bookings stay. False, and nothing is erased, when one of them is confirmed and
+   * starts at or after `unlessFrom`.
    */
-  eraseClient(accountId: string, clientId: string, at: EpochMilliseconds): Promise<void>;
+  eraseClient(accountId: string, clientId: string, erasing: Erasing): Promise<boolean>;
+  /** What was said of the client when bookings were made, by their ids, those made first first. */
+  saidOfClient(accountId: string, clientId: string): Promise<SaidInBooking[]>;
+  /** Ids that files may still hold, though their cards are no more. */
+  goneClients(accountId: string): Promise<GoneClient[]>;
 }

@@ -263,7 +263,11 @@ describe("what is kept about a client", () => {
     const answered = await owner.get(`/clients/${card.id}/export`);
     expect(answered.status).toBe(200);
     expect(answered.headers.get("content-disposition")).toBe(`attachment; filename="${card.id}.json"`);
-    expect(answered.body).toEqual({ client: card, bookings: [booked] });
+    expect(answered.body).toEqual({
+      client: card,
+      bookings: [{ ...booked, said: { id: card.id } }],
+      changes: [],
+    });
     const { items } = await owner.must(owner.get("/audit", { limit: 1 }));
     expect(items).toMatchObject([{ action: "clients.export", subjectId: card.id }]);
   });

@@ -259,21 +259,37 @@ const exported = route({
   tag: "Clients",
   summary: "Everything that is kept about a client, for the client (Article 15 GDPR)",
   pathForm: clientPath,
-  answerForm: z.object({ client: clientForm, bookings: z.array(bookingForm) }),
+  answerForm: z.object({
+    client: clientForm,
+    bookings: z.array(
+      bookingForm.extend({
+        said: z
+          .record(z.string(), z.unknown())
+          .nullable()
+          .describe("What was said of the client in the call"),
+      }),
+    ),
+    changes: z
+      .array(z.object({ at: z.string(), kind: z.enum(["completed", "merged"]), detail: z.unknown() }))
+      .describe("What calls have added to the card, and cards that became a part of it"),
+  }),
   handle: async (request) => {
+    const { staff } = request;
+    const { store } = request.api.desk;
     const card = await cardOf(request, request.path.clientId);
     if (card === undefined) return unknown();
-    const rows = await request.api.desk.store.bookingsOfClient(
-      request.staff.accountId,
-      card.id,
-      MOST_BOOKINGS,
+    const bookings = await asJson(request, await store.bookingsOfClient(staff.accountId, card.id));
+    const said = new Map(
+      (await store.saidOfClient(staff.accountId, card.id)).map((one) => [one.bookingId, one.said]),
     );
+    const events = await store.clientEvents(staff.accountId, card.id);
     await audit(request, "clients.export", card.id);
-    const content = JSON.stringify(
-      { client: clientJson(card), bookings: await asJson(request, rows) },
-      null,
-      2,
-    );
+    const all = {
+      client: clientJson(card),
+      bookings: bookings.map((booking) => ({ ...booking, said: said.get(booking.id) ?? null })),
+      changes: events.map(({ at, kind, detail }) => ({ at: iso(at), kind, detail })),
+    };
+    const content = JSON.stringify(all, null, 2);
     return {
       ok: true,
       text: { type: "application/json; charset=utf-8", content, fileName: `${card.id}.json` },
@@ -297,9 +313,11 @@ const erase = route({
     if (card === undefined) return unknown();
     if (!isSeen(request, card)) return refuse("changed_meanwhile");
     const now = api.desk.now();
-    const future = await api.desk.store.bookingsOf(staff.accountId, card.id, Math.ceil(now / 60_000));
-    if (future.length > 0) return refuse("in_use", { bookingIds: future.map((one) => one.id) });
-    await api.desk.store.eraseClient(staff.accountId, card.id, now);
+    const erasing = { at: now, unlessFrom: Math.ceil(now / 60_000) };
+    if (!(await api.desk.store.eraseClient(staff.accountId, card.id, erasing))) {
+      const future = await api.desk.store.bookingsOf(staff.accountId, card.id, erasing.unlessFrom);
+      return refuse("in_use", { bookingIds: future.map((one) => one.id) });
+    }
     await audit(request, "clients.erase", card.id);
     return NOTHING;
   },

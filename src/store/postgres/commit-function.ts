@@ -80,11 +80,11 @@ begin
   on conflict do nothing;
 
   if change ->> 'expectedVersion' is null then
-    -- Held so that nobody merges them into other cards before the booking is theirs.
+    -- Held so that nobody merges them into other cards, or erases them, before the booking is theirs.
     perform from clients where account_id = account and id in (booking ->> 'bookerId', booking ->> 'participantId')
       order by id for key share;
     perform from clients where account_id = account and id in (booking ->> 'bookerId', booking ->> 'participantId')
-      and merged_into is not null;
+      and (merged_into is not null or erased_at is not null);
     if found then raise exception using errcode = 'SL001'; end if;
 
     insert into bookings (account_id, id, entity_id, appointment_type_id, product_id, agent_id, booker_id,

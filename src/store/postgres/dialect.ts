@@ -63,4 +63,5 @@ create index webhook_calls_by_account on webhook_calls (account_id, number);`,
   // The one before knew nothing of calls, either.
   `${COMMIT_FUNCTION}
 create index webhook_calls_by_call on webhook_calls (account_id, call_id) where call_id is not null;`,
+  COMMIT_FUNCTION, // the one before booked for clients who were being erased
 ];

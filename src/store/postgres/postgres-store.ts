@@ -16,7 +16,7 @@ import { Bookings } from "./bookings.ts";
 import { indexNext, saveClients } from "./client-index.ts";
 import { postgresPins } from "./client-pins.ts";
 import { Clients } from "./clients.ts";
-import { Database, postgresQueries as queries, type Session } from "./database.ts";
+import { Database, postgresQueries as queries, type Session, type Statement } from "./database.ts";
 import { postgresLookups } from "./lookup-trail.ts";
 import { mergeClients } from "./merge-clients.ts";
 import { migrate } from "./migrate.ts";
@@ -28,6 +28,12 @@ export interface PostgresStoreOptions {
   readonly url: string;
   readonly holidays: HolidayCalendar;
 }
+
+/** Not `for no key update`: a booking that is being written holds its clients, and is waited for. */
+const LOCK_CARD: Statement = {
+  name: "lock_card",
+  text: "select 1 from clients where account_id = $1 and id = $2 for update",
+};
 
 /** Connects, brings the schema up to date and answers the port's operations from the database. */
 export async function openPostgresStore({ url, holidays }: PostgresStoreOptions): Promise<Store> {
@@ -149,6 +155,11 @@ export async function openPostgresStore({ url, holidays }: PostgresStoreOptions)
       warm.forget();
     },
     ...deskClientStore(queries, cold),
+    eraseClient: async (accountId, clientId, erasing) =>
+      await asExpected(database, async (session) => {
+        await session.rows(LOCK_CARD, [accountId, clientId]);
+        await deskClientStore(queries, coldStoreIn(session)).eraseClient(accountId, clientId, erasing);
+      }),
     ...memberStore(queries, cold),
 
     // A message in the log of writes goes all the way to the disk, waits for nobody and leaves no row.
@@ -173,16 +184,19 @@ function coldStore(database: Database): ColdStore {
   return {
     all: (query) => database.all(query),
     first: (query) => database.first(query),
-    write: async (steps) => {
-      try {
-        await database.transaction((session) => runAll(session, steps));
-        return true;
-      } catch (error) {
-        if (error instanceof Unexpected) return false;
-        throw error;
-      }
-    },
+    write: async (steps) => await asExpected(database, (session) => runAll(session, steps)),
   };
+}
+
+/** False, and nothing is written, when one step changed other than what it must. */
+async function asExpected(database: Database, write: (session: Session) => Promise<void>): Promise<boolean> {
+  try {
+    await database.transaction(write);
+    return true;
+  } catch (error) {
+    if (error instanceof Unexpected) return false;
+    throw error;
+  }
 }
 
 /** The same as a part of a transaction that is running; what is not as expected ends that. */

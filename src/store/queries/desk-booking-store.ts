@@ -33,9 +33,8 @@ export function deskBookingStore(db: Kysely<Schema>, cold: ColdStore): DeskBooki
           ),
         )
         .orderBy("booking.starts_at", "desc")
-        .orderBy("booking.id")
-        .limit(most);
-      return (await cold.all(query.compile())).map(deskBookingOf);
+        .orderBy("booking.id");
+      return (await cold.all((most === undefined ? query : query.limit(most)).compile())).map(deskBookingOf);
     },
     bookingsOfCall: async (accountId, callId) => {
       const query = deskBookings(db, accountId)

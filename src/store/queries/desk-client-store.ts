@@ -101,7 +101,7 @@ export function deskClientStore(db: Kysely<Schema>, cold: ColdStore): DeskClient
         },
       ]);
     },
-    eraseClient: async (accountId, clientId, at) => {
+    eraseClient: async (accountId, clientId, { at, unlessFrom }) => {
       const cards = await cold.all(
         db
           .selectFrom("clients")
@@ -110,10 +110,60 @@ export function deskClientStore(db: Kysely<Schema>, cold: ColdStore): DeskClient
           .where((eb) => eb.or([eb("id", "=", clientId), eb("merged_into", "=", clientId)]))
           .compile(),
       );
-      await cold.write(cards.flatMap((card) => eraseSteps(db, card, at)));
+      if (cards.length === 0) return true;
+      const mark = {
+        query: db
+          .updateTable("clients")
+          .set({ erased_at: at })
+          .where("account_id", "=", accountId)
+          .where("id", "=", clientId)
+          .where(({ not, exists, selectFrom }) =>
+            not(
+              exists(
+                selectFrom("bookings")
+                  .select("id")
+                  .where("account_id", "=", accountId)
+                  .where((eb) => eb.or([eb("booker_id", "=", clientId), eb("participant_id", "=", clientId)]))
+                  .where("status", "=", "confirmed")
+                  .where("starts_at", ">=", unlessFrom * MS),
+              ),
+            ),
+          )
+          .compile(),
+        changes: 1,
+      };
+      return await cold.write([mark, ...cards.flatMap((card) => eraseSteps(db, card, at))]);
+    },
+    saidOfClient: async (accountId, clientId) => {
+      const query = db
+        .selectFrom("bookings")
+        .select(["id", "booker_id", "said"])
+        .where("account_id", "=", accountId)
+        .where((eb) => eb.or([eb("booker_id", "=", clientId), eb("participant_id", "=", clientId)]))
+        .where("said", "is not", null)
+        .orderBy("created_at")
+        .orderBy("id");
+      return (await cold.all(query.compile())).flatMap(({ id, booker_id, said }) => {
+        const { booker, participant } = JSON.parse(said!) as { booker: object; participant: object | null };
+        // What was said of the other one is the other one's.
+        const own = booker_id === clientId ? booker : participant;
+        return own === null ? [] : [{ bookingId: id, said: own }];
+      });
+    },
+    goneClients: async (accountId) => {
+      const query = db
+        .selectFrom("clients")
+        .select(["id", "merged_into"])
+        .where("account_id", "=", accountId)
+        .where((eb) => eb.or([eb("erased_at", "is not", null), eb("merged_into", "is not", null)]));
+      const rows = await cold.all(query.compile());
+      return rows.map(({ id, merged_into }) => ({ id, mergedInto: merged_into }));
     },
   };
 }
+
+/** Bookings are of whole minutes. */
+const MS = 60_000;
 
 /** Keys are of letters and digits: the next character ends them in any order of a language. */
 function afterAllThatBeginWith(begun: string): string {

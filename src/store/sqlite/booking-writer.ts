@@ -125,7 +125,7 @@ export class BookingWriter {
         completionOf(completed, booking.id),
       );
     }
-    if (this.#sql.merged.get(accountId, booking.bookerId, booking.participantId) !== undefined)
+    if (this.#sql.gone.get(accountId, booking.bookerId, booking.participantId) !== undefined)
       throw new Stale();
   }
 
@@ -183,8 +183,8 @@ function prepareAll({ database }: Connection) {
     raiseVersion: prepare(`
       insert into versions (account_id, subject, version, changed_at) values (?, ?, 1, ?)
       on conflict (account_id, subject) do update set version = version + 1, changed_at = excluded.changed_at`),
-    merged: prepare(
-      "select 1 from clients where account_id = ? and id in (?, ?) and merged_into is not null",
+    gone: prepare(
+      "select 1 from clients where account_id = ? and id in (?, ?) and (merged_into is not null or erased_at is not null)",
     ),
     addBooking: prepare(`
       insert into bookings (account_id, id, entity_id, appointment_type_id, product_id, agent_id, booker_id,
