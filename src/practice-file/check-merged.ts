@@ -1,5 +1,5 @@
 import type { AccountConfiguration } from "../scheduling/configuration.ts";
-import type { GoneClient } from "../store/desk-clients.ts";
+import type { GoneClient } from "../store/store.ts";
 import { checkClients } from "./check-clients.ts";
 import { checkIds } from "./check-ids.ts";
 import { checkOffers } from "./check-offers.ts";

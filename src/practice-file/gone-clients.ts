@@ -1,4 +1,4 @@
-import type { GoneClient } from "../store/desk-clients.ts";
+import type { GoneClient } from "../store/store.ts";
 
 /** Why no file may write to that card any more, and what to do with what the file says. */
 export function whyGone({ id, mergedInto }: GoneClient): string {

@@ -1,6 +1,5 @@
 import type { Client } from "../identity/client.ts";
-import type { GoneClient } from "../store/desk-clients.ts";
-import type { EpochMilliseconds, Store } from "../store/store.ts";
+import type { EpochMilliseconds, GoneClient, Store } from "../store/store.ts";
 import { storedClient } from "../store/stored-client.ts";
 import { mapColumns } from "./client-columns.ts";
 import { identityOf, matchContextOf, phoneCountryOf } from "./client-identity.ts";

@@ -1,6 +1,5 @@
 import type { Client } from "../identity/client.ts";
-import type { GoneClient } from "../store/desk-clients.ts";
-import type { Store, StoredClient, StoredConfiguration } from "../store/store.ts";
+import type { GoneClient, Store, StoredClient, StoredConfiguration } from "../store/store.ts";
 
 /** As much of a store as practice files need, in memory; configurations go through JSON as in the real ones. */
 export class MemoryStore

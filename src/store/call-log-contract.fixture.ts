@@ -122,6 +122,13 @@ export function describeCallLog(name: string, open: () => Promise<CallLogUnderTe
       );
       const inBerlin = await log.countCalls({ ...query, offset: 60 });
       expect(inBerlin.filter(({ action }) => action === "*")).toMatchObject([{ day, count: 5, calls: 2 }]);
+      log.record(call(midnight, { entityId: "north", callId: "call-3" }));
+      log.record(call(midnight + 1, { entityId: null, callId: "call-3" }));
+      log.record(call(midnight + 2, { entityId: "south", callId: "call-3" }));
+      log.record(call(midnight + 3, { entityId: null, callId: null }));
+      await reopen();
+      const north = await log.countCalls({ ...query, entityId: "north", offset: 0 });
+      expect(north.filter(({ action }) => action === "*")).toMatchObject([{ day, count: 2, calls: 1 }]);
     });
 
     it("forgets calls of before an instant", async () => {

@@ -54,6 +54,8 @@ export interface CallLog {
    */
   countCalls(query: {
     readonly accountId: string;
+    /** Only requests that named that entity, or none in a call that named it; without one, all. */
+    readonly entityId?: string | undefined;
     readonly from: EpochMilliseconds;
     readonly to: EpochMilliseconds;
     /** Minutes east of UTC. */

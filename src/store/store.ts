@@ -5,7 +5,7 @@ import type { Occupancy, Subject } from "../scheduling/occupancy.ts";
 import type { Minute, Range } from "../scheduling/range.ts";
 import type { ClientPins } from "./client-pins.ts";
 import type { DeskBookings } from "./desk-bookings.ts";
-import type { DeskClients } from "./desk-clients.ts";
+import type { DeskClients, GoneClient } from "./desk-clients.ts";
 import type { Lookups, Verifications } from "./lookups.ts";
 import type { Members } from "./members.ts";
 import type { PhoneCalls } from "./phone-calls.ts";
@@ -18,7 +18,7 @@ import type {
   StoredClient,
 } from "./records.ts";
 
-export type { Actor, BookingRecord, BookingWithAgent, EpochMilliseconds, Lookup, StoredClient };
+export type { Actor, BookingRecord, BookingWithAgent, EpochMilliseconds, GoneClient, Lookup, StoredClient };
 
 /**
  * Everything that lasts. Each operation names its account and sees nothing of another one. Operations are those of

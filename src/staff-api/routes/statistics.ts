@@ -61,7 +61,10 @@ const statistics = route({
       offset,
     });
     const span = { from: range.start * 60_000, to: range.end * 60_000 };
-    const calls = await api.callLog.countCalls({ accountId, ...span, offset });
+    // What named no entity, mostly before the bot had looked it up, can only be of the one that there is.
+    const isOnlyOne = (await api.desk.store.entityIds(accountId)).length === 1;
+    const entityId = isOnlyOne ? undefined : query.entityId;
+    const calls = await api.callLog.countCalls({ accountId, entityId, ...span, offset });
     const days = [];
     for (let day = first; day <= last; day += 1) {
       const ofDay = bookings.filter((one) => one.day === day);

@@ -50,14 +50,17 @@ const OF_CALLS: Statement = {
   text: `select ${COLUMNS} from webhook_calls where account_id = $1 and call_id = any($2::text[]) order by number`,
 };
 
+const OF_ENTITY = `($5::text is null or entity_id = $5 or entity_id is null and call_id in (
+      select call_id from webhook_calls where account_id = $1 and at >= $2 and at < $3 and entity_id = $5))`;
+
 const COUNTS: Statement = {
   name: "count_calls",
   text: `select (at / 60000 + $4::bigint) / 1440, action, outcome, count(*), count(distinct call_id), sum(milliseconds),
       max(milliseconds)
-    from webhook_calls where account_id = $1 and at >= $2 and at < $3 group by 1, 2, 3
+    from webhook_calls where account_id = $1 and at >= $2 and at < $3 and ${OF_ENTITY} group by 1, 2, 3
     union all
     select (at / 60000 + $4::bigint) / 1440, '*', '', count(*), count(distinct call_id), sum(milliseconds), max(milliseconds)
-    from webhook_calls where account_id = $1 and at >= $2 and at < $3 group by 1`,
+    from webhook_calls where account_id = $1 and at >= $2 and at < $3 and ${OF_ENTITY} group by 1`,
 };
 
 const PRUNE: Statement = {
@@ -149,8 +152,8 @@ export function openPostgresCallLog(url: string): CallLog {
     },
     callsOf: async (accountId, callIds) =>
       (await database.rows<CallRow>(OF_CALLS, [accountId, callIds])).map(callOf),
-    countCalls: async ({ accountId, from, to, offset }) => {
-      const rows = await database.rows<CountRow>(COUNTS, [accountId, from, to, offset]);
+    countCalls: async ({ accountId, entityId = null, from, to, offset }) => {
+      const rows = await database.rows<CountRow>(COUNTS, [accountId, from, to, offset, entityId]);
       return rows.map(([day, action, outcome, count, calls, milliseconds, slowest]): CallCount => {
         return { day, action, outcome, count, calls, milliseconds, slowest };
       });

@@ -65,15 +65,17 @@ export function openSqliteCallLog(file: string): CallLog {
   const ofCalls = database.prepare(
     `select ${columns} from webhook_calls where account_id = ? and call_id in (select value from json_each(?)) order by number`,
   );
+  const ofEntity = `(:entity is null or entity_id = :entity or entity_id is null and call_id in (
+      select call_id from webhook_calls where at >= :from and at < :to and account_id = :account and entity_id = :entity))`;
   const counts = database.prepare(`
     select (at / 60000 + cast(:offset as integer)) / 1440 as day, action, outcome, count(*) as count, count(distinct call_id) as calls,
       sum(milliseconds) as milliseconds, max(milliseconds) as slowest
     from webhook_calls indexed by webhook_calls_by_age
-    where at >= :from and at < :to and account_id = :account group by 1, 2, 3
+    where at >= :from and at < :to and account_id = :account and ${ofEntity} group by 1, 2, 3
     union all
     select (at / 60000 + cast(:offset as integer)) / 1440, '*', '', count(*), count(distinct call_id), sum(milliseconds), max(milliseconds)
     from webhook_calls indexed by webhook_calls_by_age
-    where at >= :from and at < :to and account_id = :account group by 1`);
+    where at >= :from and at < :to and account_id = :account and ${ofEntity} group by 1`);
   const later = database.prepare(
     `select ${columns} from webhook_calls where ${ofAccount} and number > :after order by number limit :most`,
   );
@@ -139,8 +141,8 @@ export function openSqliteCallLog(file: string): CallLog {
     },
     callsOf: async (accountId, callIds) =>
       ofCalls.all(accountId, JSON.stringify(callIds)) as unknown as KeptCall[],
-    countCalls: async ({ accountId, from, to, offset }) =>
-      counts.all({ account: accountId, from, to, offset }) as unknown as CallCount[],
+    countCalls: async ({ accountId, entityId = null, from, to, offset }) =>
+      counts.all({ account: accountId, entity: entityId, from, to, offset }) as unknown as CallCount[],
     get dropped() {
       return dropped;
     },
