@@ -181,6 +181,16 @@ export function describeDeskClients(name: string, openStore: OpenStore): void {
       expect((await mia()).city).toBe(done[0] ? "Halle" : "Dresden");
     });
 
+    it("are read by their ids, in that order, without those who are gone", async () => {
+      await store.saveClients(ACCOUNT, [client("zoe", { firstname: "Zoe" }), client("gone", {})], AT);
+      await store.eraseClient(ACCOUNT, "gone", { at: AT, unlessFrom: at("23:00") });
+      const ids = async (account: string, ...wanted: string[]) =>
+        (await store.deskClientsOf(account, wanted)).map(({ id }) => id);
+      expect(await ids(ACCOUNT, "zoe", "gone", "nobody", "mia")).toEqual(["zoe", "mia"]);
+      expect(await ids(OTHER, "zoe", "mia")).toEqual(["mia"]);
+      expect(await ids(ACCOUNT)).toEqual([]);
+    });
+
     it("are told what was said of them when they were booked for, and of nobody else", async () => {
       const said = { booker: { firstname: "Erika" }, participant: { firstname: "Mia" } };
       const own = { booker: { firstname: "Mia", phone: "030 123" }, participant: null };

@@ -51,6 +51,8 @@ export interface DeskClients {
   /** The card of that id; where it was merged into another one, that. */
   deskClient(accountId: string, clientId: string): Promise<DeskClient | undefined>;
   deskClients(accountId: string, page: ClientsPage): Promise<DeskClient[]>;
+  /** The cards of those ids, in that order, without those that are merged, erased or not there. */
+  deskClientsOf(accountId: string, clientIds: readonly string[]): Promise<DeskClient[]>;
   /** How many cards there are. */
   countClients(accountId: string): Promise<number>;
   /** Cards of which a name, or the number, begins with one of these as keys have it; a few more than do. */

@@ -91,8 +91,8 @@ const list = route({
             ).filter((client) => beginsWith(words, client))
           : [];
       const ids = [...new Set([...found, ...begun.sort(byName).map(({ id }) => id)])].slice(0, MOST_FOUND);
-      const cards = await Promise.all(ids.map((id) => store.deskClient(staff.accountId, id)));
-      return answer({ items: cards.filter((card) => card !== undefined).map(clientJson), nextCursor: null });
+      const cards = await store.deskClientsOf(staff.accountId, ids);
+      return answer({ items: cards.map(clientJson), nextCursor: null });
     }
     const rows = await store.deskClients(staff.accountId, { after: query.cursor, most: query.limit + 1 });
     return answer(
@@ -211,9 +211,9 @@ const duplicates = route({
     if (card === undefined) return unknown();
     const words = [card.firstname, card.lastname].filter((word) => word !== null).join(" ");
     const found = words === "" ? [] : await searchClients(api.desk, callerOf(staff), words.split(/\s+/));
-    const others = found.filter(({ client }) => client.id !== card.id).slice(0, MOST_FOUND);
-    const cards = await Promise.all(others.map(({ client }) => cardOf(request, client.id)));
-    return answer({ items: cards.filter((one) => one !== undefined).map(clientJson) });
+    const others = found.map(({ client }) => client.id).filter((other) => other !== card.id);
+    const cards = await api.desk.store.deskClientsOf(staff.accountId, others.slice(0, MOST_FOUND));
+    return answer({ items: cards.map(clientJson) });
   },
 });
 

@@ -37,6 +37,18 @@ export function deskClientStore(db: Kysely<Schema>, cold: ColdStore): DeskClient
         .limit(most);
       return (await cold.all(sorted.compile())).map(deskClientOf);
     },
+    deskClientsOf: async (accountId, clientIds) => {
+      if (clientIds.length === 0) return [];
+      const query = db
+        .selectFrom("clients")
+        .selectAll()
+        .where("account_id", "=", accountId)
+        .where("id", "in", [...clientIds])
+        .where("merged_into", "is", null)
+        .where("erased_at", "is", null);
+      const rows = new Map((await cold.all(query.compile())).map((row) => [row.id, deskClientOf(row)]));
+      return clientIds.flatMap((id) => rows.get(id) ?? []);
+    },
     countClients: async (accountId) => {
       const query = db
         .selectFrom("clients")
