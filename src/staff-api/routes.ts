@@ -2,6 +2,8 @@ import type { StaffRoute } from "./route.ts";
 import { AVAILABILITY_ROUTES } from "./routes/availability.ts";
 import { BOOKING_ROUTES } from "./routes/bookings.ts";
 import { CALL_ROUTES } from "./routes/calls.ts";
+import { CLIENT_RIGHTS_ROUTES } from "./routes/client-rights.ts";
+import { CLIENT_SEARCH_ROUTES } from "./routes/client-search.ts";
 import { CLIENT_ROUTES } from "./routes/clients.ts";
 import { CONFIGURATION_ROUTES } from "./routes/configuration.ts";
 import { HOLIDAY_ROUTES } from "./routes/holidays.ts";
@@ -14,7 +16,9 @@ export const ROUTES: readonly StaffRoute[] = [
   ...BOOKING_ROUTES,
   ...AVAILABILITY_ROUTES,
   ...HOLIDAY_ROUTES,
+  ...CLIENT_SEARCH_ROUTES,
   ...CLIENT_ROUTES,
+  ...CLIENT_RIGHTS_ROUTES,
   ...CONFIGURATION_ROUTES,
   ...CALL_ROUTES,
   ...STATISTICS_ROUTES,

@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import type { bookingForm } from "./booking-wire.ts";
+import type { clientForm } from "./client-wire.ts";
 import type { StaffProblem } from "./problems.ts";
 import type { explainedForm, workingTimeForm } from "./routes/availability.ts";
 import type { callForm, stepForm } from "./routes/calls.ts";
-import type { clientForm } from "./routes/clients.ts";
 import type { keyForm } from "./routes/keys.ts";
 import type { auditForm, invitationForm, meForm, memberForm } from "./routes/people.ts";
 import type { statisticsForm } from "./routes/statistics.ts";

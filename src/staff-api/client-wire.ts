@@ -1,0 +1,61 @@
+import { hash } from "node:crypto";
+import { z } from "zod";
+import { CLIENT_FIELDS, type ClientField } from "../scheduling/configuration.ts";
+import { TimeZone } from "../scheduling/time-zone.ts";
+import type { DeskBooking } from "../store/desk-bookings.ts";
+import type { DeskClient } from "../store/desk-clients.ts";
+import { bookingJson } from "./booking-wire.ts";
+import { refuse, type StaffAnswer, type StaffRequest } from "./route.ts";
+import { id, iso } from "./wire.ts";
+
+/** A client's card on the wire, and what every route about one card begins with. */
+
+export type Asked = StaffRequest<unknown, unknown, unknown>;
+
+const members = Object.fromEntries(CLIENT_FIELDS.map((field) => [field, z.string().nullable()])) as Record<
+  ClientField,
+  z.ZodNullable<z.ZodString>
+>;
+
+export const clientForm = z
+  .object({
+    id: z.string(),
+    ...members,
+    note: z.string().nullable(),
+    createdAt: z.string(),
+    updatedAt: z.string(),
+  })
+  .meta({ id: "Client" });
+
+export const clientPath = z.object({ clientId: id });
+
+export function clientJson({ erasedAt: _erased, createdAt, updatedAt, ...card }: DeskClient) {
+  return { ...card, createdAt: iso(createdAt), updatedAt: iso(updatedAt) };
+}
+
+export function clientTag(card: DeskClient): string {
+  return `"${hash("sha256", JSON.stringify(card), "base64url").slice(0, 22)}"`;
+}
+
+export function isSeen({ ifMatch }: Asked, card: DeskClient): boolean {
+  return ifMatch === "*" || ifMatch === clientTag(card);
+}
+
+/** Undefined also where the client was erased. */
+export async function cardOf({ api, staff }: Asked, clientId: string): Promise<DeskClient | undefined> {
+  const card = await api.desk.store.deskClient(staff.accountId, clientId);
+  return card?.erasedAt === null ? card : undefined;
+}
+
+export function unknownClient(): StaffAnswer {
+  return refuse("not_found", { detail: "There is no such client." });
+}
+
+export async function bookingsJson({ api, staff }: Asked, rows: readonly DeskBooking[]) {
+  const zones = new Map<string, TimeZone>();
+  for (const entityId of new Set(rows.map((row) => row.entityId))) {
+    const business = await api.desk.store.business(staff.accountId, entityId);
+    zones.set(entityId, business?.zone ?? TimeZone.named("UTC")!);
+  }
+  return rows.map((row) => bookingJson(row, zones.get(row.entityId)!));
+}
