@@ -215,6 +215,21 @@ describe("two cards of one person", () => {
     expect(items.map(({ id }: { id: string }) => id)).toEqual([other.id]);
   });
 
+  it("are found by the same telephone number too, but not where the names or the dates of birth tell them apart", async () => {
+    const phone = "0341 7654321";
+    const mother = await mustAdd({ firstname: "Ute", lastname: "Anrufer", phone });
+    const married = await mustAdd({ firstname: "Ute", lastname: null, phone });
+    await mustAdd({ firstname: "Kevin", lastname: "Anrufer", phone });
+    const [old, young] = [
+      await mustAdd({ firstname: "Paul", lastname: "Anrufer", dob: "1950-01-01" }),
+      await mustAdd({ firstname: "Paul", lastname: "Anrufer", dob: "1990-01-01" }),
+    ];
+    const found = async (id: string) =>
+      (await owner.must(owner.get(`/clients/${id}/duplicates`))).items.map((one: { id: string }) => one.id);
+    expect(await found(mother.id)).toEqual([married.id]);
+    expect(await found(old.id)).not.toContain(young.id);
+  });
+
   it("become one: what it lacks, its bookings, and the other id that leads to it", async () => {
     const keep = await mustAdd({ city: "Leipzig", note: "kept" });
     const drop = await mustAdd({ city: "Halle", dob: "1990-01-01" });

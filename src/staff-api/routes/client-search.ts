@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { clientContext } from "../../booking/client-context.ts";
+import { possibleDuplicates } from "../../booking/possible-duplicates.ts";
 import { searchClients } from "../../booking/search-clients.ts";
 import { beginningsIn, beginsWith } from "../../identity/begins-with.ts";
 import type { Client } from "../../identity/client.ts";
@@ -73,10 +74,9 @@ const duplicates = route({
     const { api, staff } = request;
     const card = await cardOf(request, request.path.clientId);
     if (card === undefined) return unknownClient();
-    const words = [card.firstname, card.lastname].filter((word) => word !== null).join(" ");
-    const found = words === "" ? [] : await searchClients(api.desk, callerOf(staff), words.split(/\s+/));
-    const others = found.map(({ client }) => client.id).filter((other) => other !== card.id);
-    const cards = await api.desk.store.deskClientsOf(staff.accountId, others.slice(0, MOST_FOUND));
+    const others = await possibleDuplicates(api.desk, callerOf(staff), card);
+    const ids = others.slice(0, MOST_FOUND).map((other) => other.id);
+    const cards = await api.desk.store.deskClientsOf(staff.accountId, ids);
     return answer({ items: cards.map(clientJson) });
   },
 });
