@@ -93,13 +93,19 @@ describe("statistics", () => {
   });
 
   it("are on the right day also over a change of clocks, and over the turn of a year", async () => {
-    for (const start of ["2027-03-27T12:00", "2027-03-28T12:00", "2027-03-29T12:00"]) await bookAtDesk(start);
-    const { days } = await tell("2027-03-27", "2027-03-29");
-    expect(days.map((one: { date: string; bookedAtDesk: number }) => [one.date, one.bookedAtDesk])).toEqual([
-      ["2027-03-27", 1],
-      ["2027-03-28", 1],
-      ["2027-03-29", 1],
-    ]);
+    const around = [
+      ["2027-03-27", "2027-03-28", "2027-03-29"],
+      ["2027-10-30", "2027-10-31", "2027-11-01"],
+    ];
+    for (const dates of around) {
+      for (const [index, date] of dates.entries()) {
+        await bookAtDesk(`${date}T00:00`);
+        for (let one = 0; one < index; one += 1) await bookAtDesk(`${date}T23:${one === 0 ? "30" : "00"}`);
+      }
+      const { days } = await tell(dates[0]!, dates[2]!);
+      const counted = days.map((one: { date: string; bookedAtDesk: number }) => [one.date, one.bookedAtDesk]);
+      expect(counted).toEqual(dates.map((date, index) => [date, 1 + index]));
+    }
     const { utilisation } = await tell("2027-01-03", "2027-01-04");
     expect(utilisation.map(({ week }: { week: string }) => week)).toEqual([
       ...["2026-W53", "2027-W01", "2026-W53", "2027-W01"],

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import type { Agent, Business } from "../../scheduling/business.ts";
 import { type Day, plainDateOf } from "../../scheduling/calendar-date.ts";
+import type { TimeZone } from "../../scheduling/time-zone.ts";
+import type { CallCount } from "../../store/call-log.ts";
+import type { BookingCount } from "../../store/desk-bookings.ts";
 import { answer, refuse, route, type StaffRoute } from "../route.ts";
 import { DESK } from "../staff.ts";
 import { date, dateOf, dayOf, id } from "../wire.ts";
@@ -50,21 +53,20 @@ const statistics = route({
         issues: [{ path: "to", message: `must be within ${MOST_DAYS} days` }],
       });
     }
-    const { zone } = business;
-    const range = { start: zone.startOf(first), end: zone.startOf(last + 1) };
-    // One offset for all days: what happens in the hour around midnight after a change of clocks is a day off.
-    const offset = zone.offsetAt(range.start);
     const { accountId } = staff;
-    const bookings = await api.desk.store.countBookings(accountId, {
-      entityId: query.entityId,
-      range,
-      offset,
-    });
-    const span = { from: range.start * 60_000, to: range.end * 60_000 };
     // What named no entity, mostly before the bot had looked it up, can only be of the one that there is.
     const isOnlyOne = (await api.desk.store.entityIds(accountId)).length === 1;
     const entityId = isOnlyOne ? undefined : query.entityId;
-    const calls = await api.callLog.countCalls({ accountId, entityId, ...span, offset });
+    const [bookings, calls]: [BookingCount[], CallCount[]] = [[], []];
+    for (const { firstDay, lastDay, offset } of spansOf(business.zone, first, last)) {
+      const range = { start: business.zone.startOf(firstDay), end: business.zone.startOf(lastDay + 1) };
+      const within = <Count extends { readonly day: Day }>(counts: readonly Count[]) =>
+        counts.map((one) => ({ ...one, day: Math.min(one.day, lastDay) }));
+      const ofEntity = { entityId: query.entityId, range, offset };
+      bookings.push(...within(await api.desk.store.countBookings(accountId, ofEntity)));
+      const span = { from: range.start * 60_000, to: range.end * 60_000, offset };
+      calls.push(...within(await api.callLog.countCalls({ accountId, entityId, ...span })));
+    }
     const days = [];
     for (let day = first; day <= last; day += 1) {
       const ofDay = bookings.filter((one) => one.day === day);
@@ -102,6 +104,26 @@ const statistics = route({
 });
 
 export const STATISTICS_ROUTES: readonly StaffRoute[] = [statistics];
+
+interface Span {
+  readonly firstDay: Day;
+  readonly lastDay: Day;
+  /** Minutes east of UTC, as its first day begins. */
+  readonly offset: number;
+}
+
+/** Days between changes of clocks; a day on which they change is a span of its own, and longer or shorter than its offset says. */
+function spansOf(zone: TimeZone, first: Day, last: Day): Span[] {
+  const spans: Span[] = [];
+  for (let day = first; day <= last; day += 1) {
+    const [offset, next] = [zone.offsetAt(zone.startOf(day)), zone.offsetAt(zone.startOf(day + 1))];
+    const span = spans.at(-1);
+    if (span !== undefined && span.offset === offset && offset === next) {
+      spans[spans.length - 1] = { ...span, lastDay: day };
+    } else spans.push({ firstDay: day, lastDay: day, offset });
+  }
+  return spans;
+}
 
 function tally(counts: readonly (readonly [string, number])[]): [string, number][] {
   const sums = new Map<string, number>();
