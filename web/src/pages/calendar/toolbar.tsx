@@ -100,11 +100,11 @@ export function Toolbar({
           </Popover.Dropdown>
         </Popover>
       </Group>
-      <Group gap={6}>
+      <Group gap={6} wrap="nowrap" className={classes.choices!}>
         {view === "week" || isNarrow || entity.agents.length > 1 ? (
           <Select
             aria-label={t("agent")}
-            w={isNarrow ? 118 : 170}
+            className={classes.agent!}
             allowDeselect={false}
             data={[
               ...(view === "week" || (isNarrow && view === "day")
@@ -118,6 +118,7 @@ export function Toolbar({
         ) : null}
         <SegmentedControl
           aria-label={t("view")}
+          size={isNarrow ? "xs" : "sm"}
           value={view}
           onChange={(next) => show({ view: next as View })}
           data={(["day", "week", "list"] as const).map((one) => ({ value: one, label: t(one) }))}
