@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openBrowser } from "../harness/browser.ts";
-import { type DeskUnderTest, startDesk } from "../harness/desk-under-test.ts";
+import { type DeskUnderTest, PHYSIO, startDesk } from "../harness/desk-under-test.ts";
 import {
   appointment,
   drag,
@@ -26,7 +26,7 @@ afterAll(async () => {
 });
 
 /** Working days of Max Mustermann, one for each test; Hans Meyer works on Thursdays from twelve on. */
-const DAYS = ["01", "02", "14", "15", "03", "16", "22", "23", "28", "29", "21", "17"].map(
+const DAYS = ["01", "02", "14", "15", "03", "16", "22", "23", "28", "29", "21", "17", "18"].map(
   (day) => `2026-12-${day}`,
 );
 
@@ -248,5 +248,15 @@ describe("the calendar", () => {
     await appointment(page, "Nebenan").getByText("15:30").waitFor();
     expect(other.complaints).toEqual([]);
     await other.close();
+  });
+
+  it("goes on showing the appointments of somebody who is no more in the team", async () => {
+    const { page } = screen;
+    await book("Bleibtreu", `${day}T12:30`, { agentId: "agId2", overrule: true });
+    const withoutHans = PHYSIO.replace(/ {6}- id: agId2.*?(?= {6}- id: agId3)/s, "").replace(", agId2]", "]");
+    await desk.apply(withoutHans, { prune: true });
+    await appointment(page, "Bleibtreu").waitFor();
+    const heads = page.locator(".schedule .ec-col-head");
+    await expect.poll(() => heads.allTextContents()).toContain("Hans Meyer (nicht mehr im Team)");
   });
 });

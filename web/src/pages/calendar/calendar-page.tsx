@@ -14,6 +14,7 @@ import { BookingForm, type Draft } from "./booking-form.tsx";
 import { BookingList } from "./booking-list.tsx";
 import classes from "./calendar-page.module.css";
 import { useCalendarSearch } from "./calendar-search.ts";
+import { type Column, columnsOf } from "./columns.ts";
 import { ConfirmModal } from "./confirm.tsx";
 import { MoveDialog } from "./move-dialog.tsx";
 import { ParkedTray, type Placing } from "./parked-tray.tsx";
@@ -48,19 +49,20 @@ export function CalendarPage() {
     document.title = `${t("title")} · Slotline`;
   }, [t]);
 
-  const reachable = useMemo(
-    () => (me.access === "agent" ? entity.agents.filter(({ id }) => id === me.agentId) : entity.agents),
-    [entity, me],
+  const bookings = useQuery(bookingsQuery(entity.id, from, to));
+  // The same object while the same people are shown, or the grid would be drawn anew with every appointment.
+  const people = JSON.stringify(
+    columnsOf(entity, me, bookings.data ?? [], (name) => t("formerAgent", { name })),
   );
+  const columns = useMemo(() => JSON.parse(people) as Column[], [people]);
   const needsOne = view === "week" || (isNarrow && view === "day");
-  const named = reachable.find(({ id }) => id === search.agentId);
-  const agentId = named?.id ?? (needsOne ? (reachable[0]?.id ?? null) : null);
-  const agentIds = useMemo(
-    () => (agentId === null ? reachable.map(({ id }) => id) : [agentId]),
-    [agentId, reachable],
+  const named = columns.find(({ id }) => id === search.agentId);
+  const agentId = named?.id ?? (needsOne ? (columns[0]?.id ?? null) : null);
+  const shownColumns = useMemo(
+    () => (agentId === null ? columns : columns.filter(({ id }) => id === agentId)),
+    [agentId, columns],
   );
 
-  const bookings = useQuery(bookingsQuery(entity.id, from, to));
   const workingTime = useQuery({
     queryKey: ["account", "working-time", entity.id, from, to],
     queryFn: async ({ signal }) =>
@@ -84,9 +86,11 @@ export function CalendarPage() {
   const shown = useMemo(
     () =>
       (bookings.data ?? []).filter(
-        (booking) => (showsCancelled || booking.status === "confirmed") && agentIds.includes(booking.agentId),
+        (booking) =>
+          (showsCancelled || booking.status === "confirmed") &&
+          shownColumns.some(({ id }) => id === booking.agentId),
       ),
-    [bookings.data, showsCancelled, agentIds],
+    [bookings.data, showsCancelled, shownColumns],
   );
 
   const step = view === "week" ? 7 : 1;
@@ -120,7 +124,7 @@ export function CalendarPage() {
         {t("title")}: {heading}
       </Title>
       <Toolbar
-        entity={{ ...entity, agents: reachable }}
+        columns={columns}
         search={search}
         show={show}
         isNarrow={isNarrow}
@@ -132,7 +136,7 @@ export function CalendarPage() {
       <ParkedTray placing={placing} onPlace={setPlacing} />
       {bookings.error && bookings.data === undefined ? (
         <Failed error={bookings.error} onRetry={() => void bookings.refetch()} />
-      ) : reachable.length === 0 ? (
+      ) : columns.length === 0 ? (
         <Empty>{t("nobodyYet")}</Empty>
       ) : (
         <Box pos="relative" mih={420}>
@@ -146,7 +150,7 @@ export function CalendarPage() {
               entity={entity}
               view={view}
               date={date}
-              agentIds={agentIds}
+              columns={shownColumns}
               bookings={shown}
               workingTime={workingTime.data}
               offset={offsetOn(date, entity.timezone)}

@@ -13,14 +13,14 @@ export interface ClosedTime {
 /** What is hatched: between the stretches in which somebody works, and absences. */
 export function closedEvents(
   workingTime: WorkingTime | undefined,
-  agentIds: readonly string[],
+  agentIds: ReadonlySet<string>,
   { view, date }: { readonly view: "day" | "week"; readonly date: string },
 ): ClosedTime[] {
   if (workingTime === undefined) return [];
   const first = view === "day" ? date : weekStart(date);
   const [from, to] = [`${first}T00:00`, `${addDays(first, view === "day" ? 1 : 7)}T00:00`];
   return workingTime.agents
-    .filter(({ agentId }) => agentIds.includes(agentId))
+    .filter(({ agentId }) => agentIds.has(agentId))
     .flatMap(({ agentId, workingTime: runs, absences }) => [
       ...gapsBetween(runs, from, to).map(({ start, end }): ClosedTime => {
         return { resourceId: agentId, start, end, kind: "closed" };

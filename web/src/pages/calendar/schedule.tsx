@@ -12,10 +12,11 @@ import { useEffect, useRef } from "react";
 import type { Booking, WorkingTime } from "../../../../src/staff-api/wire-types.ts";
 import type { Entity } from "../../api/queries.ts";
 import { useLanguage, useTexts } from "../../i18n.ts";
-import { agentName, nameOf } from "../../parts/names.ts";
+import { nameOf } from "../../parts/names.ts";
 import { clockOf, localOf, minutesBetween } from "../../time.ts";
 import { bookingBadges } from "./booking-badges.ts";
 import { closedEvents } from "./closed-time.ts";
+import type { Column } from "./columns.ts";
 import { tintOf } from "./offers.ts";
 import { CALENDAR } from "./texts.ts";
 import type { MoveWish } from "./use-booking-changes.tsx";
@@ -25,7 +26,7 @@ export interface ScheduleProps {
   readonly view: "day" | "week";
   readonly date: string;
   /** The columns of a day; the one of a week. */
-  readonly agentIds: readonly string[];
+  readonly columns: readonly Column[];
   readonly bookings: readonly Booking[];
   readonly workingTime: WorkingTime | undefined;
   /** Minutes east of UTC of the business's clocks on that date. */
@@ -53,7 +54,7 @@ const SLOT = "00:15";
 
 /** The grid of a day (a column for each person) or of a person's week. */
 export function Schedule(props: ScheduleProps) {
-  const { entity, view, date, agentIds, bookings, workingTime, offset, mayEdit } = props;
+  const { entity, view, date, columns, bookings, workingTime, offset, mayEdit } = props;
   const t = useTexts(CALENDAR);
   const language = useLanguage();
   const element = useRef<HTMLDivElement>(null);
@@ -81,7 +82,7 @@ export function Schedule(props: ScheduleProps) {
       longPressDelay: 400,
       eventClick: ({ event }) => now.current.onOpen(String(event.id)),
       dateClick: ({ date: clicked, resource }) => {
-        const agentId = resource?.id ?? now.current.agentIds[0];
+        const agentId = resource?.id ?? now.current.columns[0]?.id;
         if (now.current.mayEdit && agentId !== undefined) now.current.onPick(wallClock(clicked), agentId);
       },
       eventDragStart: () => {
@@ -130,17 +131,16 @@ export function Schedule(props: ScheduleProps) {
   }, [view, date, language, offset, mayEdit, bookings, workingTime]);
 
   useEffect(() => {
-    const people = agentIds.map((id) => entity.agents.find((agent) => agent.id === id)!).filter(Boolean);
     calendar.current?.setOption(
       "resources",
-      people.map((agent) => ({ id: agent.id, title: agentName(agent) })),
+      columns.map(({ id, name }) => ({ id, title: name })),
     );
-  }, [entity, agentIds]);
+  }, [columns]);
 
   useEffect(() => {
     // What is being dragged stays under the finger; the next change of the data shows the rest.
     if (isDragging.current) return;
-    const shown = new Set(agentIds);
+    const shown = new Set(columns.map(({ id }) => id));
     const events: Calendar.EventInput[] = bookings
       .filter(({ agentId }) => shown.has(agentId))
       .map((booking) => ({
@@ -160,14 +160,14 @@ export function Schedule(props: ScheduleProps) {
       }));
     calendar.current?.setOption("events", [
       ...events,
-      ...closedEvents(workingTime, agentIds, { view, date }).map((closed) => ({
+      ...closedEvents(workingTime, shown, { view, date }).map((closed) => ({
         ...closed,
         display: "background" as const,
         classNames: [closed.kind === "closed" ? "closed-time" : "absent-time"],
         title: closed.title ?? (closed.kind === "absent" ? t("absent") : ""),
       })),
     ]);
-  }, [bookings, workingTime, agentIds, entity, mayEdit, view, date, t]);
+  }, [bookings, workingTime, columns, entity, mayEdit, view, date, t]);
 
   return <div ref={element} className="schedule" />;
 }

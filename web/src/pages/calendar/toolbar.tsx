@@ -1,17 +1,16 @@
 import { ActionIcon, Button, Group, Menu, Popover, SegmentedControl, Select } from "@mantine/core";
 import { DatePicker } from "@mantine/dates";
 import { useDisclosure } from "@mantine/hooks";
-import type { Entity } from "../../api/queries.ts";
 import { useLanguage, useTexts } from "../../i18n.ts";
 import { Icon } from "../../parts/icon.tsx";
-import { agentName } from "../../parts/names.ts";
 import { addDays, formatDate } from "../../time.ts";
 import type { CalendarSearch, ShownPart, View } from "./calendar-search.ts";
+import type { Column } from "./columns.ts";
 import { CALENDAR } from "./texts.ts";
 import classes from "./toolbar.module.css";
 
 export function Toolbar({
-  entity,
+  columns,
   search,
   show,
   isNarrow,
@@ -20,7 +19,7 @@ export function Toolbar({
   onShowCancelled,
   onCreate,
 }: {
-  readonly entity: Entity;
+  readonly columns: readonly Column[];
   readonly search: CalendarSearch;
   readonly show: (part: ShownPart) => void;
   readonly isNarrow: boolean;
@@ -101,7 +100,7 @@ export function Toolbar({
         </Popover>
       </Group>
       <Group gap={6} wrap="nowrap" className={classes.choices!}>
-        {view === "week" || isNarrow || entity.agents.length > 1 ? (
+        {view === "week" || isNarrow || columns.length > 1 ? (
           <Select
             aria-label={t("agent")}
             className={classes.agent!}
@@ -110,7 +109,7 @@ export function Toolbar({
               ...(view === "week" || (isNarrow && view === "day")
                 ? []
                 : [{ value: "", label: t("everybody") }]),
-              ...entity.agents.map((agent) => ({ value: agent.id, label: agentName(agent) })),
+              ...columns.map(({ id, name }) => ({ value: id, label: name })),
             ]}
             value={agentId ?? ""}
             onChange={(id) => show({ agent: id === "" || id === null ? undefined : id })}
