@@ -36,6 +36,17 @@ function report(isLost: boolean): void {
 /** Whether the server can be heard. */
 export const useConnection = connection.use;
 
+/** What is being read for the first time may have been answered before the change: it is read once more then. */
+function outdate(name: string, alsoFirstReads: boolean): void {
+  void queryClient.invalidateQueries({ queryKey: [name] });
+  if (!alsoFirstReads) return;
+  for (const query of queryClient.getQueryCache().findAll({ queryKey: [name], fetchStatus: "fetching" })) {
+    if (query.state.data !== undefined) continue;
+    const again = () => queryClient.invalidateQueries({ queryKey: query.queryKey, exact: true });
+    void query.promise?.then(again, () => {});
+  }
+}
+
 /** Hears from the server what others have changed, and forgets what was known of it. Connects again by itself. */
 export function useLiveChanges(): void {
   useEffect(() => {
@@ -46,7 +57,7 @@ export function useLiveChanges(): void {
       for (const [event, names] of Object.entries(OUTDATES)) {
         source.addEventListener(event, () => {
           report(false);
-          for (const name of names) void queryClient.invalidateQueries({ queryKey: [name] });
+          for (const name of names) outdate(name, event !== "hello");
         });
       }
       source.onerror = () => {
