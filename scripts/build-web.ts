@@ -18,6 +18,9 @@ async function build(): Promise<void> {
   // Without the development dependencies, as in an image, there is nothing to build with.
   const vite = await import("vite").catch(() => undefined);
   if (vite === undefined) return;
+  // Where tests call it, it says "test", and what is built would be React as developers see it: larger and slower.
+  // biome-ignore lint/style/noProcessEnv: Vite takes it from nowhere else
+  process.env.NODE_ENV = "production";
   await vite.build({ root: ROOT, logLevel: "warn" });
   writeFileSync(MARK, sources);
 }

@@ -13,15 +13,18 @@ import { unreadHandler } from "./send-staff-problem.ts";
 
 const token = z.string().min(1).max(200);
 const look = z.object({ token });
+/** Where the link makes an account. */
+const accountName = z.string().trim().min(1).max(200).optional();
 const accept = z.object({
   token,
   /** Of a new person; a link that sets a password anew needs none of these. */
   name: z.string().trim().min(1).max(200).optional(),
   email: z.email().max(200).optional(),
   password: z.string().min(SHORTEST_PASSWORD).max(LONGEST_PASSWORD),
-  /** Where the link makes an account. */
-  accountName: z.string().trim().min(1).max(200).optional(),
+  accountName,
 });
+
+const join = z.object({ token, accountName });
 
 type Answered = { readonly status?: number; readonly body: unknown } | { readonly problem: StaffProblem };
 
@@ -50,7 +53,7 @@ export function openRoutes(app: FastifyInstance, options: StaffApi & AdmitOption
   app.get("/api/v1/welcome", async (request, reply) =>
     respond(reply, async () => {
       const session = await login.sessionOf(headersOf(request));
-      return { body: { isLoggedIn: session !== undefined, providers: login.providers } };
+      return { body: { email: session?.email ?? null, providers: login.providers } };
     }),
   );
 
@@ -94,6 +97,16 @@ export function openRoutes(app: FastifyInstance, options: StaffApi & AdmitOption
     respond(reply, () => withInvitation(request, accept, (body, invitation) => accepted(body, invitation))),
   );
 
+  app.post("/api/v1/invitation/join", unread, async (request, reply) =>
+    respond(reply, () =>
+      withInvitation(request, join, async (body, invitation) => {
+        const session = await login.sessionOf(headersOf(request));
+        if (session === undefined) return { problem: staffProblem("unauthenticated") };
+        return await joined(session.userId, body, invitation);
+      }),
+    ),
+  );
+
   async function accepted(body: z.output<typeof accept>, invitation: Invitation): Promise<Answered> {
     const { name, email, password, accountName } = body;
     if (invitation.userId !== null) {
@@ -120,19 +133,55 @@ export function openRoutes(app: FastifyInstance, options: StaffApi & AdmitOption
       await login.removePerson(made.userId);
       return { problem: staffProblem("link_used") };
     }
+    const accountId = await addMember(made.userId, { invitation, accountName });
+    return { status: 201, body: { email, accountId } };
+  }
+
+  /** By who has a login already. */
+  async function joined(
+    userId: string,
+    { accountName }: z.output<typeof join>,
+    invitation: Invitation,
+  ): Promise<Answered> {
+    if (invitation.userId !== null) {
+      const detail = "This link is for a new password, not for another business.";
+      return { problem: staffProblem("conflict", { detail }) };
+    }
+    if (invitation.accountId === null && accountName === undefined) {
+      return {
+        problem: staffProblem("invalid_request", {
+          issues: [{ path: "accountName", message: "is missing" }],
+        }),
+      };
+    }
+    const memberships = await store.memberships(userId);
+    if (memberships.some(({ accountId }) => accountId === invitation.accountId)) {
+      const detail = "You belong to this business already; somebody else can still use the link.";
+      return { problem: staffProblem("conflict", { detail }) };
+    }
+    if (!(await store.useInvitation(invitation.hash, now()))) return { problem: staffProblem("link_used") };
+    const accountId = await addMember(userId, { invitation, accountName });
+    return { status: 201, body: { accountId } };
+  }
+
+  /** Resolves with the account that the person belongs to now. */
+  async function addMember(
+    userId: string,
+    { invitation, accountName }: { invitation: Invitation; accountName: string | undefined },
+  ): Promise<string> {
     const accountId = invitation.accountId ?? (await makeAccount(accountName!));
     const { role, agentId } = invitation;
-    await store.addMember({ accountId, userId: made.userId, role, agentId, createdAt: now() });
+    await store.addMember({ accountId, userId, role, agentId, createdAt: now() });
     await store.recordAudit({
       accountId,
       id: options.newId("au"),
       at: now(),
-      actor: { kind: "person", id: made.userId },
+      actor: { kind: "person", id: userId },
       action: "members.join",
-      subjectId: made.userId,
+      subjectId: userId,
       detail: { role },
     });
-    return { status: 201, body: { email } };
+    return accountId;
   }
 
   async function makeAccount(accountName: string): Promise<string> {

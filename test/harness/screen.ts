@@ -55,6 +55,13 @@ export async function newPerson(
   return { email, cookie: { name, value } };
 }
 
+/** On the login page, by typing. */
+export async function logInAs(page: Page, { email }: Person, password = PASSWORD): Promise<void> {
+  await page.getByLabel("E-Mail").fill(email);
+  await page.getByLabel(/^Passwort/).fill(password);
+  await page.getByRole("button", { name: "Anmelden", exact: true }).click();
+}
+
 /** A browser window on the desk's screen, with what must never happen in it. */
 export interface Screen {
   readonly page: Page;

@@ -1,5 +1,5 @@
 import { request as httpRequest } from "node:http";
-import { invite } from "../../src/staff-api/invitations.ts";
+import { type Invited, invite } from "../../src/staff-api/invitations.ts";
 import type { Access } from "../../src/staff-api/staff.ts";
 import { ROLES, type Role } from "../../src/store/members.ts";
 import type { Store } from "../../src/store/store.ts";
@@ -148,7 +148,7 @@ async function hired(
 /** What the link of an invitation carries. */
 export async function tokenOf(
   store: Store,
-  invited: { readonly accountId: string | null; readonly role: Role; readonly agentId?: string | null },
+  invited: Pick<Invited, "accountId" | "role"> & Partial<Invited>,
   now: number,
 ): Promise<string> {
   const { path } = await invite(store, { agentId: null, label: null, userId: null, ...invited }, now);

@@ -44,8 +44,8 @@ describe("logging in", () => {
     expect(answered.headers.get("cache-control")).toBe("no-store");
     const client = new StaffClient(desk.server.address, { cookie: cookiesOf(answered) });
     expect(await client.must(client.get("/me"))).toMatchObject({ access: "owner", email });
-    expect(await client.must(client.get("/welcome"))).toEqual({ isLoggedIn: true, providers: [] });
-    expect(await visitor.must(visitor.get("/welcome"))).toEqual({ isLoggedIn: false, providers: [] });
+    expect(await client.must(client.get("/welcome"))).toEqual({ email, providers: [] });
+    expect(await visitor.must(visitor.get("/welcome"))).toEqual({ email: null, providers: [] });
   });
 
   it("is the same whether it is the password that is wrong or the address", async () => {

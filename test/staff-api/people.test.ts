@@ -12,6 +12,7 @@ import {
 } from "../harness/staff-client.ts";
 
 const DAY_MS = 86_400_000;
+const WEEK = { entityId: "studio", from: "2026-12-01", to: "2026-12-07" };
 const OTHER = "acc-zwei";
 const USED = { status: 410, body: { code: "link_used" } };
 
@@ -189,6 +190,68 @@ describe("an invitation", () => {
       },
     ]);
     expect(JSON.stringify(items)).not.toContain(token);
+  });
+});
+
+describe("somebody who has a login already", () => {
+  const joinBy = (client: StaffClient, token: string, more: object = {}) =>
+    client.post("/invitation/join", { token, ...more });
+  const toOther = () => tokenOf(desk.store, { accountId: OTHER, role: "desk" }, desk.clock.now);
+
+  it("joins another business by its link, and says with each request which one is meant", async () => {
+    const client = await desk.hire("readonly");
+    const token = await toOther();
+    expect(await joinBy(client, token)).toMatchObject({ status: 201, body: { accountId: OTHER } });
+    const me = (query: object) => client.must(client.get("/me", query));
+    expect(await me({})).toMatchObject({ access: "readonly", account: { id: desk.accountId } });
+    expect(await me({ account: OTHER })).toMatchObject({ access: "desk", account: { id: OTHER } });
+    expect((await me({})).accounts.map(({ id }: { id: string }) => id).sort()).toEqual(
+      [desk.accountId, OTHER].sort(),
+    );
+    expect(await look(token)).toMatchObject(USED);
+    const { items } = await client.must(client.get("/bookings", { ...WEEK, account: OTHER }));
+    expect(items).toEqual([]);
+  });
+
+  it("makes a business of their own by a link for that", async () => {
+    const client = await desk.hire("readonly");
+    const token = await tokenOf(desk.store, { accountId: null, role: "owner" }, desk.clock.now);
+    expect(await joinBy(client, token)).toMatchObject({
+      status: 422,
+      body: { issues: [{ path: "accountName" }] },
+    });
+    const { accountId } = await client.must(joinBy(client, token, { accountName: "Zweitpraxis" }));
+    expect(await client.must(client.get("/me", { account: accountId }))).toMatchObject({
+      access: "owner",
+      account: { name: "Zweitpraxis" },
+    });
+  });
+
+  it("uses no link up for a business that one belongs to, and none that sets a password", async () => {
+    const client = await desk.hire("readonly");
+    const { token } = await link({ role: "owner" });
+    expect(await joinBy(client, token)).toMatchObject({ status: 409, body: { code: "conflict" } });
+    expect((await look(token)).status).toBe(200);
+    expect(await client.must(client.get("/me"))).toMatchObject({ access: "readonly" });
+    const invited = { accountId: desk.accountId, role: "desk", userId: client.userId } as const;
+    const reset = await tokenOf(desk.store, invited, desk.clock.now);
+    expect(await joinBy(client, reset)).toMatchObject({ status: 409 });
+    expect((await look(reset)).status).toBe(200);
+  });
+
+  it("is somebody who is logged in, at a page of this server", async () => {
+    const token = await toOther();
+    expect(await joinBy(visitor, token)).toMatchObject({ status: 401 });
+    expect(await joinBy(desk.staff.script, token)).toMatchObject({ status: 401 });
+    const client = await desk.hire("readonly");
+    const evil = await client.post("/invitation/join", { token }, { origin: "https://evil.example" });
+    expect(evil.status).toBe(403);
+    expect((await look(token)).status).toBe(200);
+  });
+
+  it("reaches nothing of a business that they do not belong to", async () => {
+    for (const path of ["/me", "/account", "/clients", "/members", "/live"])
+      expect([path, (await owner.get(path, { account: OTHER })).status]).toEqual([path, 403]);
   });
 });
 

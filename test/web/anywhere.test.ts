@@ -5,6 +5,7 @@ import { type DeskUnderTest, startDesk } from "../harness/desk-under-test.ts";
 import {
   appointment,
   isWithinWidth,
+  logInAs,
   newPerson,
   openScreen,
   type Person,
@@ -143,12 +144,9 @@ describe("the screen anywhere", () => {
     await page.goto(`${desk.server.address}/?date=2026-12-02`);
     await page.getByRole("heading", { name: "Anmelden" }).waitFor();
     expect(await seriousFindings(page)).toEqual([]);
-    await page.getByLabel("E-Mail").fill(owner.email);
-    await page.getByLabel(/^Passwort/).fill("falsch geraten");
-    await page.getByRole("button", { name: "Anmelden", exact: true }).click();
+    await logInAs(page, owner, "falsch geraten");
     await page.getByText("E-Mail oder Passwort stimmt nicht.").waitFor();
-    await page.getByLabel(/^Passwort/).fill("ein langes Passwort");
-    await page.getByRole("button", { name: "Anmelden", exact: true }).click();
+    await logInAs(page, owner);
     await page.getByText("2. Dezember 2026").first().waitFor();
     await context.close();
   });

@@ -1,3 +1,4 @@
+import { chosenAccount } from "./chosen-account.ts";
 import { ApiProblem } from "./problem.ts";
 
 /** A JSON answer with the tag of the version that it shows. */
@@ -18,7 +19,7 @@ export interface Sent {
 
 export function addressOf(path: string, query: Query = {}): string {
   const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
+  for (const [name, value] of Object.entries({ account: chosenAccount(), ...query })) {
     if (value !== undefined) parameters.set(name, String(value));
   }
   const text = parameters.toString();

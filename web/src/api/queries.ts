@@ -6,8 +6,9 @@ import type {
   Me,
   Page,
 } from "../../../src/staff-api/wire-types.ts";
+import { forgetAccount } from "./chosen-account.ts";
 import { get } from "./client.ts";
-import { ApiProblem } from "./problem.ts";
+import { ApiProblem, isProblem } from "./problem.ts";
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -25,7 +26,16 @@ export const queryClient = new QueryClient({
 
 export const meQuery = queryOptions({
   queryKey: ["me"],
-  queryFn: async ({ signal }) => (await get<Me>("/me", {}, signal)).data,
+  queryFn: async ({ signal }) => {
+    const ask = async () => (await get<Me>("/me", {}, signal)).data;
+    try {
+      return await ask();
+    } catch (error) {
+      // Who was taken out of the business of last time may still belong to another.
+      if (isProblem(error, "forbidden") && forgetAccount()) return await ask();
+      throw error;
+    }
+  },
 });
 
 /** The whole configuration, with the tag that changes of it need. */

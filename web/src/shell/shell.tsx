@@ -16,6 +16,7 @@ import { useDisclosure, useHotkeys } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { Link, Navigate, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { useEffect } from "react";
+import { openAccount } from "../api/chosen-account.ts";
 import { sendToLogin } from "../api/client.ts";
 import { useConnection, useLiveChanges } from "../api/live.ts";
 import { isProblem } from "../api/problem.ts";
@@ -215,6 +216,22 @@ function UserMenu() {
         <Menu.Item component={Link} to="/profile" leftSection={<Icon name="gear" size={16} />}>
           {t("profile")}
         </Menu.Item>
+        {me.accounts.length < 2 ? null : (
+          <>
+            <Menu.Divider />
+            <Menu.Label>{t("account")}</Menu.Label>
+            {me.accounts.map(({ id, name }) => (
+              <Menu.Item
+                key={id}
+                onClick={() => openAccount(id)}
+                aria-current={id === me.account.id || undefined}
+              >
+                {name}
+                {id === me.account.id ? " ✓" : ""}
+              </Menu.Item>
+            ))}
+          </>
+        )}
         <Menu.Divider />
         <Menu.Label>{t("language")}</Menu.Label>
         {(["de", "en"] as const).map((one) => (

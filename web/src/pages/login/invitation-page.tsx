@@ -2,15 +2,18 @@ import { Alert, Button, PasswordInput, Stack, Text, TextInput } from "@mantine/c
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type SubmitEvent, useState } from "react";
+import { forgetAccount, openAccount } from "../../api/chosen-account.ts";
 import { send, sendToLogin } from "../../api/client.ts";
-import { ApiProblem } from "../../api/problem.ts";
+import { ApiProblem, isProblem } from "../../api/problem.ts";
 import { queryClient } from "../../api/queries.ts";
 import { useTexts } from "../../i18n.ts";
 import { Loaded, useProblemText } from "../../parts/states.tsx";
 import { Door } from "./door.tsx";
+import { forgetInvitation, invitationToken, keepInvitation } from "./invitation-token.ts";
 import { LOGIN } from "./texts.ts";
+import { useWelcome } from "./welcome.ts";
 
-interface Invited {
+interface Invitation {
   readonly makesAccount: boolean;
   readonly accountName: string | null;
   readonly isReset: boolean;
@@ -19,12 +22,12 @@ interface Invited {
 /** Behind the link that makes somebody a member; its token stands after the #, which no server sees. */
 export function InvitationPage() {
   const t = useTexts(LOGIN);
-  const [token] = useState(() => window.location.hash.slice(1));
+  const [token] = useState(invitationToken);
   const look = useQuery({
     queryKey: ["invitation", token],
     queryFn: async () => {
       try {
-        return (await send<Invited>("/invitation", { method: "POST", body: { token } })).data;
+        return (await send<Invitation>("/invitation", { method: "POST", body: { token } })).data;
       } catch (error) {
         if (error instanceof ApiProblem && ["link_used", "invalid_request"].includes(error.code))
           return "bad" as const;
@@ -56,7 +59,7 @@ export function InvitationPage() {
               </Text>
             </Alert>
           ) : (
-            <Accept token={token} invited={data} />
+            <Invited token={token} invited={data} />
           )
         }
       </Loaded>
@@ -64,15 +67,36 @@ export function InvitationPage() {
   );
 }
 
+/** Two ways in: with the login that one has, or with a new one. */
+function Invited({ token, invited }: { readonly token: string; readonly invited: Invitation }) {
+  const welcome = useWelcome();
+  const [isAnother, setAnother] = useState(false);
+  return (
+    <Loaded query={welcome}>
+      {({ email }) =>
+        invited.isReset || email === null || isAnother ? (
+          <Accept token={token} invited={invited} />
+        ) : (
+          <Join token={token} invited={invited} email={email} onAnother={() => setAnother(true)} />
+        )
+      }
+    </Loaded>
+  );
+}
+
 type Field = "name" | "email" | "password" | "accountName";
 
-function Accept({ token, invited }: { readonly token: string; readonly invited: Invited }) {
+function Accept({ token, invited }: { readonly token: string; readonly invited: Invitation }) {
   const t = useTexts(LOGIN);
   const navigate = useNavigate();
   const text = useProblemText();
   const [faults, setFaults] = useState<Partial<Record<Field, string>>>({});
   const [problem, setProblem] = useState<string>();
   const [isBusy, setBusy] = useState(false);
+  const logIn = () => {
+    keepInvitation(token);
+    return navigate({ to: "/login", search: { to: "/invitation" } });
+  };
   const accept = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -98,6 +122,8 @@ function Accept({ token, invited }: { readonly token: string; readonly invited: 
       await send("/invitation/accept", { method: "POST", body });
       if (invited.isReset) return await navigate({ to: "/login" });
       await sendToLogin("/sign-in/email", { email: said("email"), password });
+      forgetInvitation();
+      forgetAccount();
       queryClient.clear();
       await navigate({ to: invited.makesAccount ? "/setup" : "/", replace: true });
     } catch (error) {
@@ -120,14 +146,7 @@ function Accept({ token, invited }: { readonly token: string; readonly invited: 
             {problem}
           </Alert>
         )}
-        {invited.makesAccount ? (
-          <TextInput
-            name="accountName"
-            label={t("invitation.business")}
-            autoComplete="organization"
-            required
-          />
-        ) : null}
+        {invited.makesAccount ? <BusinessName /> : null}
         {invited.isReset ? null : (
           <>
             <TextInput name="name" label={t("invitation.name")} autoComplete="name" required />
@@ -152,7 +171,70 @@ function Accept({ token, invited }: { readonly token: string; readonly invited: 
         <Button type="submit" loading={isBusy} fullWidth>
           {t("invitation.submit")}
         </Button>
+        {invited.isReset ? null : (
+          <Button variant="subtle" fullWidth onClick={() => void logIn()}>
+            {t("invitation.known")}
+          </Button>
+        )}
       </Stack>
     </form>
+  );
+}
+
+function Join({
+  token,
+  invited,
+  email,
+  onAnother,
+}: {
+  readonly token: string;
+  readonly invited: Invitation;
+  readonly email: string;
+  readonly onAnother: () => void;
+}) {
+  const t = useTexts(LOGIN);
+  const text = useProblemText();
+  const [problem, setProblem] = useState<string>();
+  const [isBusy, setBusy] = useState(false);
+  const join = async (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const accountName = String(new FormData(event.currentTarget).get("accountName") ?? "").trim();
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      const body = { token, ...(invited.makesAccount ? { accountName } : {}) };
+      const { data } = await send<{ accountId: string }>("/invitation/join", { method: "POST", body });
+      forgetInvitation();
+      openAccount(data.accountId, invited.makesAccount ? "/setup" : "/");
+    } catch (error) {
+      setProblem(isProblem(error, "conflict") ? t("invitation.already") : text(error));
+      setBusy(false);
+    }
+  };
+  return (
+    <form onSubmit={(event) => void join(event)}>
+      <Stack>
+        <Text size="sm">{t("invitation.loggedIn", { email })}</Text>
+        {problem === undefined ? null : (
+          <Alert color="red" role="alert">
+            {problem}
+          </Alert>
+        )}
+        {invited.makesAccount ? <BusinessName /> : null}
+        <Button type="submit" loading={isBusy} fullWidth>
+          {t(invited.makesAccount ? "invitation.make" : "invitation.join")}
+        </Button>
+        <Button variant="subtle" fullWidth onClick={onAnother}>
+          {t("invitation.another")}
+        </Button>
+      </Stack>
+    </form>
+  );
+}
+
+function BusinessName() {
+  const t = useTexts(LOGIN);
+  return (
+    <TextInput name="accountName" label={t("invitation.business")} autoComplete="organization" required />
   );
 }

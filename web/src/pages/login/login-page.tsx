@@ -1,13 +1,13 @@
 import { Alert, Button, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { type SubmitEvent, useState } from "react";
-import { get, sendToLogin } from "../../api/client.ts";
+import { sendToLogin } from "../../api/client.ts";
 import { isProblem } from "../../api/problem.ts";
 import { queryClient } from "../../api/queries.ts";
 import { useTexts } from "../../i18n.ts";
 import { Door } from "./door.tsx";
 import { LOGIN } from "./texts.ts";
+import { useWelcome } from "./welcome.ts";
 
 interface SignedIn {
   readonly twoFactorRedirect?: boolean;
@@ -18,10 +18,7 @@ export function LoginPage() {
   const t = useTexts(LOGIN);
   const navigate = useNavigate();
   const { to } = useSearch({ strict: false }) as { to?: string };
-  const welcome = useQuery({
-    queryKey: ["welcome"],
-    queryFn: async () => (await get<{ providers: string[] }>("/welcome")).data,
-  });
+  const welcome = useWelcome();
   const [needsCode, setNeedsCode] = useState(false);
   const [problem, setProblem] = useState<string>();
   const [isBusy, setBusy] = useState(false);
