@@ -1,4 +1,5 @@
 import type { StaffRoute } from "./route.ts";
+import { ACCOUNT_ROUTES } from "./routes/account.ts";
 import { AVAILABILITY_ROUTES } from "./routes/availability.ts";
 import { BOOKING_ROUTES } from "./routes/bookings.ts";
 import { CALL_ROUTES } from "./routes/calls.ts";
@@ -15,6 +16,7 @@ export const ROUTES: readonly StaffRoute[] = [
   ...AVAILABILITY_ROUTES,
   ...HOLIDAY_ROUTES,
   ...CLIENT_ROUTES,
+  ...ACCOUNT_ROUTES,
   ...CONFIGURATION_ROUTES,
   ...CALL_ROUTES,
   ...STATISTICS_ROUTES,
