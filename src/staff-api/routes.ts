@@ -1,4 +1,5 @@
 import type { StaffRoute } from "./route.ts";
+import { ABSENCE_ROUTES } from "./routes/absences.ts";
 import { ACCOUNT_ROUTES } from "./routes/account.ts";
 import { AVAILABILITY_ROUTES } from "./routes/availability.ts";
 import { BOOKING_ROUTES } from "./routes/bookings.ts";
@@ -18,6 +19,7 @@ export const ROUTES: readonly StaffRoute[] = [
   ...CLIENT_ROUTES,
   ...ACCOUNT_ROUTES,
   ...CONFIGURATION_ROUTES,
+  ...ABSENCE_ROUTES,
   ...CALL_ROUTES,
   ...STATISTICS_ROUTES,
   ...KEY_ROUTES,

@@ -422,6 +422,28 @@ describe("a change that takes something away", () => {
   });
 });
 
+describe("the absences of an agent", () => {
+  it("are one list, which those at the desk set as well, and nothing else of the agent", async () => {
+    const id = await hireAgent();
+    const path = `/agents/${id}/absences`;
+    const receptionist = await desk.hire("desk");
+    const ill = { start: "2027-01-18T00:00", end: "2027-01-20T00:00", reason: "Krank" };
+    const put = (items: unknown, ifMatch: string) => receptionist.change("PUT", path, { items }, ifMatch);
+    const { etag } = await receptionist.get("/account");
+    const away = await put([ill], etag);
+    expect(away).toMatchObject({ status: 200, body: { id, timeOff: [ill] } });
+    expect(await put([], etag)).toMatchObject({ status: 412, body: { code: "changed_meanwhile" } });
+    const turned = await put([{ ...ill, end: ill.start }], "*");
+    expect(turned).toMatchObject({ status: 422, body: { issues: [{ path: "timeOff[0].end" }] } });
+    const { items } = await script.must(script.get("/audit?limit=1"));
+    expect(items).toMatchObject([
+      { action: "agents.change", subjectId: id, detail: { members: ["timeOff"] } },
+    ]);
+    expect((await receptionist.change("PATCH", `/agents/${id}`, { timeOff: [] })).status).toBe(403);
+    expect((await put([], away.etag)).body).toMatchObject({ id, timeOff: [] });
+  });
+});
+
 function studioLike() {
   return {
     ...{ name: "Filiale", timezone: "Europe/Berlin", country: "DE", hours: { mon: ["09:00-12:00"] } },
