@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Group, Menu, Popover, SegmentedControl, Select } from "@mantine/core";
 import { DatePicker } from "@mantine/dates";
 import { useDisclosure } from "@mantine/hooks";
+import type { AgentConfiguration } from "../../../../src/staff-api/wire-types.ts";
 import type { Entity } from "../../api/queries.ts";
 import { useLanguage, useTexts } from "../../i18n.ts";
 import { Icon } from "../../parts/icon.tsx";
@@ -19,6 +20,7 @@ export function Toolbar({
   showsCancelled,
   onShowCancelled,
   onCreate,
+  onAway,
 }: {
   readonly entity: Entity;
   readonly search: CalendarSearch;
@@ -30,12 +32,15 @@ export function Toolbar({
   readonly onShowCancelled: (shows: boolean) => void;
   /** Undefined for who may not. */
   readonly onCreate: (() => void) | undefined;
+  /** Enters somebody as away; undefined for who may not. */
+  readonly onAway: ((agent: AgentConfiguration) => void) | undefined;
 }) {
   const t = useTexts(CALENDAR);
   const language = useLanguage();
   const [picker, picking] = useDisclosure(false);
   const { view, date, from, to, isToday } = search;
   const step = view === "week" ? 7 : 1;
+  const shown = entity.agents.find(({ id }) => id === agentId);
   const short = { day: "numeric", month: "short" } as const;
   const title =
     view === "week"
@@ -129,6 +134,11 @@ export function Toolbar({
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
+            {onAway === undefined || shown === undefined ? null : (
+              <Menu.Item leftSection={<Icon name="absent" size={16} />} onClick={() => onAway(shown)}>
+                {t("away.enterOf", { name: agentName(shown) })}
+              </Menu.Item>
+            )}
             <Menu.Item onClick={() => onShowCancelled(!showsCancelled)}>
               {t(showsCancelled ? "hideCancelled" : "showCancelled")}
             </Menu.Item>
