@@ -106,7 +106,9 @@ export function Schedule(props: ScheduleProps) {
       },
       eventContent: ({ event }) => {
         const booking = bookingOf(String(event.id));
-        return booking === undefined ? "" : { domNodes: contentOf(booking, now.current.entity) };
+        // Without one it is hatched time, which says why.
+        if (booking === undefined) return String(event.title);
+        return { domNodes: contentOf(booking, now.current.entity) };
       },
       resourceLabelContent: ({ resource }) => ({ domNodes: [headIn(heads.current, String(resource.id))] }),
     } as Calendar.Options);
