@@ -17,23 +17,27 @@ export interface EditFault {
 export type Edited =
   | { readonly ok: true; readonly configuration: AccountConfiguration; readonly version: number }
   | { readonly ok: false; readonly reason: "stale" }
+  | { readonly ok: false; readonly reason: "in_use"; readonly bookingIds: readonly string[] }
   | { readonly ok: false; readonly reason: "invalid"; readonly faults: readonly EditFault[] };
 
 /**
  * Changes the account's configuration under the rules of the practice file. `edit` gets a copy to change; the result is
- * written when the version is still the one that it was based on.
+ * written when the version is still the one that it was based on, and no booking needs what it takes away.
  */
 export async function editConfiguration(
   store: Pick<Store, "configuration" | "saveConfiguration">,
   stored: { readonly configuration: AccountConfiguration; readonly version: number },
   edit: (account: EditableAccount) => void,
   at: number,
+  bookingsThatNeed: (before: AccountConfiguration, after: AccountConfiguration) => Promise<readonly string[]>,
 ): Promise<Edited> {
   const { entities, ...account } = stored.configuration;
   const editable = structuredClone({ account, entities }) as unknown as EditableAccount;
   edit(editable);
   const read = await readPracticeFile(JSON.stringify(editable), "configuration.json");
   if (!read.ok) return { ok: false, reason: "invalid", faults: read.faults };
+  const bookingIds = await bookingsThatNeed(stored.configuration, read.configuration);
+  if (bookingIds.length > 0) return { ok: false, reason: "in_use", bookingIds };
   const saved = await store.saveConfiguration({
     configuration: read.configuration,
     expectedVersion: stored.version,

@@ -1,6 +1,7 @@
 import { type EditableAccount, editConfiguration } from "../practice-file/edit-configuration.ts";
 import type { AccountConfiguration } from "../scheduling/configuration.ts";
 import { audit } from "./audit.ts";
+import { bookingsThatNeed } from "./needed-by-bookings.ts";
 import { answer, refuse, type StaffAnswer, type StaffRequest } from "./route.ts";
 
 type Asked = StaffRequest<unknown, unknown, unknown>;
@@ -85,6 +86,7 @@ export function unknown(): StaffAnswer & { ok: false } {
 /**
  * Changes the configuration and answers what `answered` picks of it. Faults are named from where the edited item stands:
  * `hours.mon[0]`. A change by somebody else in between is noticed by who sent If-Match, and made good for who sent `*`.
+ * What bookings to come need is not taken away, by whichever route.
  */
 export async function edit(
   request: Asked,
@@ -103,7 +105,13 @@ export async function edit(
     const trial = structuredClone(editableOf(stored.configuration));
     const tried = change(trial);
     if ("ok" in tried) return tried;
-    const edited = await editConfiguration(store, stored, (account) => void change(account), api.desk.now());
+    const edited = await editConfiguration(
+      store,
+      stored,
+      (account) => void change(account),
+      api.desk.now(),
+      (before, after) => bookingsThatNeed(api.desk, before, after),
+    );
     if (edited.ok) {
       const detail = action.members === undefined ? {} : { members: action.members };
       await audit(request, action.name, action.subjectId, detail);
@@ -112,6 +120,7 @@ export async function edit(
         ? { ok: true, etag: configurationTag(edited.version) }
         : answer(value, { etag: configurationTag(edited.version) });
     }
+    if (edited.reason === "in_use") return refuse("in_use", { bookingIds: edited.bookingIds });
     if (edited.reason === "invalid") {
       const issues = edited.faults.map(({ path, message }) => ({
         path: pathWithin(tried.path, path),

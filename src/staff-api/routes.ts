@@ -1,4 +1,6 @@
 import type { StaffRoute } from "./route.ts";
+import { ABSENCE_ROUTES } from "./routes/absences.ts";
+import { ACCOUNT_ROUTES } from "./routes/account.ts";
 import { AVAILABILITY_ROUTES } from "./routes/availability.ts";
 import { BOOKING_ROUTES } from "./routes/bookings.ts";
 import { CALL_ROUTES } from "./routes/calls.ts";
@@ -19,7 +21,9 @@ export const ROUTES: readonly StaffRoute[] = [
   ...CLIENT_SEARCH_ROUTES,
   ...CLIENT_ROUTES,
   ...CLIENT_RIGHTS_ROUTES,
+  ...ACCOUNT_ROUTES,
   ...CONFIGURATION_ROUTES,
+  ...ABSENCE_ROUTES,
   ...CALL_ROUTES,
   ...STATISTICS_ROUTES,
   ...KEY_ROUTES,

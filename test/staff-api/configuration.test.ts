@@ -346,6 +346,104 @@ describe("removal", () => {
   });
 });
 
+describe("a change that takes something away", () => {
+  const whole = async () => await look("/entities/studio");
+  const inUse = (booked: { id: string }) => ({
+    status: 409,
+    body: { code: "in_use", bookingIds: [booked.id] },
+  });
+
+  it("is refused for an agent that a list leaves out, and made once nothing is booked with them", async () => {
+    const id = await hireAgent();
+    const { agents, appointmentTypes } = await whole();
+    const lists = {
+      agents: agents.filter((one: { id: string }) => one.id !== id),
+      appointmentTypes: appointmentTypes.map((type: { agents: string[] }) => ({
+        ...type,
+        agents: type.agents.filter((one) => one !== id),
+      })),
+    };
+    const booked = await bookWith(id, "massage-30", "2027-01-12T09:00");
+    expect(await patch("/entities/studio", lists)).toMatchObject(inUse(booked));
+    expect((await whole()).agents).toEqual(agents);
+    // Who no longer performs it keeps what is booked.
+    const { appointmentTypes: types } = lists;
+    expect((await patch("/entities/studio", { appointmentTypes: types })).status).toBe(200);
+    await cancel(booked.id);
+    expect((await patch("/entities/studio", lists)).status).toBe(200);
+    expect((await script.get(`/agents/${id}`)).status).toBe(404);
+  });
+
+  it("is refused for a service and a variant that a list leaves out", async () => {
+    const product = { id: "bad-30", name: "Bad", durationMinutes: 30, price: 1 };
+    const other = { ...product, id: "bad-60", durationMinutes: 60 };
+    const made = { name: "Bad", agents: ["anna"], products: [product, other] };
+    const type = await must(script.post("/entities/studio/appointment-types", made));
+    const booked = await bookWith("anna", product.id, "2027-01-13T09:00");
+    const { appointmentTypes } = await whole();
+    const without = appointmentTypes.filter(({ id }: { id: string }) => id !== type.id);
+    expect(await patch(`/appointment-types/${type.id}`, { products: [other] })).toMatchObject(inUse(booked));
+    expect(await patch("/entities/studio", { appointmentTypes: without })).toMatchObject(inUse(booked));
+    const rest = await must(patch(`/appointment-types/${type.id}`, { products: [product] }));
+    expect(rest.products.map(({ id }: { id: string }) => id)).toEqual([product.id]);
+    await cancel(booked.id);
+    expect((await patch("/entities/studio", { appointmentTypes: without })).status).toBe(200);
+  });
+
+  it("is refused for a room that would become of another kind, unless its services go along", async () => {
+    const bath = await must(script.post("/entities", bathHouse("tub")));
+    const path = `/entities/${bath.id}`;
+    const booked = await bookWith("bade", "bath", "2027-01-14T09:00");
+    const moves = await Promise.all(
+      ["tub1", "tub2"].map((id) => patch(`/resources/${id}`, { pool: "cellar" })),
+    );
+    expect(moves.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(moves.find(({ status }) => status === 409)).toMatchObject(inUse(booked));
+    const { resources, appointmentTypes } = bathHouse("basin");
+    expect((await patch(path, { resources, appointmentTypes })).status).toBe(200);
+    const without = appointmentTypes.map((type) => ({
+      ...type,
+      products: type.products.map((one) => ({ ...one, resources: {} })),
+    }));
+    const emptied = await patch(path, { resources: [], appointmentTypes: without });
+    expect(emptied).toMatchObject(inUse(booked));
+    await cancel(booked.id);
+    expect((await patch(path, { resources: [], appointmentTypes: without })).status).toBe(200);
+    await must(remove(path));
+  });
+
+  it("is not one when hours and absences change: what is booked stays", async () => {
+    const id = await hireAgent();
+    const booked = await bookWith(id, "massage-30", "2027-01-15T09:00");
+    const timeOff = [{ start: "2027-01-15T00:00", end: "2027-01-16T00:00" }];
+    expect((await patch(`/agents/${id}`, { hours: { mon: ["09:00-10:00"] }, timeOff })).status).toBe(200);
+    expect(await look(`/bookings/${booked.id}`)).toMatchObject({ status: "confirmed", start: booked.start });
+    await cancel(booked.id);
+  });
+});
+
+describe("the absences of an agent", () => {
+  it("are one list, which those at the desk set as well, and nothing else of the agent", async () => {
+    const id = await hireAgent();
+    const path = `/agents/${id}/absences`;
+    const receptionist = await desk.hire("desk");
+    const ill = { start: "2027-01-18T00:00", end: "2027-01-20T00:00", reason: "Krank" };
+    const put = (items: unknown, ifMatch: string) => receptionist.change("PUT", path, { items }, ifMatch);
+    const { etag } = await receptionist.get("/account");
+    const away = await put([ill], etag);
+    expect(away).toMatchObject({ status: 200, body: { id, timeOff: [ill] } });
+    expect(await put([], etag)).toMatchObject({ status: 412, body: { code: "changed_meanwhile" } });
+    const turned = await put([{ ...ill, end: ill.start }], "*");
+    expect(turned).toMatchObject({ status: 422, body: { issues: [{ path: "timeOff[0].end" }] } });
+    const { items } = await script.must(script.get("/audit?limit=1"));
+    expect(items).toMatchObject([
+      { action: "agents.change", subjectId: id, detail: { members: ["timeOff"] } },
+    ]);
+    expect((await receptionist.change("PATCH", `/agents/${id}`, { timeOff: [] })).status).toBe(403);
+    expect((await put([], away.etag)).body).toMatchObject({ id, timeOff: [] });
+  });
+});
+
 function studioLike() {
   return {
     ...{ name: "Filiale", timezone: "Europe/Berlin", country: "DE", hours: { mon: ["09:00-12:00"] } },
@@ -358,5 +456,15 @@ function studioLike() {
         products: [{ id: "fil-30", name: "Kur", durationMinutes: 30, price: 1 }],
       },
     ],
+  };
+}
+
+function bathHouse(pool: string) {
+  const bath = { id: "bath", name: "Bad", durationMinutes: 30, price: 1, resources: { [pool]: 1 } };
+  return {
+    ...{ name: "Badehaus", timezone: "Europe/Berlin", country: "DE", hours: { mon: ["09:00-12:00"] } },
+    agents: [{ id: "bade", firstname: "Bade", lastname: "Meister" }],
+    resources: [1, 2].map((number) => ({ id: `tub${number}`, pool, name: `Wanne ${number}` })),
+    appointmentTypes: [{ id: "bathing", name: "Bad", agents: ["bade"], products: [bath] }],
   };
 }

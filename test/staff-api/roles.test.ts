@@ -148,6 +148,7 @@ describe("what belongs to another account", () => {
   const BODIES: Readonly<Record<string, (ids: Theirs) => object>> = {
     "POST /clients/{clientId}/merge": () => ({ dropId: "abcUserId" }),
     "PATCH /members/{userId}": () => ({ role: "desk" }),
+    "PUT /agents/{agentId}/absences": () => ({ items: [] }),
     "PUT /entities/{entityId}/agents/order": () => ({ ids: ["agId1Z"] }),
     "PUT /entities/{entityId}/resources/order": () => ({ ids: ["room1Z"] }),
     "PUT /entities/{entityId}/appointment-types/order": () => ({ ids: ["abc1Z"] }),

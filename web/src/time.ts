@@ -31,9 +31,14 @@ export function addMinutes(local: string, minutes: number): string {
   return new Date(Date.parse(`${local.slice(0, 16)}:00Z`) + minutes * MINUTE_MS).toISOString().slice(0, 16);
 }
 
+/** 0 is Monday. */
+export function weekdayOf(date: string): number {
+  return (asUtc(date).getUTCDay() + 6) % 7;
+}
+
 /** Monday of that week. */
 export function weekStart(date: string): string {
-  return addDays(date, -((asUtc(date).getUTCDay() + 6) % 7));
+  return addDays(date, -weekdayOf(date));
 }
 
 const LOCALES: Readonly<Record<Language, string>> = { de: "de-DE", en: "en-GB" };

@@ -2,8 +2,6 @@ import { z } from "zod";
 import type { EditableAccount } from "../../practice-file/edit-configuration.ts";
 import { entitySchema } from "../../practice-file/entity-schema.ts";
 import { appointmentTypeSchema } from "../../practice-file/offer-schema.ts";
-import { claimsOf, resourceSubject } from "../../scheduling/occupancy.ts";
-import type { Store } from "../../store/store.ts";
 import {
   AGENTS,
   answerItem,
@@ -19,20 +17,10 @@ import {
   unknown,
 } from "../configuration-edit.ts";
 import { mergePatch } from "../merge-patch.ts";
-import { answer, refuse, route, type StaffRequest, type StaffRoute } from "../route.ts";
+import { answer, refuse, route, type StaffRoute } from "../route.ts";
 import { EVERYBODY, OWNERS } from "../staff.ts";
 import { id } from "../wire.ts";
-
-type Asked = StaffRequest<unknown, unknown, unknown>;
-
-const TAG = "Configuration";
-
-const account = z.object({
-  id: z.string(),
-  name: z.string(),
-  disclose: z.enum(["full", "minimal"]).optional(),
-  entities: z.array(entitySchema),
-});
+import { CONFIGURATION_TAG } from "./account.ts";
 
 /** Checked as a whole by the rules of the practice file; the form here says only that it is an object. */
 const item = z
@@ -50,45 +38,6 @@ const FORMS: Record<string, z.ZodType> = {
   "appointment-types": appointmentTypeSchema,
   products: appointmentTypeSchema.shape.products.unwrap().element,
 };
-
-const whole: StaffRoute[] = [
-  route({
-    method: "GET",
-    path: "/account",
-    access: EVERYBODY,
-    tag: TAG,
-    summary: "The account with everything that is configured, in the shapes of the practice file",
-    answerForm: account,
-    handle: async ({ api, staff }) => {
-      const stored = await api.desk.store.configuration(staff.accountId);
-      if (stored === undefined) return unknown();
-      return answer(stored.configuration, { etag: configurationTag(stored.version) });
-    },
-  }),
-  route({
-    method: "PATCH",
-    path: "/account",
-    access: OWNERS,
-    tag: TAG,
-    summary: "Change the account's name, or how much bots hear about clients",
-    needsIfMatch: true,
-    bodyForm: z.strictObject({
-      name: z.string().optional(),
-      disclose: z.enum(["full", "minimal"]).optional(),
-    }),
-    answerForm: account,
-    handle: async (request) =>
-      await edit(
-        request,
-        { name: "account.change", subjectId: request.staff.accountId, members: Object.keys(request.body) },
-        (configuration) => {
-          Object.assign(configuration.account, request.body);
-          return { path: "account" };
-        },
-        ({ account: changed, entities }) => ({ ...changed, entities }),
-      ),
-  }),
-];
 
 /** The five routes of one list: all, one, new, changed, removed. */
 function crud(
@@ -117,7 +66,7 @@ function crud(
       method: "GET",
       path: listPath,
       access: EVERYBODY,
-      tag: TAG,
+      tag: CONFIGURATION_TAG,
       summary: `All ${name}, in the owner's order`,
       pathForm: parentForm,
       answerForm: z.object({ items: z.array(form) }),
@@ -133,7 +82,7 @@ function crud(
       path: listPath,
       status: 201,
       access: OWNERS,
-      tag: TAG,
+      tag: CONFIGURATION_TAG,
       summary: `Add one of the ${name}`,
       pathForm: parentForm,
       bodyForm: item,
@@ -157,7 +106,7 @@ function crud(
       method: "GET",
       path: own,
       access: EVERYBODY,
-      tag: TAG,
+      tag: CONFIGURATION_TAG,
       summary: `One of the ${name}`,
       pathForm: z.object({ id }),
       answerForm: form,
@@ -167,8 +116,8 @@ function crud(
       method: "PATCH",
       path: own,
       access: OWNERS,
-      tag: TAG,
-      summary: `Change one of the ${name}`,
+      tag: CONFIGURATION_TAG,
+      summary: `Change one of the ${name}; refused where future bookings need what that takes away`,
       needsIfMatch: true,
       pathForm: z.object({ id }),
       bodyForm: patch,
@@ -197,14 +146,12 @@ function crud(
       method: "DELETE",
       path: own,
       access: OWNERS,
-      tag: TAG,
+      tag: CONFIGURATION_TAG,
       summary: `Remove one of the ${name}; refused while future bookings need it`,
       needsIfMatch: true,
       pathForm: z.object({ id }),
       answerForm: undefined,
       handle: async (request) => {
-        const needed = await futureBookingsOf(request, collection, request.path.id);
-        if (needed.length > 0) return refuse("in_use", { bookingIds: needed });
         return await edit(
           request,
           { name: `${name}.remove`, subjectId: request.path.id },
@@ -223,7 +170,7 @@ function crud(
       method: "PUT",
       path: `${listPath}/order`,
       access: OWNERS,
-      tag: TAG,
+      tag: CONFIGURATION_TAG,
       summary: `The order of the ${name}, as callers hear and the desk sees them`,
       needsIfMatch: true,
       pathForm: parentForm,
@@ -265,61 +212,6 @@ function forgetAgent({ entities }: EditableAccount, agentId: string): void {
   }
 }
 
-/** Some years: nothing is booked further ahead. */
-const AHEAD_MINUTES = 5 * 366 * 1_440;
-const MOST_NAMED = 50;
-
-async function futureBookingsOf(
-  { api, staff }: Asked,
-  collection: Collection,
-  itemId: string,
-): Promise<string[]> {
-  const { store, now } = api.desk;
-  const start = Math.floor(now() / 60_000);
-  const ids: string[] = [];
-  for (const entityId of await store.entityIds(staff.accountId)) {
-    if (collection === ENTITIES && entityId !== itemId) continue;
-    if (collection === RESOURCES) {
-      ids.push(...(await bookingsHaving(store, staff.accountId, entityId, { resourceId: itemId, start })));
-      continue;
-    }
-    const bookings = await store.bookingsBetween(staff.accountId, {
-      entityId,
-      range: { start, end: start + AHEAD_MINUTES },
-      agentId: collection === AGENTS ? itemId : undefined,
-      status: "confirmed",
-      most: collection === ENTITIES || collection === AGENTS ? MOST_NAMED : 100_000,
-    });
-    for (const booking of bookings) {
-      const needs =
-        collection === ENTITIES ||
-        collection === AGENTS ||
-        booking.appointmentTypeId === itemId ||
-        booking.productId === itemId;
-      if (needs) ids.push(booking.id);
-    }
-  }
-  return [...new Set(ids)].slice(0, MOST_NAMED);
-}
-
-/** Ids of the bookings from that minute on that have the resource. */
-async function bookingsHaving(
-  store: Store,
-  accountId: string,
-  entityId: string,
-  { resourceId, start }: { readonly resourceId: string; readonly start: number },
-): Promise<string[]> {
-  const subject = resourceSubject(resourceId);
-  const business = await store.business(accountId, entityId);
-  const occupancy = await store.occupancy(accountId, {
-    subjects: [subject],
-    window: { start, end: start + AHEAD_MINUTES },
-    reachMinutes: business?.longestClaimMinutes ?? 0,
-  });
-  const claims = claimsOf(occupancy, subject).filter((claim) => claim.end > start);
-  return [...new Set(claims.map(({ bookingId }) => bookingId))];
-}
-
 const inEntity = (member: string) => (configuration: EditableAccount, entityId: string) => {
   const index = configuration.entities.findIndex((entity) => entity.id === entityId);
   if (index < 0) return undefined;
@@ -335,7 +227,6 @@ const inType = (configuration: EditableAccount, typeId: string) => {
 };
 
 export const CONFIGURATION_ROUTES: readonly StaffRoute[] = [
-  ...whole,
   ...crud(ENTITIES, {
     under: "",
     create: (configuration) => ({ path: "entities", items: configuration.entities }),

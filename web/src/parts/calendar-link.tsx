@@ -7,18 +7,20 @@ import { dateOf } from "../time.ts";
 export function CalendarLink({
   start,
   bookingId,
+  isNewWindow = false,
   children,
   ...looks
 }: Pick<AnchorProps, "size" | "fw" | "td" | "className"> & {
   /** Of the business's clocks. */
   readonly start: string;
   readonly bookingId?: string | undefined;
+  readonly isNewWindow?: boolean;
   readonly children: ReactNode;
 }) {
   // The router's types are not known here: pages read their search themselves.
   const search = { date: dateOf(start), booking: bookingId } as never;
   return (
-    <Anchor component={Link} to="/" search={search} {...looks}>
+    <Anchor component={Link} to="/" search={search} {...(isNewWindow ? { target: "_blank" } : {})} {...looks}>
       {children}
     </Anchor>
   );

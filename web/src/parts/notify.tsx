@@ -31,6 +31,7 @@ export function notifyDone(text: string, undo?: { readonly label: string; readon
           <Button
             size="compact-sm"
             variant="light"
+            flex="none"
             onClick={() => {
               notifications.hide(id);
               undo.act();

@@ -2,13 +2,16 @@ import { Box, LoadingOverlay, Title } from "@mantine/core";
 import { useHotkeys, useLocalStorage, useMediaQuery } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
-import type { Booking, WorkingTime } from "../../../../src/staff-api/wire-types.ts";
+import type { AgentConfiguration, Booking, WorkingTime } from "../../../../src/staff-api/wire-types.ts";
 import { get } from "../../api/client.ts";
 import { bookingsQuery, queryClient, useMe } from "../../api/queries.ts";
 import { useLanguage, useTexts } from "../../i18n.ts";
 import { Empty, Failed } from "../../parts/states.tsx";
+import { useOpened } from "../../parts/use-opened.ts";
 import { useEntity } from "../../shell/entity.tsx";
 import { addDays, formatDate, minutesBetween } from "../../time.ts";
+import { AbsenceDialog } from "./absence-dialog.tsx";
+import { AgentHead } from "./agent-head.tsx";
 import { BookingDrawer } from "./booking-drawer.tsx";
 import { BookingForm, type Draft } from "./booking-form.tsx";
 import { BookingList } from "./booking-list.tsx";
@@ -43,7 +46,9 @@ export function CalendarPage() {
   const [moving, setMoving] = useState<Booking>();
   const [placing, setPlacing] = useState<Placing>();
   const changes = useBookingChanges();
+  const away = useOpened<AgentConfiguration>();
   const mayEdit = me.access !== "readonly";
+  const mayEnterAbsence = me.access === "owner" || me.access === "desk";
 
   useEffect(() => {
     document.title = `${t("title")} · Slotline`;
@@ -58,6 +63,7 @@ export function CalendarPage() {
   const needsOne = view === "week" || (isNarrow && view === "day");
   const named = columns.find(({ id }) => id === search.agentId);
   const agentId = named?.id ?? (needsOne ? (columns[0]?.id ?? null) : null);
+  const alone = entity.agents.find(({ id }) => id === agentId);
   const shownColumns = useMemo(
     () => (agentId === null ? columns : columns.filter(({ id }) => id === agentId)),
     [agentId, columns],
@@ -132,6 +138,7 @@ export function CalendarPage() {
         showsCancelled={showsCancelled}
         onShowCancelled={setShowsCancelled}
         onCreate={mayEdit ? () => setDraft(empty) : undefined}
+        onAway={mayEnterAbsence && alone !== undefined ? () => away.open(alone) : undefined}
       />
       <ParkedTray placing={placing} onPlace={setPlacing} />
       {bookings.error && bookings.data === undefined ? (
@@ -156,6 +163,18 @@ export function CalendarPage() {
               offset={offsetOn(date, entity.timezone)}
               mayEdit={mayEdit}
               label={t("title")}
+              headOf={(id) => {
+                const agent = entity.agents.find((one) => one.id === id);
+                return agent === undefined ? (
+                  columns.find((one) => one.id === id)?.name
+                ) : (
+                  <AgentHead
+                    agent={agent}
+                    mayOpen={me.access === "owner"}
+                    onAway={mayEnterAbsence ? () => away.open(agent) : undefined}
+                  />
+                );
+              }}
               onOpen={(booking) => show({ booking })}
               onPick={(start, onAgent) => void place(start, onAgent)}
               onMove={(booking, wish) => changes.move(booking, wish)}
@@ -186,6 +205,15 @@ export function CalendarPage() {
       />
       <BookingForm draft={draft} onClose={() => setDraft(undefined)} />
       <MoveDialog booking={moving} onClose={() => setMoving(undefined)} />
+      {away.isOpen && away.subject !== undefined ? (
+        <AbsenceDialog
+          key={away.count}
+          entity={entity}
+          agent={away.subject}
+          date={date}
+          onClose={away.close}
+        />
+      ) : null}
       <TellClientModal />
       <ConfirmModal />
     </Box>

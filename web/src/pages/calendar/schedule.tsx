@@ -8,7 +8,8 @@ import {
 } from "@event-calendar/core";
 import "@event-calendar/core/index.css";
 import "./schedule.css";
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
+import { createPortal } from "react-dom";
 import type { Booking, WorkingTime } from "../../../../src/staff-api/wire-types.ts";
 import type { Entity } from "../../api/queries.ts";
 import { useLanguage, useTexts } from "../../i18n.ts";
@@ -34,6 +35,8 @@ export interface ScheduleProps {
   readonly mayEdit: boolean;
   /** What screen readers call the grid. */
   readonly label: string;
+  /** What stands over somebody's column. */
+  readonly headOf: (agentId: string) => ReactNode;
   readonly onOpen: (bookingId: string) => void;
   /** Local time without an offset, and whose column it is. */
   readonly onPick: (start: string, agentId: string) => void;
@@ -63,6 +66,8 @@ export function Schedule(props: ScheduleProps) {
   const now = useRef(props);
   now.current = props;
   const isDragging = useRef(false);
+  /** The grid places them, React draws into them. */
+  const heads = useRef(new Map<string, HTMLElement>());
 
   useEffect(() => {
     const bookingOf = (id: string) => now.current.bookings.find((booking) => booking.id === id);
@@ -102,9 +107,11 @@ export function Schedule(props: ScheduleProps) {
       },
       eventContent: ({ event }) => {
         const booking = bookingOf(String(event.id));
-        return booking === undefined ? "" : { domNodes: contentOf(booking, now.current.entity) };
+        // Without one it is hatched time, which says why.
+        if (booking === undefined) return String(event.title);
+        return { domNodes: contentOf(booking, now.current.entity) };
       },
-      resourceLabelContent: ({ resource }) => String(resource.title),
+      resourceLabelContent: ({ resource }) => ({ domNodes: [headIn(heads.current, String(resource.id))] }),
     } as Calendar.Options);
     calendar.current = made;
     const roles = new MutationObserver(() => mendRoles(element.current!, now.current.label));
@@ -169,7 +176,20 @@ export function Schedule(props: ScheduleProps) {
     ]);
   }, [bookings, workingTime, columns, entity, mayEdit, view, date, t]);
 
-  return <div ref={element} className="schedule" />;
+  return (
+    <>
+      <div ref={element} className="schedule" />
+      {view === "day"
+        ? columns.map(({ id }) => createPortal(props.headOf(id), headIn(heads.current, id), id))
+        : null}
+    </>
+  );
+}
+
+function headIn(heads: Map<string, HTMLElement>, agentId: string): HTMLElement {
+  const head = heads.get(agentId) ?? document.createElement("span");
+  heads.set(agentId, head);
+  return head;
 }
 
 const TABLE_ROLES = ["table", "rowgroup", "row", "columnheader", "rowheader", "cell"]

@@ -18,6 +18,7 @@ export function Toolbar({
   showsCancelled,
   onShowCancelled,
   onCreate,
+  onAway,
 }: {
   readonly columns: readonly Column[];
   readonly search: CalendarSearch;
@@ -29,12 +30,15 @@ export function Toolbar({
   readonly onShowCancelled: (shows: boolean) => void;
   /** Undefined for who may not. */
   readonly onCreate: (() => void) | undefined;
+  /** Enters as away whose column is shown alone; undefined where nobody can be. */
+  readonly onAway: (() => void) | undefined;
 }) {
   const t = useTexts(CALENDAR);
   const language = useLanguage();
   const [picker, picking] = useDisclosure(false);
   const { view, date, from, to, isToday } = search;
   const step = view === "week" ? 7 : 1;
+  const shown = columns.find(({ id }) => id === agentId);
   const short = { day: "numeric", month: "short" } as const;
   const title =
     view === "week"
@@ -129,6 +133,11 @@ export function Toolbar({
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
+            {onAway === undefined || shown === undefined ? null : (
+              <Menu.Item leftSection={<Icon name="absent" size={16} />} onClick={onAway}>
+                {t("away.enterOf", { name: shown.name })}
+              </Menu.Item>
+            )}
             <Menu.Item onClick={() => onShowCancelled(!showsCancelled)}>
               {t(showsCancelled ? "hideCancelled" : "showCancelled")}
             </Menu.Item>

@@ -12,8 +12,6 @@ export const HOURS = texts(
       place: "Standort",
     },
     weekly: "Wochenzeiten",
-    stays:
-      "Termine, die schon gebucht sind, bleiben stehen, auch wenn die neuen Zeiten sie nicht mehr decken.",
     fix: "Bitte prüfen Sie die markierten Zeiten.",
     saved: "Öffnungszeiten gespeichert",
     holidays: {
@@ -69,7 +67,6 @@ export const HOURS = texts(
       place: "Branch",
     },
     weekly: "Weekly hours",
-    stays: "Appointments that are booked already stay, even where the new hours no longer cover them.",
     fix: "Please check the marked hours.",
     saved: "Opening hours saved",
     holidays: {

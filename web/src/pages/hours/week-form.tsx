@@ -4,6 +4,7 @@ import type { BreakConfiguration } from "../../../../src/staff-api/wire-types.ts
 import { send } from "../../api/client.ts";
 import type { Entity } from "../../api/queries.ts";
 import { useTexts } from "../../i18n.ts";
+import { useHoursChange } from "../../parts/hours-conflicts/use-hours-change.tsx";
 import { notifyDone } from "../../parts/notify.tsx";
 import { SaveBar } from "../../parts/save-bar.tsx";
 import { useConfigurationChange } from "../../parts/use-configuration-change.ts";
@@ -41,6 +42,7 @@ export function WeekForm({ entity }: { readonly entity: Entity }) {
       },
     },
   );
+  const change = useHoursChange();
   const isWrong = isInvalid || !draft.breaks.every(isWholeBreak);
   return (
     <Stack gap="lg">
@@ -69,18 +71,13 @@ export function WeekForm({ entity }: { readonly entity: Entity }) {
           onChange={(breaks) => set("breaks", breaks)}
         />
       </section>
-      {isDirty ? (
-        <Text size="sm" c="dimmed">
-          {t("stays")}
-        </Text>
-      ) : null}
       <SaveBar
         isDirty={isDirty || isInvalid}
-        isBusy={save.isPending}
+        isBusy={save.isPending || change.isLooking}
         problem={isChecked && isWrong ? t("fix") : undefined}
         onSave={() => {
           setChecked(true);
-          if (!isWrong) save.mutate(undefined);
+          if (!isWrong) change.plan(entity, { ...entity, ...draft }, () => save.mutate(undefined));
         }}
         onDiscard={() => {
           setChecked(false);
@@ -88,6 +85,7 @@ export function WeekForm({ entity }: { readonly entity: Entity }) {
           discard();
         }}
       />
+      {change.dialog}
     </Stack>
   );
 }

@@ -81,19 +81,13 @@ export function ServicesStep({ entity, ...ways }: StepProps & { readonly entity:
     name.trim() === "" || Number(minutes) < 1 || Number(minutes) > 1_440 || price === "" || minutes === "";
   const check = () =>
     rows.length === 0 ? t("services.none") : rows.some(isWrong) ? t("services.fault") : undefined;
-  const step = useStep(ways, check, async (ifMatch) => {
-    const kept = new Set(rows.map(({ key }) => key));
-    let tag = ifMatch;
-    // One by one, because the server asks whether somebody has booked it.
-    for (const type of entity.appointmentTypes) {
-      const gone = type.products.filter(({ id }) => !kept.has(id));
-      const isAll = gone.length > 0 && gone.length === type.products.length;
-      const paths = isAll ? [`/appointment-types/${type.id}`] : gone.map(({ id }) => `/products/${id}`);
-      for (const path of paths) tag = (await send(path, { method: "DELETE", ifMatch: tag })).etag ?? "*";
-    }
-    const appointmentTypes = typesOf(entity, rows);
-    await send(`/entities/${entity.id}`, { method: "PATCH", ifMatch: tag, body: { appointmentTypes } });
-  });
+  const step = useStep(ways, check, (ifMatch) =>
+    send(`/entities/${entity.id}`, {
+      method: "PATCH",
+      ifMatch,
+      body: { appointmentTypes: typesOf(entity, rows) },
+    }),
+  );
   const change = (key: string, part: Partial<Row>) =>
     setRows((before) => before.map((row) => (row.key === key ? { ...row, ...part } : row)));
   return (

@@ -41,13 +41,7 @@ export function TeamStep({ entity, ...ways }: StepProps & { readonly entity: Ent
   const isWrong = ({ firstname, lastname }: Person) => firstname.trim() === "" || lastname.trim() === "";
   const check = () =>
     people.length === 0 ? t("team.none") : people.some(isWrong) ? t("team.nameFault") : undefined;
-  const step = useStep(ways, check, async (ifMatch) => {
-    let tag = ifMatch;
-    // One by one, because the server asks whether somebody has booked with them.
-    for (const { id } of entity.agents) {
-      if (people.some((one) => one.id === id)) continue;
-      tag = (await send(`/agents/${id}`, { method: "DELETE", ifMatch: tag })).etag ?? "*";
-    }
+  const step = useStep(ways, check, (ifMatch) => {
     const agents = people.map(({ id, firstname, lastname }) => ({
       ...entity.agents.find((one) => one.id === id),
       id,
@@ -59,7 +53,7 @@ export function TeamStep({ entity, ...ways }: StepProps & { readonly entity: Ent
       agents: people.filter((person) => performs(person, type.id)).map(({ id }) => id),
     }));
     const body = { agents, appointmentTypes };
-    await send(`/entities/${entity.id}`, { method: "PATCH", ifMatch: tag, body });
+    return send(`/entities/${entity.id}`, { method: "PATCH", ifMatch, body });
   });
   const change = (id: string, part: Partial<Person>) =>
     setPeople((before) => before.map((one) => (one.id === id ? { ...one, ...part } : one)));

@@ -8,6 +8,7 @@ import type {
 import { send } from "../../api/client.ts";
 import type { Entity } from "../../api/queries.ts";
 import { useTexts } from "../../i18n.ts";
+import { useHoursChange } from "../../parts/hours-conflicts/use-hours-change.tsx";
 import { notifyDone } from "../../parts/notify.tsx";
 import { SaveBar } from "../../parts/save-bar.tsx";
 import { useConfigurationChange } from "../../parts/use-configuration-change.ts";
@@ -55,6 +56,7 @@ export function AgentHours({
       },
     },
   );
+  const change = useHoursChange();
   const isWrong = (hours !== null && isInvalid) || breaks?.every(isWholeBreak) === false;
   const shownBreaks = breaks ?? entity.breaks ?? [];
   return (
@@ -101,14 +103,18 @@ export function AgentHours({
       </section>
       <SaveBar
         isDirty={isDirty || isInvalid}
-        isBusy={save.isPending}
+        isBusy={save.isPending || change.isLooking}
         problem={isChecked && isWrong ? t("hours.fix") : undefined}
         onSave={() => {
           setChecked(true);
-          if (!isWrong) save.mutate({ hours, breaks });
+          if (isWrong) return;
+          const later = { ...agent, hours: hours ?? undefined, breaks: breaks ?? undefined };
+          const agents = entity.agents.map((one) => (one.id === agent.id ? later : one));
+          change.plan(entity, { ...entity, agents }, () => save.mutate({ hours, breaks }));
         }}
         onDiscard={reset}
       />
+      {change.dialog}
     </Stack>
   );
 }

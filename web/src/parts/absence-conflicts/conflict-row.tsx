@@ -3,6 +3,7 @@ import type { Booking } from "../../../../src/staff-api/wire-types.ts";
 import type { Entity } from "../../api/queries.ts";
 import { useLanguage, useTexts } from "../../i18n.ts";
 import { formatMoment } from "../../time.ts";
+import { BookingLine } from "../booking-line.tsx";
 import { agentName, nameOf } from "../names.ts";
 import type { Choice, ChoiceKind, Conflict, LocalSpan } from "./choices.ts";
 import classes from "./conflicts.module.css";
@@ -47,14 +48,7 @@ export function ConflictRow({
   return (
     <li className={classes.row}>
       <div className={classes.what}>
-        <Text fw={600} className="numbers">
-          {formatMoment(booking.start, language)} · {name}
-        </Text>
-        <Text size="sm" c="dimmed">
-          {booking.name} · {agentName(booking.agent)}
-          {booking.isNewClient ? ` · ${t("isNew")}` : ""}
-          {booking.note === null ? "" : ` · ${booking.note}`}
-        </Text>
+        <BookingLine booking={booking} />
       </div>
       {state.is === "done" ? (
         <Outcome booking={booking} choice={choice} nameOfAgent={nameOfAgent} />

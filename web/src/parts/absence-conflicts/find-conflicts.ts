@@ -19,22 +19,29 @@ export interface Planned {
 
 /** Confirmed bookings to come that lie in it, soonest first. */
 export async function bookingsIn({ entity, agentId, spans }: Planned): Promise<Booking[]> {
-  const now = nowIn(entity.timezone);
   const first = spans.map(({ start }) => start).sort()[0];
   const last = spans
     .map(({ end }) => end)
     .sort()
     .at(-1);
-  if (first === undefined || last === undefined || last <= now) return [];
-  const from = (first < now ? now : first).slice(0, 10);
-  const query = bookingsQuery(entity.id, from, last.slice(0, 10), agentId);
-  const bookings = await queryClient.fetchQuery({ ...query, staleTime: 0 });
-  return bookings.filter(
-    ({ status, start, end }) =>
-      status === "confirmed" &&
-      localOf(start) >= now &&
-      spans.some((span) => localOf(start) < span.end && span.start < localOf(end)),
+  if (first === undefined || last === undefined) return [];
+  const bookings = await bookingsToCome(entity, { first, last, agentId });
+  return bookings.filter(({ start, end }) =>
+    spans.some((span) => localOf(start) < span.end && span.start < localOf(end)),
   );
+}
+
+/** Confirmed ones that have not begun, between two local times, soonest first. */
+export async function bookingsToCome(
+  entity: Entity,
+  wanted: { readonly first: string; readonly last: string; readonly agentId: string | undefined },
+): Promise<Booking[]> {
+  const now = nowIn(entity.timezone);
+  if (wanted.last <= now) return [];
+  const from = (wanted.first < now ? now : wanted.first).slice(0, 10);
+  const query = bookingsQuery(entity.id, from, wanted.last.slice(0, 10), wanted.agentId);
+  const bookings = await queryClient.fetchQuery({ ...query, staleTime: 0 });
+  return bookings.filter(({ status, start }) => status === "confirmed" && localOf(start) >= now);
 }
 
 /** What could become of them. */

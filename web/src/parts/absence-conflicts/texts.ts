@@ -41,7 +41,6 @@ export const CONFLICTS = texts(
     },
     busy: "wird geändert …",
     call: "{{name}} anrufen: {{phone}}",
-    isNew: "neuer Kunde",
   },
   {
     title_one: "{{count}} appointment lies in this time",
@@ -82,6 +81,5 @@ export const CONFLICTS = texts(
     },
     busy: "being changed …",
     call: "Call {{name}}: {{phone}}",
-    isNew: "new client",
   },
 );

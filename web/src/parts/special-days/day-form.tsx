@@ -2,7 +2,6 @@ import {
   Alert,
   Button,
   Checkbox,
-  Chip,
   Group,
   SegmentedControl,
   SimpleGrid,
@@ -15,6 +14,7 @@ import { addDays } from "../../time.ts";
 import { PARTS } from "../texts.ts";
 import { readable, readHours } from "../week-grid/week-hours.ts";
 import { datesBetween, lastDateOf } from "../year-calendar/day-marks.ts";
+import { ReasonField } from "./reason-field.tsx";
 import { endDateOf, firstDateOf, type SpecialDay } from "./special-day.ts";
 import { DAYS } from "./texts.ts";
 
@@ -80,9 +80,6 @@ export function DayForm({
       },
     });
   };
-  const reasons = isOfPerson
-    ? [t("reasons.holiday"), t("reasons.ill"), t("reasons.training")]
-    : [t("reasons.company"), t("reasons.training")];
   return (
     <form
       noValidate
@@ -155,28 +152,7 @@ export function DayForm({
                 />
               </SimpleGrid>
             )}
-            <div>
-              <TextInput
-                label={t("reason")}
-                description={t("reasonHint")}
-                value={reason}
-                maxLength={500}
-                onChange={(event) => setReason(event.currentTarget.value)}
-              />
-              <Group gap={6} mt={8}>
-                {reasons.map((one) => (
-                  <Chip
-                    key={one}
-                    size="xs"
-                    variant="light"
-                    checked={reason === one}
-                    onChange={() => setReason(reason === one ? "" : one)}
-                  >
-                    {one}
-                  </Chip>
-                ))}
-              </Group>
-            </div>
+            <ReasonField isOfPerson={isOfPerson} value={reason} onChange={setReason} />
           </>
         ) : (
           <TextInput

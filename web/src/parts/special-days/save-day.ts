@@ -13,9 +13,14 @@ export async function saveDay(
   const entity = account?.data.entities.find(({ id }) => id === owner.entity.id) ?? owner.entity;
   const agent = entity.agents.find(({ id }) => id === owner.agent?.id) ?? owner.agent;
   const path = agent === undefined ? `/entities/${entity.id}` : `/agents/${agent.id}`;
-  const body = patchOf({ entity, agent }, before, after);
+  const patch = patchOf({ entity, agent }, before, after);
+  const { timeOff } = patch;
+  // Absences alone those at the desk may change as well.
+  const isAbsence = agent !== undefined && timeOff !== undefined && patch.overrides === undefined;
+  const ifMatch = account?.etag ?? "*";
   try {
-    await send(path, { method: "PATCH", body, ifMatch: account?.etag ?? "*" });
+    if (isAbsence) await send(`${path}/absences`, { method: "PUT", body: { items: timeOff }, ifMatch });
+    else await send(path, { method: "PATCH", body: patch, ifMatch });
   } catch (error) {
     if (isProblem(error, "changed_meanwhile"))
       await queryClient.invalidateQueries({ queryKey: accountQuery.queryKey });

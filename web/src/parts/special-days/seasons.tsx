@@ -4,6 +4,7 @@ import type { SeasonConfiguration, WeeklyHours } from "../../../../src/staff-api
 import { send } from "../../api/client.ts";
 import { useLanguage, useTexts } from "../../i18n.ts";
 import { addDays, formatDate, nowIn, weekdayName } from "../../time.ts";
+import { useHoursChange } from "../hours-conflicts/use-hours-change.tsx";
 import { Icon } from "../icon.tsx";
 import { notifyDone } from "../notify.tsx";
 import { PARTS } from "../texts.ts";
@@ -33,6 +34,17 @@ export function Seasons({ owner }: { readonly owner: Owner }) {
       },
     },
   );
+  const change = useHoursChange();
+  const submit = (next: readonly SeasonConfiguration[]) => {
+    const later =
+      agent === undefined
+        ? { ...entity, seasons: next }
+        : {
+            ...entity,
+            agents: entity.agents.map((one) => (one.id === agent.id ? { ...one, seasons: next } : one)),
+          };
+    change.plan(entity, later, () => save.mutate(next));
+  };
   const date = (text: string) =>
     formatDate(text, language, { day: "numeric", month: "short", year: "numeric" });
   const nameOf = ({ from, to }: SeasonConfiguration) => t("until", { from: date(from), to: date(to) });
@@ -92,6 +104,7 @@ export function Seasons({ owner }: { readonly owner: Owner }) {
         size="xl"
         title={t("seasons.title")}
         closeOnClickOutside={false}
+        closeOnEscape={!change.isAsking}
         closeButtonProps={{ "aria-label": parts("close") }}
       >
         <SeasonForm
@@ -104,12 +117,13 @@ export function Seasons({ owner }: { readonly owner: Owner }) {
             }
           }
           others={others}
-          isBusy={save.isPending}
-          onSave={(season) => save.mutate([...others, season])}
-          onRemove={edited === undefined ? undefined : () => save.mutate(others)}
+          isBusy={save.isPending || change.isLooking}
+          onSave={(season) => submit([...others, season])}
+          onRemove={edited === undefined ? undefined : () => submit(others)}
           onCancel={dialog.close}
         />
       </Modal>
+      {change.dialog}
     </Stack>
   );
 }

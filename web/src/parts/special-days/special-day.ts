@@ -50,8 +50,20 @@ const isSameAbsence = (a: AbsenceConfiguration, b: AbsenceConfiguration) =>
   a.start === b.start && a.end === b.end && a.reason === b.reason;
 
 /** A merge patch of the owner that takes `before` away and puts `after` in. */
-export function patchOf(owner: Owner, before: SpecialDay | undefined, after: SpecialDay | undefined): object {
-  const patch: { overrides?: Record<string, readonly string[] | null>; [name: string]: unknown } = {};
+export function patchOf(
+  owner: Owner,
+  before: SpecialDay | undefined,
+  after: SpecialDay | undefined,
+): {
+  readonly closures?: readonly AbsenceConfiguration[];
+  readonly timeOff?: readonly AbsenceConfiguration[];
+  readonly overrides?: Readonly<Record<string, readonly string[] | null>>;
+} {
+  const patch: {
+    closures?: readonly AbsenceConfiguration[];
+    timeOff?: readonly AbsenceConfiguration[];
+    overrides?: Record<string, readonly string[] | null>;
+  } = {};
   if (before?.kind === "absence" || after?.kind === "absence") {
     const list = absencesOf(owner).filter(
       (one) => before?.kind !== "absence" || !isSameAbsence(one, before.absence),
