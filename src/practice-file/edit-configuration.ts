@@ -38,13 +38,15 @@ export async function editConfiguration(
   if (!read.ok) return { ok: false, reason: "invalid", faults: read.faults };
   const bookingIds = await bookingsThatNeed(stored.configuration, read.configuration);
   if (bookingIds.length > 0) return { ok: false, reason: "in_use", bookingIds };
-  const saved = await store.saveConfiguration({
-    configuration: read.configuration,
-    expectedVersion: stored.version,
-    clients: [],
-    at,
-  });
-  return saved.ok
-    ? { ok: true, configuration: read.configuration, version: stored.version + 1 }
-    : { ok: false, reason: "stale" };
+  const save = (configuration: AccountConfiguration, expectedVersion: number) =>
+    store.saveConfiguration({ configuration, expectedVersion, clients: [], at });
+  const saved = await save(read.configuration, stored.version);
+  if (!saved.ok) return { ok: false, reason: "stale" };
+  const version = stored.version + 1;
+  // From now on nobody can book what is gone; who did between the look and the write gets it back.
+  const slippedIn = await bookingsThatNeed(stored.configuration, read.configuration);
+  if (slippedIn.length > 0 && (await save(stored.configuration, version)).ok) {
+    return { ok: false, reason: "in_use", bookingIds: slippedIn };
+  }
+  return { ok: true, configuration: read.configuration, version };
 }
