@@ -7,6 +7,7 @@ import { get } from "../../api/client.ts";
 import { bookingsQuery, queryClient, useMe } from "../../api/queries.ts";
 import { useLanguage, useTexts } from "../../i18n.ts";
 import { Empty, Failed } from "../../parts/states.tsx";
+import { usePrinting } from "../../parts/use-printing.ts";
 import { useEntity } from "../../shell/entity.tsx";
 import { addDays, formatDate, minutesBetween } from "../../time.ts";
 import { BookingDrawer } from "./booking-drawer.tsx";
@@ -42,6 +43,7 @@ export function CalendarPage() {
   const [moving, setMoving] = useState<Booking>();
   const [placing, setPlacing] = useState<Placing>();
   const changes = useBookingChanges();
+  const isPrinting = usePrinting();
   const mayEdit = me.access !== "readonly";
 
   useEffect(() => {
@@ -159,9 +161,9 @@ export function CalendarPage() {
           )}
         </Box>
       )}
-      <div className={classes.paper}>
+      {isPrinting ? (
         <BookingList entity={entity} bookings={shown.filter(({ status }) => status === "confirmed")} />
-      </div>
+      ) : null}
       <BookingDrawer
         bookingId={search.bookingId}
         mayEdit={mayEdit}
