@@ -50,7 +50,12 @@ export function openRoutes(app: FastifyInstance, options: StaffApi & AdmitOption
   app.get("/api/v1/welcome", async (request, reply) =>
     respond(reply, async () => {
       const session = await login.sessionOf(headersOf(request));
-      return { body: { isLoggedIn: session !== undefined, providers: login.providers } };
+      return {
+        body: {
+          isLoggedIn: session !== undefined,
+          providers: login.provider === undefined ? [] : [login.provider.id],
+        },
+      };
     }),
   );
 
