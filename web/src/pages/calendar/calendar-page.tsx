@@ -6,24 +6,45 @@ import type { Booking, WorkingTime } from "../../../../src/staff-api/wire-types.
 import { get } from "../../api/client.ts";
 import { bookingsQuery, queryClient, useMe } from "../../api/queries.ts";
 import { useLanguage, useTexts } from "../../i18n.ts";
+import { later, useRest } from "../../parts/later.tsx";
 import { Empty, Failed } from "../../parts/states.tsx";
 import { usePrinting } from "../../parts/use-printing.ts";
 import { useEntity } from "../../shell/entity.tsx";
 import { addDays, formatDate, minutesBetween } from "../../time.ts";
-import { BookingDrawer } from "./booking-drawer.tsx";
-import { BookingForm, type Draft } from "./booking-form.tsx";
+import type { Draft } from "./booking-form.tsx";
 import { BookingList } from "./booking-list.tsx";
 import classes from "./calendar-page.module.css";
 import { useCalendarSearch } from "./calendar-search.ts";
-import { ConfirmModal } from "./confirm.tsx";
-import { MoveDialog } from "./move-dialog.tsx";
+import { useQuestion } from "./confirm.ts";
 import { ParkedTray, type Placing } from "./parked-tray.tsx";
 import { park } from "./parking.ts";
 import { Schedule } from "./schedule.tsx";
-import { TellClientModal } from "./tell-client.tsx";
+import { useTelling } from "./tell-client.ts";
 import { CALENDAR } from "./texts.ts";
 import { Toolbar } from "./toolbar.tsx";
 import { useBookingChanges } from "./use-booking-changes.tsx";
+
+const BookingDrawer = later(
+  async () => (await import("./booking-drawer.tsx")).BookingDrawer,
+  ({ bookingId }) => bookingId !== undefined,
+);
+const BookingForm = later(
+  async () => (await import("./booking-form.tsx")).BookingForm,
+  ({ draft }) => draft !== undefined,
+);
+const MoveDialog = later(
+  async () => (await import("./move-dialog.tsx")).MoveDialog,
+  ({ booking }) => booking !== undefined,
+);
+
+const TellClientModal = later(
+  async () => (await import("./tell-client-modal.tsx")).TellClientModal,
+  ({ telling }) => telling !== undefined,
+);
+const ConfirmModal = later(
+  async () => (await import("./confirm-modal.tsx")).ConfirmModal,
+  ({ question }) => question !== undefined,
+);
 
 /** The first screen: a day with a column for each person, a person's week, or a list. */
 export function CalendarPage() {
@@ -69,6 +90,7 @@ export function CalendarPage() {
       (await get<WorkingTime>("/working-time", { entityId: entity.id, from, to }, signal)).data,
     placeholderData: (before) => before,
   });
+  useRest(bookings.data !== undefined && workingTime.data !== undefined);
   // The day before and after are a key away: they are read before they are asked for.
   useEffect(() => {
     if (view === "week" || bookings.isFetching) return;
@@ -184,8 +206,8 @@ export function CalendarPage() {
       />
       <BookingForm draft={draft} onClose={() => setDraft(undefined)} />
       <MoveDialog booking={moving} onClose={() => setMoving(undefined)} />
-      <TellClientModal />
-      <ConfirmModal />
+      <TellClientModal telling={useTelling()} />
+      <ConfirmModal question={useQuestion()} />
     </Box>
   );
 }
