@@ -9,6 +9,7 @@ import { readCertificate } from "./certificate.ts";
 import type { Settings } from "./config.ts";
 import { type Effects, REAL_EFFECTS } from "./effects.ts";
 import { nameTables } from "./identity/names/name-tables.ts";
+import { CALLBACK_PATH, LOGIN_PATH } from "./login/login.ts";
 import { openLogin } from "./login/open-login.ts";
 import { databaseFile, openCallLog, openStore } from "./places.ts";
 import { loadHolidays } from "./practice-file/public-holidays.ts";
@@ -37,7 +38,13 @@ function openLoginOf(settings: Settings, store: Store) {
     oidc:
       oidcUrl === undefined || oidcClientId === undefined || oidcClientSecret === undefined
         ? undefined
-        : { id: "oidc", discoveryUrl: oidcUrl, clientId: oidcClientId, clientSecret: oidcClientSecret },
+        : {
+            id: "oidc",
+            discoveryUrl: oidcUrl,
+            clientId: oidcClientId,
+            clientSecret: oidcClientSecret,
+            redirectUrl: publicUrl && new URL(`${LOGIN_PATH}${CALLBACK_PATH}`, publicUrl).href,
+          },
   });
 }
 

@@ -15,6 +15,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    // What the first page needs is one file, not sixty: what it shares with other pages would each be one.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "first", tags: ["$initial"] }] } } },
+    chunkSizeWarningLimit: 1_200,
   },
   server: { proxy: { "/api": SERVER, "/simulator": SERVER } },
 });

@@ -10,6 +10,7 @@ import {
   SHORTEST_PASSWORD,
 } from "./login.ts";
 import { hashPassword, isPasswordOf } from "./password-hash.ts";
+import { throughProvider } from "./through-provider.ts";
 
 export interface LoginOptions {
   // biome-ignore lint/suspicious/noExplicitAny: its tables are better-auth's to name
@@ -28,111 +29,19 @@ const SESSION_S = 7 * DAY_S;
 /** Of one address; a person mistypes twice or three times. */
 const SIGN_INS = { window: 60, max: 10 };
 
+/** Microsoft Entra's word for a verified address, where its administrator has it told; it has no `email_verified`. */
+const VERIFIED_BY_ENTRA = "xms_edov";
+
 const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const columns = <Name extends string>(...names: Name[]) =>
   Object.fromEntries(names.map((name) => [name, snakeCase(name)])) as Record<Name, string>;
 
 /** Logging in by better-auth; its tables are of our own migrations (0005-desk.ts). */
-export function betterAuthLogin({ people, secret, isSecure, oidc }: LoginOptions): Login {
-  const auth = betterAuth({
-    appName: "Slotline",
-    basePath: LOGIN_PATH,
-    secret,
-    // ISO text and 0 or 1 in both databases. No transactions: one that waited for the next turn of the event loop
-    // would hold SQLite's lock against the store, which waits for it without letting that turn come.
-    database: { db: people, type: "sqlite", transaction: false },
-    // The origin is checked before a request comes here, and is the one that the browser itself uses.
-    trustedOrigins: async (request) => (request === undefined ? [] : [new URL(request.url).origin]),
-    telemetry: { enabled: false },
-    logger: { disabled: true },
-    advanced: {
-      cookiePrefix: "slotline",
-      useSecureCookies: isSecure,
-      // Said, because it would be off where tests run, and they would see another login than people do.
-      disableOriginCheck: false,
-      defaultCookieAttributes: { sameSite: "lax", httpOnly: true, path: "/" },
-      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
-    },
-    rateLimit: {
-      enabled: true,
-      storage: "memory",
-      window: 60,
-      max: 300,
-      customRules: {
-        "/sign-in/email": SIGN_INS,
-        "/two-factor/verify-totp": SIGN_INS,
-        "/two-factor/verify-backup-code": SIGN_INS,
-        "/change-password": SIGN_INS,
-      },
-    },
-    emailAndPassword: {
-      enabled: true,
-      disableSignUp: true,
-      minPasswordLength: SHORTEST_PASSWORD,
-      maxPasswordLength: LONGEST_PASSWORD,
-      password: { hash: hashPassword, verify: ({ hash, password }) => isPasswordOf(password, hash) },
-    },
-    user: {
-      modelName: "people",
-      fields: columns("emailVerified", "createdAt", "updatedAt"),
-    },
-    session: {
-      modelName: "people_sessions",
-      fields: columns("expiresAt", "createdAt", "updatedAt", "ipAddress", "userAgent", "userId"),
-      expiresIn: SESSION_S,
-      updateAge: DAY_S,
-    },
-    account: {
-      modelName: "people_credentials",
-      fields: columns(
-        "accountId",
-        "providerId",
-        "userId",
-        "accessToken",
-        "refreshToken",
-        "idToken",
-        "accessTokenExpiresAt",
-        "refreshTokenExpiresAt",
-        "createdAt",
-        "updatedAt",
-      ),
-      accountLinking: { enabled: true, trustedProviders: oidc === undefined ? [] : [oidc.id] },
-    },
-    verification: {
-      modelName: "people_verifications",
-      fields: columns("expiresAt", "createdAt", "updatedAt"),
-    },
-    plugins: [
-      twoFactor({
-        issuer: "Slotline",
-        schema: {
-          user: { fields: columns("twoFactorEnabled") },
-          twoFactor: {
-            modelName: "people_two_factors",
-            fields: columns("backupCodes", "userId", "failedVerificationCount", "lockedUntil"),
-          },
-        },
-      }),
-      ...(oidc === undefined
-        ? []
-        : [
-            genericOAuth({
-              config: [
-                {
-                  providerId: oidc.id,
-                  discoveryUrl: oidc.discoveryUrl,
-                  clientId: oidc.clientId,
-                  clientSecret: oidc.clientSecret,
-                  scopes: ["openid", "email", "profile"],
-                  // Only who was invited has a person; the provider proves who it is.
-                  disableSignUp: true,
-                  requireIdTokenVerification: true,
-                },
-              ],
-            }),
-          ]),
-    ],
-  });
+export function betterAuthLogin({ oidc, ...options }: LoginOptions): Login {
+  const { people } = options;
+  const auth = betterAuthWith(options);
+  const provider =
+    oidc === undefined ? undefined : throughProvider(oidc, () => betterAuthWith(options, oidc));
   return {
     sessionOf: async (headers) => {
       const found = await auth.api.getSession({ headers });
@@ -141,6 +50,7 @@ export function betterAuthLogin({ people, secret, isSecure, oidc }: LoginOptions
       return { userId: id, name, email };
     },
     handle: (request) => auth.handler(request),
+    ...(provider === undefined ? {} : { provider }),
     addPerson: async ({ name, email, password }) => {
       const { internalAdapter } = await auth.$context;
       const address = email.toLowerCase();
@@ -187,7 +97,114 @@ export function betterAuthLogin({ people, secret, isSecure, oidc }: LoginOptions
       }
       await internalAdapter.deleteUserSessions(userId);
     },
-    providers: oidc === undefined ? [] : [oidc.id],
     close: () => people.destroy(),
   };
+}
+
+/** With a provider, or for passwords alone. */
+function betterAuthWith({ people, secret, isSecure }: Omit<LoginOptions, "oidc">, oidc?: OidcProvider) {
+  return betterAuth({
+    appName: "Slotline",
+    basePath: LOGIN_PATH,
+    secret,
+    // ISO text and 0 or 1 in both databases. No transactions: one that waited for the next turn of the event loop
+    // would hold SQLite's lock against the store, which waits for it without letting that turn come.
+    database: { db: people, type: "sqlite", transaction: false },
+    // The origin is checked before a request comes here, and is the one that the browser itself uses.
+    trustedOrigins: async (request) => (request === undefined ? [] : [new URL(request.url).origin]),
+    onAPIError: { errorURL: "/login" },
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    advanced: {
+      cookiePrefix: "slotline",
+      useSecureCookies: isSecure,
+      // Said, because it would be off where tests run, and they would see another login than people do.
+      disableOriginCheck: false,
+      defaultCookieAttributes: { sameSite: "lax", httpOnly: true, path: "/" },
+      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
+    },
+    rateLimit: {
+      enabled: true,
+      storage: "memory",
+      window: 60,
+      max: 300,
+      customRules: {
+        "/sign-in/email": SIGN_INS,
+        "/sign-in/social": SIGN_INS,
+        "/two-factor/verify-totp": SIGN_INS,
+        "/two-factor/verify-backup-code": SIGN_INS,
+        "/change-password": SIGN_INS,
+      },
+    },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: SHORTEST_PASSWORD,
+      maxPasswordLength: LONGEST_PASSWORD,
+      password: { hash: hashPassword, verify: ({ hash, password }) => isPasswordOf(password, hash) },
+    },
+    user: {
+      modelName: "people",
+      fields: columns("emailVerified", "createdAt", "updatedAt"),
+    },
+    session: {
+      modelName: "people_sessions",
+      fields: columns("expiresAt", "createdAt", "updatedAt", "ipAddress", "userAgent", "userId"),
+      expiresIn: SESSION_S,
+      updateAge: DAY_S,
+    },
+    account: {
+      modelName: "people_credentials",
+      fields: columns(
+        "accountId",
+        "providerId",
+        "userId",
+        "accessToken",
+        "refreshToken",
+        "idToken",
+        "accessTokenExpiresAt",
+        "refreshTokenExpiresAt",
+        "createdAt",
+        "updatedAt",
+      ),
+      // An address links a provider's person to ours only where the provider has verified it: anybody can claim one.
+      accountLinking: { enabled: true, trustedProviders: [] },
+    },
+    verification: {
+      modelName: "people_verifications",
+      fields: columns("expiresAt", "createdAt", "updatedAt"),
+    },
+    plugins: [
+      twoFactor({
+        issuer: "Slotline",
+        schema: {
+          user: { fields: columns("twoFactorEnabled") },
+          twoFactor: {
+            modelName: "people_two_factors",
+            fields: columns("backupCodes", "userId", "failedVerificationCount", "lockedUntil"),
+          },
+        },
+      }),
+      ...(oidc === undefined
+        ? []
+        : [
+            genericOAuth({
+              config: [
+                {
+                  providerId: oidc.id,
+                  discoveryUrl: oidc.discoveryUrl,
+                  clientId: oidc.clientId,
+                  clientSecret: oidc.clientSecret,
+                  scopes: ["openid", "email", "profile"],
+                  // Only who was invited has a person; the provider proves who it is.
+                  disableSignUp: true,
+                  requireIdTokenVerification: true,
+                  ...(oidc.redirectUrl === undefined ? {} : { redirectURI: oidc.redirectUrl }),
+                  mapProfileToUser: (profile) => (profile[VERIFIED_BY_ENTRA] ? { emailVerified: true } : {}),
+                },
+              ],
+            }),
+          ]),
+    ],
+  });
 }

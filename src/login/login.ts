@@ -13,8 +13,10 @@ export type PersonMade =
 export interface Login {
   /** By the session cookie among the headers. */
   sessionOf(headers: Headers): Promise<Session | undefined>;
-  /** The requests below `LOGIN_PATH`: sign in and out, password, second factor, other providers. */
+  /** The requests below `LOGIN_PATH`: sign in and out, password, second factor. */
   handle(request: Request): Promise<Response>;
+  /** Absent where none is set. */
+  readonly provider?: ProviderLogin;
   addPerson(person: {
     readonly name: string;
     readonly email: string;
@@ -24,8 +26,16 @@ export interface Login {
   removePerson(userId: string): Promise<void>;
   /** Ends all sessions of the person. */
   setPassword(userId: string, password: string): Promise<void>;
-  readonly providers: readonly string[];
   close(): Promise<void>;
+}
+
+/** Logging in somewhere else: there and back. */
+export interface ProviderLogin {
+  readonly id: string;
+  /** Where to go, as JSON with a `url`, and the cookie to come back with, or 429; undefined: the provider cannot be reached. */
+  begin(request: Request, to: string): Promise<Response | undefined>;
+  /** The way back, to where it was asked for, or to `/login?error=…`. */
+  finish(request: Request): Promise<Response>;
 }
 
 export const LOGIN_PATH = "/api/auth";
@@ -37,10 +47,15 @@ export const LONGEST_PASSWORD = 200;
 /** The address of who asks, set by us and by nobody else. */
 export const ADDRESS_HEADER = "x-slotline-address";
 
+/** Where the provider sends people back to, below `LOGIN_PATH`; known to the provider as well. */
+export const CALLBACK_PATH = "/callback/oidc";
+
 /** Another provider than a password, by OpenID Connect. */
 export interface OidcProvider {
   readonly id: string;
   readonly discoveryUrl: string;
   readonly clientId: string;
   readonly clientSecret: string;
+  /** Where the provider sends people back to; undefined: this server as the browser knows it. */
+  readonly redirectUrl: string | undefined;
 }

@@ -38,7 +38,15 @@ export function openLogin({ place, secret, isSecure, oidc }: LoginPlace): Login 
     addPerson: async (person) => await (await login()).addPerson(person),
     removePerson: async (userId) => await (await login()).removePerson(userId),
     setPassword: async (userId, password) => await (await login()).setPassword(userId, password),
-    providers: oidc === undefined ? [] : [oidc.id],
+    ...(oidc === undefined
+      ? {}
+      : {
+          provider: {
+            id: oidc.id,
+            begin: async (request, to) => await (await login()).provider!.begin(request, to),
+            finish: async (request) => await (await login()).provider!.finish(request),
+          },
+        }),
     warmUp: async () => {
       await login();
     },

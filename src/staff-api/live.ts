@@ -3,6 +3,7 @@ import sse from "@fastify/sse";
 import type { FastifyInstance } from "fastify";
 import { StoreUnavailable } from "../store/store.ts";
 import { type AdmitOptions, admitStaff } from "./admit-staff.ts";
+import { configurationTag } from "./configuration-edit.ts";
 import { staffProblem } from "./problems.ts";
 import type { StaffApi } from "./route.ts";
 import { sendStaffProblem } from "./send-staff-problem.ts";
@@ -50,8 +51,12 @@ export function liveRoutes(app: FastifyInstance, options: StaffApi & AdmitOption
       let configuration = await lookAtConfiguration();
       let calls = await lookAtCalls();
       let [askedAt, callsAt, admittedAt] = [desk.now(), desk.now(), desk.now()];
-      const say = (event: string) => reply.sse.send({ event, data: {} });
-      await say("hello");
+      const say = (event: string, data = {}) => reply.sse.send({ event, data });
+      // The tag of the configuration: who has read that version needs no other.
+      await say(
+        "hello",
+        configuration === undefined ? {} : { configuration: configurationTag(configuration) },
+      );
       while (isOpen) {
         await wait(LOOK_EVERY_MS, undefined, { ref: false });
         if (!isOpen) return;

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
-import { ADDRESS_HEADER, LOGIN_PATH } from "../login/login.ts";
+import { z } from "zod";
+import { ADDRESS_HEADER, CALLBACK_PATH, LOGIN_PATH, type ProviderLogin } from "../login/login.ts";
 import { headersOf, isSameOrigin, originOf } from "./admit-staff.ts";
 import { type StaffProblemCode, staffProblem } from "./problems.ts";
 import type { StaffApi } from "./route.ts";
@@ -8,7 +9,6 @@ import { sendStaffProblem, unreadHandler } from "./send-staff-problem.ts";
 /** What better-auth answers; everything else of it stays out of reach. */
 const OPEN_PATHS = [
   "/sign-in/email",
-  "/sign-in/oauth2",
   "/sign-out",
   "/get-session",
   "/change-password",
@@ -17,8 +17,17 @@ const OPEN_PATHS = [
   "/two-factor/verify-totp",
   "/two-factor/verify-backup-code",
   "/two-factor/generate-backup-codes",
-  "/oauth2/callback/",
 ];
+
+/** Begins the way through the provider; what better-auth has for that takes more than it should. */
+const PROVIDER_PATH = "/sign-in/provider";
+/** Where to afterwards: within this app. */
+const AFTERWARDS = z.strictObject({
+  to: z
+    .string()
+    .regex(/^\/(?![/\\])/)
+    .default("/"),
+});
 
 /** Logging in and out, below `/api/auth`. */
 export function loginRoutes(app: FastifyInstance, { login, publicUrl, onFault }: StaffApi): void {
@@ -29,8 +38,11 @@ export function loginRoutes(app: FastifyInstance, { login, publicUrl, onFault }:
     handler: async (request, reply) => {
       const problem = (code: StaffProblemCode) => sendStaffProblem(reply, staffProblem(code));
       const path = new URL(request.url, "http://localhost").pathname.slice(LOGIN_PATH.length);
-      const isOpen = OPEN_PATHS.some((open) => (open.endsWith("/") ? path.startsWith(open) : path === open));
-      if (!isOpen) return problem("not_found");
+      const isOfProvider =
+        (path === PROVIDER_PATH && request.method === "POST") ||
+        (path === CALLBACK_PATH && request.method === "GET");
+      const provider = isOfProvider ? login.provider : undefined;
+      if (provider === undefined && !OPEN_PATHS.includes(path)) return problem("not_found");
       if (request.method !== "GET" && !isSameOrigin(request, publicUrl)) return problem("wrong_origin");
       const headers = headersOf(request);
       headers.set(ADDRESS_HEADER, request.ip);
@@ -41,13 +53,18 @@ export function loginRoutes(app: FastifyInstance, { login, publicUrl, onFault }:
         request.method === "GET" ? undefined : ((request.body as Buffer | undefined) ?? Buffer.from("{}"));
       if (body !== undefined) headers.set("content-type", "application/json");
       try {
-        const answered = await login.handle(
-          new Request(`${originOf(request, publicUrl)}${request.url}`, {
-            method: request.method,
-            headers,
-            ...(body === undefined ? {} : { body: body.toString("utf8") }),
-          }),
-        );
+        const asked = new Request(`${originOf(request, publicUrl)}${request.url}`, {
+          method: request.method,
+          headers,
+          ...(body === undefined ? {} : { body: body.toString("utf8") }),
+        });
+        const answered =
+          provider === undefined
+            ? await login.handle(asked)
+            : path === CALLBACK_PATH
+              ? await provider.finish(asked)
+              : await begun(provider, asked);
+        if (typeof answered === "string") return problem(answered);
         reply.code(answered.status).header("cache-control", "no-store");
         for (const [name, value] of answered.headers) if (name !== "set-cookie") reply.header(name, value);
         const cookies = answered.headers.getSetCookie();
@@ -59,4 +76,15 @@ export function loginRoutes(app: FastifyInstance, { login, publicUrl, onFault }:
       }
     },
   });
+}
+
+async function begun(provider: ProviderLogin, asked: Request): Promise<Response | StaffProblemCode> {
+  const said = AFTERWARDS.safeParse(
+    await asked
+      .clone()
+      .json()
+      .catch(() => undefined),
+  );
+  if (!said.success) return "invalid_request";
+  return (await provider.begin(asked, said.data.to)) ?? "unavailable";
 }

@@ -53,7 +53,12 @@ export function openRoutes(app: FastifyInstance, options: StaffApi & AdmitOption
   app.get("/api/v1/welcome", async (request, reply) =>
     respond(reply, async () => {
       const session = await login.sessionOf(headersOf(request));
-      return { body: { email: session?.email ?? null, providers: login.providers } };
+      return {
+        body: {
+          email: session?.email ?? null,
+          providers: login.provider === undefined ? [] : [login.provider.id],
+        },
+      };
     }),
   );
 

@@ -2,6 +2,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "../harness/browser.ts";
 import { type DeskUnderTest, startDesk } from "../harness/desk-under-test.ts";
+import { CLIENT, type OidcProvider, startOidcProvider } from "../harness/oidc-provider.ts";
 import {
   appointment,
   isWithinWidth,
@@ -16,14 +17,22 @@ import {
 let desk: DeskUnderTest;
 let browser: Browser;
 let owner: Person;
+let provider: OidcProvider;
 beforeAll(async () => {
-  [desk, browser] = await Promise.all([startDesk(), openBrowser()]);
+  provider = await startOidcProvider();
+  const settings = {
+    oidcUrl: provider.discoveryUrl,
+    oidcClientId: CLIENT.id,
+    oidcClientSecret: CLIENT.secret,
+  };
+  [desk, browser] = await Promise.all([startDesk({ settings }), openBrowser()]);
   owner = await newPerson(desk);
 });
 afterAll(async () => {
   await browser.close();
   expect(desk.faults).toEqual([]);
   await desk.stop();
+  await provider.stop();
 });
 
 const book = (lastname: string, start: string) => ({
@@ -148,6 +157,19 @@ describe("the screen anywhere", () => {
     await page.getByText("E-Mail oder Passwort stimmt nicht.").waitFor();
     await logInAs(page, owner);
     await page.getByText("2. Dezember 2026").first().waitFor();
+    await context.close();
+  });
+
+  it("lets members in through the organisation's login, and says why others stay outside", async () => {
+    const context = await browser.newContext({ locale: "de-DE" });
+    const page = await context.newPage();
+    provider.person = { sub: "stranger", email: "stranger@example.org", email_verified: true };
+    await page.goto(`${desk.server.address}/login`);
+    await page.getByRole("button", { name: "Mit dem Firmenzugang anmelden" }).click();
+    await page.getByRole("alert").getByText("hier niemand eingetragen").waitFor();
+    provider.person = { sub: "petra", email: owner.email, email_verified: true };
+    await page.getByRole("button", { name: "Mit dem Firmenzugang anmelden" }).click();
+    await page.getByRole("button", { name: "Neuer Termin" }).waitFor();
     await context.close();
   });
 

@@ -1,4 +1,5 @@
 import i18next from "i18next";
+import { useCallback } from "react";
 import { initReactI18next, useTranslation } from "react-i18next";
 
 /** The same names on every level, with a text in the place of each text. */
@@ -44,7 +45,8 @@ export function useTexts<T>({
   namespace,
 }: Texts<T>): (name: Leaf<T>, values?: Readonly<Record<string, string | number>>) => string {
   const { t } = useTranslation(namespace);
-  return (name, values) => t(name as string, { ...values }) as string;
+  // The same function until the language changes: effects and memos that speak would run with every drawing.
+  return useCallback((name, values) => t(name as string, { ...values }) as string, [t]);
 }
 
 export function useLanguage(): Language {

@@ -4,7 +4,9 @@ import {
   createRouter,
   lazyRouteComponent,
   Outlet,
+  type RouteComponent,
 } from "@tanstack/react-router";
+import { CalendarPage } from "./pages/calendar/calendar-page.tsx";
 import { Loading, NotFound, PageFailed } from "./parts/states.tsx";
 import { Shell } from "./shell/shell.tsx";
 
@@ -16,12 +18,15 @@ const open = (path: string, load: () => Promise<Record<string, unknown>>, name: 
 /** What needs somebody who is logged in. */
 const inside = createRoute({ getParentRoute: () => root, id: "inside", component: Shell });
 
-/** Each page is loaded when it is first opened. */
+/** Each page but the first is loaded when it is first opened. */
 const page = (path: string, load: () => Promise<Record<string, unknown>>, name: string) =>
+  shown(path, lazyRouteComponent(load, name));
+
+const shown = (path: string, component: RouteComponent) =>
   createRoute({
     getParentRoute: () => inside,
     path,
-    component: lazyRouteComponent(load, name),
+    component,
     // What looks like a number is read as one, and a page asks for text.
     validateSearch: (search: Record<string, unknown>): Record<string, string | undefined> =>
       Object.fromEntries(
@@ -33,7 +38,7 @@ const tree = root.addChildren([
   open("/login", () => import("./pages/login/login-page.tsx"), "LoginPage"),
   open("/invitation", () => import("./pages/login/invitation-page.tsx"), "InvitationPage"),
   inside.addChildren([
-    page("/", () => import("./pages/calendar/calendar-page.tsx"), "CalendarPage"),
+    shown("/", CalendarPage),
     page("/clients", () => import("./pages/clients/clients-page.tsx"), "ClientsPage"),
     page("/clients/$clientId", () => import("./pages/clients/client-page.tsx"), "ClientPage"),
     page("/calls", () => import("./pages/calls/calls-page.tsx"), "CallsPage"),

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { sharedValue } from "../parts/shared-value.ts";
 import { addressOf } from "./client.ts";
-import { queryClient } from "./queries.ts";
+import { accountQuery, queryClient } from "./queries.ts";
 
 /** What each of the server's events makes old. */
 const OUTDATES: Readonly<Record<string, readonly string[]>> = {
@@ -46,30 +46,42 @@ function outdate(name: string, alsoFirstReads: boolean): void {
     void query.promise?.then(again, () => {});
   }
 }
+let source: EventSource | undefined;
+let again: number | undefined;
 
 /** Hears from the server what others have changed, and forgets what was known of it. Connects again by itself. */
+export function listen(): void {
+  if (source !== undefined) return;
+  source = new EventSource(addressOf("/live"));
+  for (const [event, names] of Object.entries(OUTDATES)) {
+    source.addEventListener(event, ({ data }: MessageEvent<string>) => {
+      report(false);
+      const { configuration } = JSON.parse(data) as { configuration?: string };
+      const known = queryClient.getQueryData(accountQuery.queryKey)?.etag;
+      for (const name of names) {
+        // What the greeting says is the newest need not be read again.
+        if (name === "account" && configuration !== undefined && known === configuration) continue;
+        outdate(name, event !== "hello");
+      }
+    });
+  }
+  source.onerror = () => {
+    source?.close();
+    source = undefined;
+    report(true);
+    again = window.setTimeout(listen, 2_000);
+  };
+}
+
+function stopListening(): void {
+  window.clearTimeout(again);
+  source?.close();
+  source = undefined;
+}
+
 export function useLiveChanges(): void {
   useEffect(() => {
-    let source: EventSource | undefined;
-    let again: number | undefined;
-    const open = () => {
-      source = new EventSource(addressOf("/live"));
-      for (const [event, names] of Object.entries(OUTDATES)) {
-        source.addEventListener(event, () => {
-          report(false);
-          for (const name of names) outdate(name, event !== "hello");
-        });
-      }
-      source.onerror = () => {
-        source?.close();
-        report(true);
-        again = window.setTimeout(open, 2_000);
-      };
-    };
-    open();
-    return () => {
-      window.clearTimeout(again);
-      source?.close();
-    };
+    listen();
+    return stopListening;
   }, []);
 }

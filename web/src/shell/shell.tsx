@@ -24,12 +24,17 @@ import { meQuery, queryClient, useAccount, useMe } from "../api/queries.ts";
 import { chooseLanguage, useLanguage, useTexts } from "../i18n.ts";
 import { isBookable } from "../pages/setup/progress.ts";
 import { Icon } from "../parts/icon.tsx";
+import { later, useRest } from "../parts/later.tsx";
 import { Empty, Failed, Loaded, Loading } from "../parts/states.tsx";
-import { ClientSearch } from "./client-search.tsx";
 import { EntityProvider, useChosenEntity } from "./entity.tsx";
 import { PLACES } from "./navigation.ts";
 import classes from "./shell.module.css";
 import { SHELL } from "./texts.ts";
+
+const ClientSearch = later(
+  async () => (await import("./client-search.tsx")).ClientSearch,
+  ({ opened }) => opened,
+);
 
 /** Around every page: who is logged in, where one can go, and whether the server is there. */
 export function Shell() {
@@ -68,6 +73,8 @@ function Inside() {
   const [search, searching] = useDisclosure(false);
   const maySearch = me.access !== "readonly";
   useHotkeys(maySearch ? [["/", searching.open]] : []);
+  // The calendar says itself when its appointments are there.
+  useRest(pathname !== "/");
   const isNew = account.data?.data.entities.length === 0;
   if (isNew && me.access === "owner" && pathname !== "/setup") return <Navigate to="/setup" replace />;
   const isReady = entity !== undefined && isBookable(entity);

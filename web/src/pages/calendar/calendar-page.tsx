@@ -6,27 +6,51 @@ import type { AgentConfiguration, Booking, WorkingTime } from "../../../../src/s
 import { get } from "../../api/client.ts";
 import { bookingsQuery, queryClient, useMe } from "../../api/queries.ts";
 import { useLanguage, useTexts } from "../../i18n.ts";
+import { later, useRest } from "../../parts/later.tsx";
 import { Empty, Failed } from "../../parts/states.tsx";
 import { useOpened } from "../../parts/use-opened.ts";
+import { usePrinting } from "../../parts/use-printing.ts";
 import { useEntity } from "../../shell/entity.tsx";
 import { addDays, formatDate, minutesBetween } from "../../time.ts";
-import { AbsenceDialog } from "./absence-dialog.tsx";
 import { AgentHead } from "./agent-head.tsx";
-import { BookingDrawer } from "./booking-drawer.tsx";
-import { BookingForm, type Draft } from "./booking-form.tsx";
+import type { Draft } from "./booking-form.tsx";
 import { BookingList } from "./booking-list.tsx";
 import classes from "./calendar-page.module.css";
 import { useCalendarSearch } from "./calendar-search.ts";
 import { type Column, columnsOf } from "./columns.ts";
-import { ConfirmModal } from "./confirm.tsx";
-import { MoveDialog } from "./move-dialog.tsx";
+import { useQuestion } from "./confirm.ts";
 import { ParkedTray, type Placing } from "./parked-tray.tsx";
 import { park } from "./parking.ts";
 import { Schedule } from "./schedule.tsx";
-import { TellClientModal } from "./tell-client.tsx";
+import { useTelling } from "./tell-client.ts";
 import { CALENDAR } from "./texts.ts";
 import { Toolbar } from "./toolbar.tsx";
 import { useBookingChanges } from "./use-booking-changes.tsx";
+
+const BookingDrawer = later(
+  async () => (await import("./booking-drawer.tsx")).BookingDrawer,
+  ({ bookingId }) => bookingId !== undefined,
+);
+const BookingForm = later(
+  async () => (await import("./booking-form.tsx")).BookingForm,
+  ({ draft }) => draft !== undefined,
+);
+const MoveDialog = later(
+  async () => (await import("./move-dialog.tsx")).MoveDialog,
+  ({ booking }) => booking !== undefined,
+);
+const AbsenceDialog = later(
+  async () => (await import("./absence-dialog.tsx")).AbsenceDialog,
+  () => true,
+);
+const TellClientModal = later(
+  async () => (await import("./tell-client-modal.tsx")).TellClientModal,
+  ({ telling }) => telling !== undefined,
+);
+const ConfirmModal = later(
+  async () => (await import("./confirm-modal.tsx")).ConfirmModal,
+  ({ question }) => question !== undefined,
+);
 
 /** The first screen: a day with a column for each person, a person's week, or a list. */
 export function CalendarPage() {
@@ -47,6 +71,7 @@ export function CalendarPage() {
   const [placing, setPlacing] = useState<Placing>();
   const changes = useBookingChanges();
   const away = useOpened<AgentConfiguration>();
+  const isPrinting = usePrinting();
   const mayEdit = me.access !== "readonly";
   const mayEnterAbsence = me.access === "owner" || me.access === "desk";
 
@@ -75,6 +100,7 @@ export function CalendarPage() {
       (await get<WorkingTime>("/working-time", { entityId: entity.id, from, to }, signal)).data,
     placeholderData: (before) => before,
   });
+  useRest(bookings.data !== undefined && workingTime.data !== undefined);
   // The day before and after are a key away: they are read before they are asked for.
   useEffect(() => {
     if (view === "week" || bookings.isFetching) return;
@@ -182,9 +208,9 @@ export function CalendarPage() {
           )}
         </Box>
       )}
-      <div className={classes.paper}>
+      {isPrinting ? (
         <BookingList entity={entity} bookings={shown.filter(({ status }) => status === "confirmed")} />
-      </div>
+      ) : null}
       <BookingDrawer
         bookingId={search.bookingId}
         mayEdit={mayEdit}
@@ -214,8 +240,8 @@ export function CalendarPage() {
           onClose={away.close}
         />
       ) : null}
-      <TellClientModal />
-      <ConfirmModal />
+      <TellClientModal telling={useTelling()} />
+      <ConfirmModal question={useQuestion()} />
     </Box>
   );
 }

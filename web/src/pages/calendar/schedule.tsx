@@ -65,12 +65,13 @@ export function Schedule(props: ScheduleProps) {
   /** What the calendar's own handlers need, as it is now. */
   const now = useRef(props);
   now.current = props;
+  const byId = useRef<ReadonlyMap<string, Booking>>(new Map());
   const isDragging = useRef(false);
   /** The grid places them, React draws into them. */
   const heads = useRef(new Map<string, HTMLElement>());
 
   useEffect(() => {
-    const bookingOf = (id: string) => now.current.bookings.find((booking) => booking.id === id);
+    const bookingOf = (id: string) => byId.current.get(id);
     const settle = async (event: Calendar.Event, wish: MoveWish, revert: () => void) => {
       const booking = bookingOf(String(event.id));
       if (booking === undefined || !(await now.current.onMove(booking, wish))) revert();
@@ -83,6 +84,10 @@ export function Schedule(props: ScheduleProps) {
       slotDuration: SLOT,
       snapDuration: SNAP,
       slotHeight: 20,
+      slotLabelFormat: { hour: "2-digit", minute: "2-digit" },
+      // Each appointment says its time itself; the library's text, made for each, would never be seen.
+      eventTimeFormat: () => "",
+      dayHeaderFormat: { weekday: "short", day: "numeric", month: "numeric" },
       slotEventOverlap: false,
       longPressDelay: 400,
       eventClick: ({ event }) => now.current.onOpen(String(event.id)),
@@ -114,7 +119,11 @@ export function Schedule(props: ScheduleProps) {
       resourceLabelContent: ({ resource }) => ({ domNodes: [headIn(heads.current, String(resource.id))] }),
     } as Calendar.Options);
     calendar.current = made;
-    const roles = new MutationObserver(() => mendRoles(element.current!, now.current.label));
+    const roles = new MutationObserver((changes) => {
+      // While an appointment is dragged, only its own text changes, with every movement of the mouse.
+      if (changes.every(({ target }) => (target as Element).closest(".ec-event") !== null)) return;
+      mendRoles(element.current!, now.current.label);
+    });
     roles.observe(element.current!, { childList: true, subtree: true });
     return () => {
       roles.disconnect();
@@ -132,9 +141,7 @@ export function Schedule(props: ScheduleProps) {
       .setOption("timeZone" as "locale", offset)
       .setOption("slotMinTime", `${pad(first)}:00`)
       .setOption("slotMaxTime", `${pad(last)}:00`)
-      .setOption("editable", mayEdit)
-      .setOption("slotLabelFormat", { hour: "2-digit", minute: "2-digit" })
-      .setOption("dayHeaderFormat", { weekday: "short", day: "numeric", month: "numeric" });
+      .setOption("editable", mayEdit);
   }, [view, date, language, offset, mayEdit, bookings, workingTime]);
 
   useEffect(() => {
@@ -145,6 +152,7 @@ export function Schedule(props: ScheduleProps) {
   }, [columns]);
 
   useEffect(() => {
+    byId.current = new Map(bookings.map((booking) => [booking.id, booking]));
     // What is being dragged stays under the finger; the next change of the data shows the rest.
     if (isDragging.current) return;
     const shown = new Set(columns.map(({ id }) => id));

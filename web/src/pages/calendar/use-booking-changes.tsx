@@ -10,9 +10,9 @@ import { closing, notifyDone, notifyFailed } from "../../parts/notify.tsx";
 import { useProblemText } from "../../parts/states.tsx";
 import { PARTS } from "../../parts/texts.ts";
 import { formatMoment, localOf, minutesBetween } from "../../time.ts";
-import { confirmed } from "./confirm.tsx";
+import { confirmed } from "./confirm.ts";
 import { unpark } from "./parking.ts";
-import { tellClient } from "./tell-client.tsx";
+import { tellClient } from "./tell-client.ts";
 import { CALENDAR } from "./texts.ts";
 
 export interface MoveWish {

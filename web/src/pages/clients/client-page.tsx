@@ -13,7 +13,8 @@ import { Empty, Loaded } from "../../parts/states.tsx";
 import { useNames } from "../../parts/use-names.ts";
 import { formatInstant } from "../../time.ts";
 import { BookingForm } from "../calendar/booking-form.tsx";
-import { ConfirmModal } from "../calendar/confirm.tsx";
+import { useQuestion } from "../calendar/confirm.ts";
+import { ConfirmModal } from "../calendar/confirm-modal.tsx";
 import { ClientBookings } from "./client-bookings.tsx";
 import { ClientCard } from "./client-card.tsx";
 import { ClientData } from "./client-data.tsx";
@@ -93,7 +94,7 @@ function Shown({ card }: { readonly card: Tagged<Client> }) {
         draft={isBooking ? { client: { kind: "known", client } } : undefined}
         onClose={() => setBooking(false)}
       />
-      <ConfirmModal />
+      <ConfirmModal question={useQuestion()} />
     </Page>
   );
 }

@@ -11,7 +11,7 @@ import { notifyDone, notifyFailed } from "../../parts/notify.tsx";
 import { Loaded } from "../../parts/states.tsx";
 import { PARTS } from "../../parts/texts.ts";
 import { useChange } from "../../parts/use-change.ts";
-import { confirmed } from "../calendar/confirm.tsx";
+import { confirmed } from "../calendar/confirm.ts";
 import { ASKED_ORDER, dobShown } from "./client-card-fields.ts";
 import classes from "./clients.module.css";
 import { CLIENTS } from "./texts.ts";

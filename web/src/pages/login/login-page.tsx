@@ -14,13 +14,24 @@ interface SignedIn {
   readonly url?: string;
 }
 
+/** What the way back from the provider says, of what better-auth names. */
+const REASONS: Readonly<Record<string, "unknown" | "unverified" | "cancelled" | "unreachable">> = {
+  signup_disabled: "unknown",
+  account_not_linked: "unverified",
+  email_not_found: "unverified",
+  access_denied: "cancelled",
+  unreachable: "unreachable",
+};
+
 export function LoginPage() {
   const t = useTexts(LOGIN);
   const navigate = useNavigate();
-  const { to } = useSearch({ strict: false }) as { to?: string };
+  const { to, error: cameBackWith } = useSearch({ strict: false }) as { to?: string; error?: string };
   const welcome = useWelcome();
   const [needsCode, setNeedsCode] = useState(false);
-  const [problem, setProblem] = useState<string>();
+  const [problem, setProblem] = useState(
+    cameBackWith === undefined ? undefined : t(`notThrough.${REASONS[cameBackWith] ?? "failed"}`),
+  );
   const [isBusy, setBusy] = useState(false);
 
   const enter = async () => {
@@ -29,6 +40,12 @@ export function LoginPage() {
     const { pathname, searchParams } = new URL(to?.startsWith("/") ? to : "/", window.location.origin);
     await navigate({ to: pathname, search: Object.fromEntries(searchParams), replace: true });
   };
+  const textOf = (error: unknown, otherwise: string) =>
+    isProblem(error, "rate_limited")
+      ? t("tooOften")
+      : isProblem(error, "unreachable")
+        ? t("unreachable")
+        : otherwise;
   const attempt = async (work: () => Promise<SignedIn>, wrong: string) => {
     setBusy(true);
     setProblem(undefined);
@@ -37,8 +54,7 @@ export function LoginPage() {
       if (signedIn.twoFactorRedirect) setNeedsCode(true);
       else await enter();
     } catch (error) {
-      const isTooOften = isProblem(error, "rate_limited");
-      setProblem(isTooOften ? t("tooOften") : isProblem(error, "unreachable") ? t("unreachable") : wrong);
+      setProblem(textOf(error, wrong));
     } finally {
       setBusy(false);
     }
@@ -55,9 +71,16 @@ export function LoginPage() {
     const path = /^\d{6}$/.test(code) ? "/two-factor/verify-totp" : "/two-factor/verify-backup-code";
     void attempt(() => sendToLogin(path, { code }), t("wrongCode"));
   };
-  const withProvider = async (providerId: string) => {
-    const { url } = await sendToLogin<SignedIn>("/sign-in/oauth2", { providerId, callbackURL: "/" });
-    if (url !== undefined) window.location.assign(url);
+  const withProvider = async () => {
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      const { url } = await sendToLogin<SignedIn>("/sign-in/provider", { to });
+      window.location.assign(url!);
+    } catch (error) {
+      setProblem(textOf(error, t("notThrough.unreachable")));
+      setBusy(false);
+    }
   };
 
   return (
@@ -99,7 +122,13 @@ export function LoginPage() {
               {t("submit")}
             </Button>
             {welcome.data?.providers.map((provider) => (
-              <Button key={provider} variant="default" fullWidth onClick={() => void withProvider(provider)}>
+              <Button
+                key={provider}
+                variant="default"
+                fullWidth
+                disabled={isBusy}
+                onClick={() => void withProvider()}
+              >
                 {t("provider")}
               </Button>
             ))}

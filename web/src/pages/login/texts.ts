@@ -8,6 +8,16 @@ export const LOGIN = texts(
     password: "Passwort",
     submit: "Anmelden",
     provider: "Mit dem Firmenzugang anmelden",
+    notThrough: {
+      unknown:
+        "Mit der E-Mail-Adresse dieses Firmenzugangs ist hier niemand eingetragen. Bitten Sie um eine Einladung.",
+      unverified:
+        "Der Firmenzugang sagt nicht, dass diese E-Mail-Adresse wirklich Ihre ist. Melden Sie sich mit Ihrem Passwort an.",
+      cancelled: "Die Anmeldung beim Firmenzugang wurde abgebrochen.",
+      unreachable:
+        "Der Firmenzugang ist gerade nicht zu erreichen. Versuchen Sie es später, oder melden Sie sich mit Ihrem Passwort an.",
+      failed: "Die Anmeldung mit dem Firmenzugang hat nicht geklappt. Bitte versuchen Sie es noch einmal.",
+    },
     wrong: "E-Mail oder Passwort stimmt nicht.",
     tooOften: "Zu viele Versuche. Bitte warten Sie eine Minute.",
     unreachable: "Der Server ist nicht zu erreichen.",
@@ -46,6 +56,16 @@ export const LOGIN = texts(
     password: "Password",
     submit: "Log in",
     provider: "Log in with your organisation",
+    notThrough: {
+      unknown:
+        "Nobody here has the e-mail address of this account of your organisation. Ask for an invitation.",
+      unverified:
+        "Your organisation’s login does not say that this e-mail address is really yours. Log in with your password.",
+      cancelled: "Logging in with your organisation was cancelled.",
+      unreachable:
+        "Your organisation’s login cannot be reached at the moment. Try again later, or log in with your password.",
+      failed: "Logging in with your organisation did not work. Please try again.",
+    },
     wrong: "The e-mail or the password is wrong.",
     tooOften: "Too many attempts. Please wait a minute.",
     unreachable: "The server cannot be reached.",

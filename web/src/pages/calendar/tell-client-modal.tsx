@@ -1,31 +1,17 @@
 import { Button, CopyButton, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
-import type { Booking } from "../../../../src/staff-api/wire-types.ts";
 import { useLanguage, useTexts } from "../../i18n.ts";
 import { nameOf } from "../../parts/names.ts";
-import { sharedValue } from "../../parts/shared-value.ts";
 import { PARTS } from "../../parts/texts.ts";
 import { useEntity } from "../../shell/entity.tsx";
 import { clockOf, formatDate } from "../../time.ts";
+import { stopTelling, type Telling } from "./tell-client.ts";
 import { CALENDAR } from "./texts.ts";
 
-interface Telling {
-  readonly booking: Booking;
-  readonly about: "moved" | "cancelled";
-}
-
-const telling = sharedValue<Telling | undefined>(undefined);
-
-/** Opens what helps to tell a client of a change. Needs `TellClientModal` on the page. */
-export function tellClient(booking: Booking, about: Telling["about"]): void {
-  telling.set({ booking, about });
-}
-
-export function TellClientModal() {
+export function TellClientModal({ telling: shown }: { readonly telling: Telling | undefined }) {
   const t = useTexts(CALENDAR);
   const parts = useTexts(PARTS);
   const language = useLanguage();
   const { name: business } = useEntity();
-  const shown = telling.use();
   if (shown === undefined) return null;
   const { booking, about } = shown;
   const when = `${formatDate(booking.start, language, { weekday: "long", day: "numeric", month: "long" })}, ${clockOf(booking.start)}`;
@@ -35,7 +21,7 @@ export function TellClientModal() {
   return (
     <Modal
       opened
-      onClose={() => telling.set(undefined)}
+      onClose={stopTelling}
       title={t("tell.title", { name: nameOf(booking.participant) })}
       centered
     >
