@@ -23,9 +23,10 @@ export const queryClient = new QueryClient({
   },
 });
 
+/** Never given up half-way: nothing is shown without it, and who draws it anew would ask again. */
 export const meQuery = queryOptions({
   queryKey: ["me"],
-  queryFn: async ({ signal }) => (await get<Me>("/me", {}, signal)).data,
+  queryFn: async () => (await get<Me>("/me")).data,
 });
 
 /** The whole configuration, with the tag that changes of it need. */
