@@ -19,6 +19,8 @@ export default defineConfig({
     reporters: ["default", "./test/harness/closing-line.ts"],
     testTimeout: 90_000,
     hookTimeout: 90_000,
+    // Far more than anything takes: what a test waits for either comes or does not.
+    expect: { poll: { timeout: 30_000 } },
     // What is loaded stays loaded for the next file: half of the time. No file leaves anything behind in a module.
     isolate: false,
     projects: [

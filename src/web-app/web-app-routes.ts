@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { extname } from "node:path";
-import { brotliCompressSync, constants } from "node:zlib";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
 /** Where `npm run build -w web` puts the app, seen from `src/web-app` and from `dist/web-app`. */
@@ -20,7 +19,8 @@ const FOR_EVER = "public, max-age=31536000, immutable";
 interface Asset {
   readonly type: string;
   readonly content: Buffer;
-  readonly packed: Buffer;
+  /** Brotli's, as it was built; undefined where it was built without. */
+  readonly packed: Buffer | undefined;
   readonly tag: string;
 }
 
@@ -96,7 +96,7 @@ function readFiles(): Map<string, Asset> {
   const folder = BUILT.find((one) => existsSync(one));
   if (folder === undefined) return new Map();
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && !entry.name.endsWith(".br"))
     .map((entry) => `${entry.parentPath}/${entry.name}`);
   const root = folder.pathname.replace(/\/$/, "");
   return new Map(
@@ -105,8 +105,7 @@ function readFiles(): Map<string, Asset> {
       const asset: Asset = {
         type: TYPES[extname(path)] ?? "application/octet-stream",
         content,
-        // Once a start: the best that there is would take seconds.
-        packed: brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+        packed: existsSync(`${path}.br`) ? readFileSync(`${path}.br`) : undefined,
         tag: `"${createHash("sha256").update(content).digest("base64url").slice(0, 16)}"`,
       };
       return [path.slice(root.length).replace(/^\/+/, ""), asset] as const;
@@ -128,6 +127,7 @@ function sendAsset(
     .header("vary", "accept-encoding")
     .header("x-content-type-options", "nosniff");
   if (request.headers["if-none-match"] === asset.tag) return reply.code(304).send();
-  if (!/\bbr\b/.test(request.headers["accept-encoding"] ?? "")) return reply.send(asset.content);
+  if (asset.packed === undefined || !/\bbr\b/.test(request.headers["accept-encoding"] ?? ""))
+    return reply.send(asset.content);
   return reply.header("content-encoding", "br").send(asset.packed);
 }

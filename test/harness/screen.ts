@@ -78,6 +78,18 @@ export async function openScreen(
   person: Person,
   { path = "/", ...options }: BrowserContextOptions & { readonly path?: string } = {},
 ): Promise<Screen> {
+  const screen = await unopenedScreen(browser, desk, person, options);
+  await screen.page.goto(`${desk.server.address}${path}`);
+  return screen;
+}
+
+/** The window before it goes anywhere. */
+export async function unopenedScreen(
+  browser: Browser,
+  desk: DeskUnderTest,
+  person: Person,
+  options: BrowserContextOptions = {},
+): Promise<Screen> {
   const { address } = desk.server;
   const context = await contextOf(browser, {
     locale: "de-DE",
@@ -102,7 +114,6 @@ export async function openScreen(
     const url = request.url();
     if (!url.startsWith(address) && !/^(data|blob):/.test(url)) complaints.push(`asked for ${url}`);
   });
-  await page.goto(`${address}${path}`);
   const api = async <T>(method: string, to: string, body?: unknown): Promise<T> => {
     const response = await fetch(`${address}/api/v1${to}`, {
       method,

@@ -5,21 +5,13 @@ import { accountQuery, queryClient } from "./queries.ts";
 
 /** What each of the server's events makes old. */
 const OUTDATES: Readonly<Record<string, readonly string[]>> = {
-  hello: [
-    "bookings",
-    "booking",
-    "clients",
-    "client",
-    "account",
-    "calls",
-    "call",
-    "availability",
-    "statistics",
-  ],
   bookings: ["bookings", "booking", "client", "availability"],
   configuration: ["account", "availability"],
   calls: ["calls", "call"],
 };
+
+/** What may have changed while the server could not be heard. */
+const MISSED = ["bookings", "booking", "clients", "client", "calls", "call", "availability", "statistics"];
 
 interface Connection {
   readonly isLost: boolean;
@@ -36,41 +28,51 @@ function report(isLost: boolean): void {
 /** Whether the server can be heard. */
 export const useConnection = connection.use;
 
-/** What is being read for the first time may have been answered before the change: it is read once more then. */
-function outdate(name: string, alsoFirstReads: boolean): void {
-  void queryClient.invalidateQueries({ queryKey: [name] });
-  if (!alsoFirstReads) return;
-  for (const query of queryClient.getQueryCache().findAll({ queryKey: [name], fetchStatus: "fetching" })) {
-    if (query.state.data !== undefined) continue;
-    const again = () => queryClient.invalidateQueries({ queryKey: query.queryKey, exact: true });
-    void query.promise?.then(again, () => {});
-  }
-}
 let source: EventSource | undefined;
 let again: number | undefined;
+let wasLost = false;
+
+function forget(names: readonly string[]): void {
+  for (const name of names) {
+    void queryClient.invalidateQueries({ queryKey: [name] });
+    // What is being read for the first time may have been answered before the change: it is read once more then.
+    for (const query of queryClient.getQueryCache().findAll({ queryKey: [name], fetchStatus: "fetching" })) {
+      if (query.state.data !== undefined) continue;
+      const again = () => queryClient.invalidateQueries({ queryKey: query.queryKey, exact: true });
+      void query.promise?.then(again, () => {});
+    }
+  }
+}
 
 /** Hears from the server what others have changed, and forgets what was known of it. Connects again by itself. */
 export function listen(): void {
   if (source !== undefined) return;
   source = new EventSource(addressOf("/live"));
+  source.addEventListener("hello", ({ data }: MessageEvent<string>) => {
+    report(false);
+    // The first time, whatever a page shows is asked for after this stream was.
+    if (wasLost) forget(MISSED);
+    void greeted((JSON.parse(data) as { configuration?: string }).configuration);
+  });
   for (const [event, names] of Object.entries(OUTDATES)) {
-    source.addEventListener(event, ({ data }: MessageEvent<string>) => {
+    source.addEventListener(event, () => {
       report(false);
-      const { configuration } = JSON.parse(data) as { configuration?: string };
-      const known = queryClient.getQueryData(accountQuery.queryKey)?.etag;
-      for (const name of names) {
-        // What the greeting says is the newest need not be read again.
-        if (name === "account" && configuration !== undefined && known === configuration) continue;
-        outdate(name, event !== "hello");
-      }
+      forget(names);
     });
   }
   source.onerror = () => {
     source?.close();
     source = undefined;
+    wasLost = true;
     report(true);
     again = window.setTimeout(listen, 2_000);
   };
+}
+
+/** The greeting says which configuration is the newest: who has read that one, or is about to, need not read it again. */
+async function greeted(newest: string | undefined): Promise<void> {
+  const known = await queryClient.ensureQueryData(accountQuery).catch(() => undefined);
+  if (known?.etag !== newest) forget(["account"]);
 }
 
 function stopListening(): void {

@@ -24,10 +24,11 @@ export const queryClient = new QueryClient({
   },
 });
 
+/** Never given up half-way: nothing is shown without it, and who draws it anew would ask again. */
 export const meQuery = queryOptions({
   queryKey: ["me"],
-  queryFn: async ({ signal }) => {
-    const ask = async () => (await get<Me>("/me", {}, signal)).data;
+  queryFn: async () => {
+    const ask = async () => (await get<Me>("/me")).data;
     try {
       return await ask();
     } catch (error) {
