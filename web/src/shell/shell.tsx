@@ -14,7 +14,7 @@ import {
 } from "@mantine/core";
 import { useDisclosure, useHotkeys } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
-import { Link, Navigate, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
+import { Link, Navigate, Outlet, useLocation, useNavigate, useRouterState } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { sendToLogin } from "../api/client.ts";
 import { useConnection, useLiveChanges } from "../api/live.ts";
@@ -67,6 +67,8 @@ function Inside() {
   const [search, searching] = useDisclosure(false);
   const maySearch = me.access !== "readonly";
   useHotkeys(maySearch ? [["/", searching.open]] : []);
+  // What is drawn, which for a moment is not yet what the address says.
+  const drawn = useRouterState({ select: ({ matches }) => matches.at(-1)?.pathname });
   const isNew = account.data?.data.entities.length === 0;
   if (isNew && me.access === "owner" && pathname !== "/setup") return <Navigate to="/setup" replace />;
   const isReady = entity !== undefined && isBookable(entity);
@@ -141,7 +143,15 @@ function Inside() {
       <AppShell.Main id="content" tabIndex={-1} className={classes.main!}>
         <ConnectionLost />
         <Loaded query={account}>
-          {() => (entity === undefined && pathname !== "/setup" && !isNew ? <Loading /> : <Outlet />)}
+          {() =>
+            isNew && me.access !== "owner" ? (
+              <Empty>{t("noBusiness")}</Empty>
+            ) : entity === undefined && drawn !== "/setup" ? (
+              <Loading />
+            ) : (
+              <Outlet />
+            )
+          }
         </Loaded>
       </AppShell.Main>
       <ClientSearch

@@ -16,6 +16,7 @@ export const SHELL = texts(
     language: "Sprache",
     branch: "Standort",
     noAccount: "Sie gehören zu keinem Betrieb. Bitten Sie jemanden um eine Einladung.",
+    noBusiness: "Hier ist noch nichts eingerichtet. Das macht, wer den Betrieb verwaltet.",
     groups: { day: "Tagesgeschäft", set: "Einrichtung" },
     nav: {
       calendar: "Kalender",
@@ -48,6 +49,7 @@ export const SHELL = texts(
     language: "Language",
     branch: "Branch",
     noAccount: "You belong to no business. Ask somebody for an invitation.",
+    noBusiness: "Nothing is set up here yet. Whoever manages the business does that.",
     groups: { day: "Every day", set: "Settings" },
     nav: {
       calendar: "Calendar",
