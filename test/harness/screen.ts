@@ -73,7 +73,7 @@ export async function openScreen(
   { path = "/", ...options }: BrowserContextOptions & { readonly path?: string } = {},
 ): Promise<Screen> {
   const { address } = desk.server;
-  const context = await contextOf(browser, {
+  const context = await contextOf(browser, person, {
     locale: "de-DE",
     timezoneId: "Europe/Berlin",
     viewport: { width: 1280, height: 800 },
@@ -121,11 +121,18 @@ export async function openScreen(
 
 const contexts = new WeakMap<Browser, Map<string, BrowserContext>>();
 
-/** Screens of the same kind share the browser's cache, as the windows of a person do, and a page loads in half the time. */
-async function contextOf(browser: Browser, options: BrowserContextOptions): Promise<BrowserContext> {
+/**
+ * Screens of the same kind share the browser's cache and login, as the windows of a person do, and a page loads in half
+ * the time.
+ */
+async function contextOf(
+  browser: Browser,
+  { email }: Person,
+  options: BrowserContextOptions,
+): Promise<BrowserContext> {
   const ofBrowser = contexts.get(browser) ?? new Map<string, BrowserContext>();
   contexts.set(browser, ofBrowser);
-  const kind = JSON.stringify(options);
+  const kind = JSON.stringify([email, options]);
   const context = ofBrowser.get(kind) ?? (await browser.newContext(options));
   ofBrowser.set(kind, context);
   return context;
