@@ -20,14 +20,14 @@ const PATIENCE_MS = 15_000;
 
 const PASSWORD = "ein langes Passwort";
 
-/** A member of the first account, logged in. */
+/** A member of the first account, logged in; where there is none, the owner of a new one without a business. */
 export async function newPerson(
   desk: DeskUnderTest,
   role: Role = "owner",
   agentId: string | null = null,
 ): Promise<Person> {
-  const [accountId] = await desk.store.accountIds();
-  const invited = { accountId: accountId!, role, agentId, label: null, userId: null };
+  const [accountId = null] = await desk.store.accountIds();
+  const invited = { accountId, role, agentId, label: null, userId: null };
   const { path } = await invite(desk.store, invited, desk.clock.now);
   const email = `${role}-${path
     .slice(-6)
@@ -45,6 +45,7 @@ export async function newPerson(
     name: "Petra Krause",
     email,
     password: PASSWORD,
+    ...(accountId === null ? { accountName: "Praxis Krause" } : {}),
   });
   expect(joined.status).toBe(201);
   const signedIn = await post("/api/auth/sign-in/email", { email, password: PASSWORD });
@@ -91,7 +92,7 @@ export async function unopenedScreen(
   options: BrowserContextOptions = {},
 ): Promise<Screen> {
   const { address } = desk.server;
-  const context = await contextOf(browser, {
+  const context = await contextOf(browser, person, {
     locale: "de-DE",
     timezoneId: "Europe/Berlin",
     viewport: { width: 1280, height: 800 },
@@ -138,20 +139,27 @@ export async function unopenedScreen(
 
 const contexts = new WeakMap<Browser, Map<string, BrowserContext>>();
 
-/** Screens of the same kind share the browser's cache, as the windows of a person do, and a page loads in half the time. */
-async function contextOf(browser: Browser, options: BrowserContextOptions): Promise<BrowserContext> {
+/**
+ * Screens of the same kind share the browser's cache and login, as the windows of a person do, and a page loads in half
+ * the time.
+ */
+async function contextOf(
+  browser: Browser,
+  { email }: Person,
+  options: BrowserContextOptions,
+): Promise<BrowserContext> {
   const ofBrowser = contexts.get(browser) ?? new Map<string, BrowserContext>();
   contexts.set(browser, ofBrowser);
-  const kind = JSON.stringify(options);
+  const kind = JSON.stringify([email, options]);
   const context = ofBrowser.get(kind) ?? (await browser.newContext(options));
   ofBrowser.set(kind, context);
   return context;
 }
 
-/** What axe finds serious or critical. */
-export async function seriousFindings(page: Page): Promise<string[]> {
+/** What axe finds serious or critical, on the whole page or in one part of it. */
+export async function seriousFindings(page: Page, within = "html"): Promise<string[]> {
   await page.evaluate(AXE);
-  const found = (await page.evaluate("axe.run()")) as {
+  const found = (await page.evaluate(`axe.run(${JSON.stringify(within)})`)) as {
     violations: { id: string; impact: string; nodes: { html: string }[] }[];
   };
   return found.violations
@@ -183,4 +191,10 @@ export async function drag(
   await page.mouse.move(startX + x / 2, startY + y / 2, { steps: 4 });
   await page.mouse.move(startX + x, startY + y, { steps: 4 });
   await page.mouse.up();
+}
+
+/** Over what lies between the two. */
+export async function dragTo(page: Page, from: Locator, to: Locator): Promise<void> {
+  const [first, last] = await Promise.all([from.boundingBox(), to.boundingBox()]);
+  await drag(page, from, { x: last!.x - first!.x, y: last!.y - first!.y });
 }

@@ -14,7 +14,7 @@ import {
 } from "@mantine/core";
 import { useDisclosure, useHotkeys } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
-import { Link, Navigate, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
+import { Link, Navigate, Outlet, useLocation, useNavigate, useRouterState } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { openAccount } from "../api/chosen-account.ts";
 import { sendToLogin } from "../api/client.ts";
@@ -75,6 +75,8 @@ function Inside() {
   useHotkeys(maySearch ? [["/", searching.open]] : []);
   // The calendar says itself when its appointments are there.
   useRest(pathname !== "/");
+  // What is drawn, which for a moment is not yet what the address says.
+  const drawn = useRouterState({ select: ({ matches }) => matches.at(-1)?.pathname });
   const isNew = account.data?.data.entities.length === 0;
   if (isNew && me.access === "owner" && pathname !== "/setup") return <Navigate to="/setup" replace />;
   const isReady = entity !== undefined && isBookable(entity);
@@ -149,7 +151,15 @@ function Inside() {
       <AppShell.Main id="content" tabIndex={-1} className={classes.main!}>
         <ConnectionLost />
         <Loaded query={account}>
-          {() => (entity === undefined && pathname !== "/setup" && !isNew ? <Loading /> : <Outlet />)}
+          {() =>
+            isNew && me.access !== "owner" ? (
+              <Empty>{t("noBusiness")}</Empty>
+            ) : entity === undefined && drawn !== "/setup" ? (
+              <Loading />
+            ) : (
+              <Outlet />
+            )
+          }
         </Loaded>
       </AppShell.Main>
       <ClientSearch

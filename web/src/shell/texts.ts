@@ -17,6 +17,7 @@ export const SHELL = texts(
     account: "Betrieb",
     branch: "Standort",
     noAccount: "Sie gehören zu keinem Betrieb. Bitten Sie jemanden um eine Einladung.",
+    noBusiness: "Hier ist noch nichts eingerichtet. Das macht, wer den Betrieb verwaltet.",
     groups: { day: "Tagesgeschäft", set: "Einrichtung" },
     nav: {
       calendar: "Kalender",
@@ -50,6 +51,7 @@ export const SHELL = texts(
     account: "Business",
     branch: "Branch",
     noAccount: "You belong to no business. Ask somebody for an invitation.",
+    noBusiness: "Nothing is set up here yet. Whoever manages the business does that.",
     groups: { day: "Every day", set: "Settings" },
     nav: {
       calendar: "Calendar",

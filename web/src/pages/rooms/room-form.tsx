@@ -1,4 +1,4 @@
-import { Autocomplete, Button, Group, TextInput } from "@mantine/core";
+import { Autocomplete, Group, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { ResourceConfiguration } from "../../../../src/staff-api/wire-types.ts";
 import { send } from "../../api/client.ts";
@@ -6,9 +6,9 @@ import type { Entity } from "../../api/queries.ts";
 import { useTexts } from "../../i18n.ts";
 import { type Faults, faultsOf } from "../../parts/faults.ts";
 import { DrawerForm } from "../../parts/form-drawer.tsx";
-import { Icon } from "../../parts/icon.tsx";
 import { notifyDone } from "../../parts/notify.tsx";
 import { poolLabel, poolOf } from "../../parts/pool-name.ts";
+import { RemoveButton } from "../../parts/remove-button.tsx";
 import { useProblemText } from "../../parts/states.tsx";
 import { PARTS } from "../../parts/texts.ts";
 import { useConfigurationChange } from "../../parts/use-configuration-change.ts";
@@ -102,15 +102,7 @@ export function RoomForm({
       extra={
         resource === undefined ? null : (
           <Group>
-            <Button
-              variant="subtle"
-              color="red"
-              size="sm"
-              leftSection={<Icon name="trash" size={16} />}
-              onClick={onRemove}
-            >
-              {t("remove")}
-            </Button>
+            <RemoveButton label={t("remove")} onRemove={onRemove} />
           </Group>
         )
       }

@@ -6,14 +6,15 @@ import type {
 } from "../../../../src/staff-api/wire-types.ts";
 import { send } from "../../api/client.ts";
 import type { Entity } from "../../api/queries.ts";
-import { useLanguage, useTexts } from "../../i18n.ts";
+import { useTexts } from "../../i18n.ts";
 import { type Faults, faultsOf } from "../../parts/faults.ts";
 import { DrawerForm } from "../../parts/form-drawer.tsx";
-import { Icon } from "../../parts/icon.tsx";
 import { notifyDone } from "../../parts/notify.tsx";
+import { RemoveButton } from "../../parts/remove-button.tsx";
 import { useProblemText } from "../../parts/states.tsx";
 import { PARTS } from "../../parts/texts.ts";
 import { useConfigurationChange } from "../../parts/use-configuration-change.ts";
+import { LengthAndPrice } from "./length-and-price.tsx";
 import { Panel } from "./panel.tsx";
 import {
   draftOf,
@@ -65,7 +66,6 @@ export function ProductForm({
 }) {
   const t = useTexts(SERVICES);
   const parts = useTexts(PARTS);
-  const language = useLanguage();
   const text = useProblemText();
   const [first] = useState(() =>
     product === undefined ? (given ?? newDraft(type.products.at(-1))) : draftOf(product),
@@ -168,15 +168,7 @@ export function ProductForm({
             <Button variant="default" size="sm" onClick={() => onCopy(draft)}>
               {t("variant.copy")}
             </Button>
-            <Button
-              variant="subtle"
-              color="red"
-              size="sm"
-              leftSection={<Icon name="trash" size={16} />}
-              onClick={onRemove}
-            >
-              {t("variant.remove")}
-            </Button>
+            <RemoveButton label={t("variant.remove")} onRemove={onRemove} />
           </Group>
         )
       }
@@ -190,31 +182,7 @@ export function ProductForm({
         required
         data-autofocus
       />
-      <SimpleGrid cols={2} spacing="sm">
-        <NumberInput
-          label={t("variant.duration")}
-          value={draft.durationMinutes}
-          onChange={(value) => set("durationMinutes", value)}
-          allowDecimal={false}
-          allowNegative={false}
-          min={1}
-          step={5}
-          clampBehavior="none"
-          error={faults.durationMinutes}
-          required
-        />
-        <NumberInput
-          label={t("variant.price", { currency: entity.currency })}
-          value={draft.price}
-          onChange={(value) => set("price", value)}
-          decimalSeparator={language === "de" ? "," : "."}
-          decimalScale={2}
-          allowNegative={false}
-          hideControls
-          error={faults.price}
-          required
-        />
-      </SimpleGrid>
+      <LengthAndPrice draft={draft} currency={entity.currency} faults={faults} onChange={set} />
       <Textarea
         label={t("variant.description")}
         description={t("variant.descriptionHint")}

@@ -1,17 +1,18 @@
-import { Button, Fieldset, Group, NumberInput, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
+import { Fieldset, Group, Stack, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { AppointmentTypeConfiguration } from "../../../../src/staff-api/wire-types.ts";
 import { send } from "../../api/client.ts";
 import type { Entity } from "../../api/queries.ts";
-import { useLanguage, useTexts } from "../../i18n.ts";
+import { useTexts } from "../../i18n.ts";
 import { type Faults, faultsOf } from "../../parts/faults.ts";
 import { DrawerForm } from "../../parts/form-drawer.tsx";
-import { Icon } from "../../parts/icon.tsx";
 import { notifyDone } from "../../parts/notify.tsx";
 import { randomId } from "../../parts/random-id.ts";
+import { RemoveButton } from "../../parts/remove-button.tsx";
 import { useProblemText } from "../../parts/states.tsx";
 import { PARTS } from "../../parts/texts.ts";
 import { useConfigurationChange } from "../../parts/use-configuration-change.ts";
+import { LengthAndPrice } from "./length-and-price.tsx";
 import { Performers } from "./performers.tsx";
 import { LIMITS, newDraft, type ProductDraft, productOf, type Typed, wrongFields } from "./product-draft.ts";
 import { SERVICES } from "./texts.ts";
@@ -31,7 +32,6 @@ export function TypeForm({
 }) {
   const t = useTexts(SERVICES);
   const parts = useTexts(PARTS);
-  const language = useLanguage();
   const text = useProblemText();
   const [before] = useState(() => ({
     name: type?.name ?? "",
@@ -112,15 +112,7 @@ export function TypeForm({
       extra={
         type === undefined ? null : (
           <Group>
-            <Button
-              variant="subtle"
-              color="red"
-              size="sm"
-              leftSection={<Icon name="trash" size={16} />}
-              onClick={onRemove}
-            >
-              {t("type.remove")}
-            </Button>
+            <RemoveButton label={t("type.remove")} onRemove={onRemove} />
           </Group>
         )
       }
@@ -152,31 +144,12 @@ export function TypeForm({
               onChange={(event) => setVariant("name", event.currentTarget.value)}
               error={faults.variantName}
             />
-            <SimpleGrid cols={2} spacing="sm">
-              <NumberInput
-                label={t("variant.duration")}
-                value={variant.durationMinutes}
-                onChange={(value) => setVariant("durationMinutes", value)}
-                allowDecimal={false}
-                allowNegative={false}
-                min={1}
-                step={5}
-                clampBehavior="none"
-                error={faults.durationMinutes}
-                required
-              />
-              <NumberInput
-                label={t("variant.price", { currency: entity.currency })}
-                value={variant.price}
-                onChange={(value) => setVariant("price", value)}
-                decimalSeparator={language === "de" ? "," : "."}
-                decimalScale={2}
-                allowNegative={false}
-                hideControls
-                error={faults.price}
-                required
-              />
-            </SimpleGrid>
+            <LengthAndPrice
+              draft={variant}
+              currency={entity.currency}
+              faults={faults}
+              onChange={setVariant}
+            />
             <Text size="xs" c="dimmed">
               {t("type.firstHint")}
             </Text>
