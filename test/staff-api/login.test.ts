@@ -9,6 +9,7 @@ import {
   StaffClient,
   type StaffDesk,
   startStaffDesk,
+  tokenIn,
 } from "../harness/staff-client.ts";
 import { totp } from "../harness/totp.ts";
 
@@ -168,6 +169,19 @@ describe("one's own password", () => {
     const again = await logIn(desk.server.address, address, newPassword);
     expect((await again.get("/me")).status).toBe(200);
   });
+
+  it("ends the sessions elsewhere, also when the request says that they may stay", async () => {
+    const elsewhere = await desk.hire("readonly");
+    const { email: address } = (await elsewhere.get("/me")).body;
+    const here = await logIn(desk.server.address, address);
+    const changed = await here.post("/api/auth/change-password", {
+      ...{ currentPassword: PASSWORD, newPassword: "another horse battery", revokeOtherSessions: false },
+    });
+    expect(changed.status).toBe(200);
+    expect((await elsewhere.get("/me")).status).toBe(401);
+    const still = new StaffClient(desk.server.address, { cookie: cookiesOf(changed) });
+    expect((await still.get("/me")).status).toBe(200);
+  });
 });
 
 describe("behind a proxy that speaks HTTPS", () => {
@@ -239,6 +253,28 @@ describe("a second factor", () => {
     expect(whole.status).toBe(200);
     const inside = new StaffClient(desk.server.address, { cookie: cookiesOf(whole) });
     expect((await inside.get("/me")).status).toBe(200);
+  });
+
+  it("ends with a link for a new password, as for somebody who has lost the phone, and can be set up anew", async () => {
+    const client = await desk.hire("readonly");
+    const { email: address } = (await client.get("/me")).body;
+    const setUp = async (person: StaffClient, password: string) => {
+      const { totpURI } = await person.must(person.post("/api/auth/two-factor/enable", { password }));
+      const code = totp(new URL(totpURI).searchParams.get("secret")!);
+      await person.must(person.post("/api/auth/two-factor/verify-totp", { code }));
+    };
+    await setUp(client, PASSWORD);
+    const halfway = (await signIn({ email: address, password: PASSWORD })).body;
+    expect(halfway).toMatchObject({ twoFactorRedirect: true });
+    const { owner } = desk.staff;
+    const { link } = await owner.must(owner.post(`/members/${client.userId}/reset-link`));
+    const password = "another horse battery";
+    await visitor.must(visitor.post("/invitation/accept", { token: tokenIn(link), password }));
+    const again = await logIn(desk.server.address, address, password);
+    expect((await again.get("/me")).status).toBe(200);
+    expect((await again.get("/api/auth/get-session")).body.user.twoFactorEnabled).toBe(false);
+    await setUp(again, password);
+    expect((await signIn({ email: address, password })).body).toMatchObject({ twoFactorRedirect: true });
   });
 });
 
