@@ -71,6 +71,12 @@ describe("logging in", () => {
     }
   });
 
+  it("refuses a body that is far larger than a password", async () => {
+    const refused = await signIn({ email, password: "x".repeat(64 * 1024) });
+    expect(refused).toMatchObject({ status: 413, body: { code: "payload_too_large" } });
+    expect(refused.headers.get("content-type")).toContain("application/problem+json");
+  });
+
   it("lasts until one logs out; the cookie is worth nothing then", async () => {
     const client = await logIn(desk.server.address, email);
     expect((await client.post("/api/auth/sign-out")).status).toBe(200);
@@ -288,7 +294,12 @@ describe("who tries many passwords", () => {
     }
     expect(statuses).toEqual([...Array.from({ length: 10 }, () => 401), 429]);
     const right = { email, password: PASSWORD };
-    expect((await signIn(right, same)).status).toBe(429);
+    const refused = await signIn(right, same);
+    expect(refused).toMatchObject({ status: 429, body: { code: "rate_limited" } });
+    expect(refused.headers.get("content-type")).toContain("application/problem+json");
+    const wait = Number(refused.headers.get("retry-after"));
+    expect(wait).toBeGreaterThan(0);
+    expect(wait).toBeLessThanOrEqual(60);
     expect((await signIn(right, { ...same, "x-slotline-address": "10.1.2.3" })).status).toBe(429);
     expect((await signIn(right)).status).toBe(200);
     expect((await desk.staff.owner.get("/me")).status).toBe(200);
