@@ -1,4 +1,5 @@
 import { betterAuth } from "better-auth";
+import { createAuthMiddleware } from "better-auth/api";
 import { genericOAuth, twoFactor } from "better-auth/plugins";
 import type { Kysely } from "kysely";
 import {
@@ -82,7 +83,7 @@ export function betterAuthLogin({ oidc, ...options }: LoginOptions): Login {
       await internalAdapter.deleteUser(userId);
     },
     setPassword: async (userId, password) => {
-      const { internalAdapter } = await auth.$context;
+      const { adapter, internalAdapter } = await auth.$context;
       const hashed = await hashPassword(password);
       const accounts = await internalAdapter.findAccounts(userId);
       if (accounts.some(({ providerId }) => providerId === "credential")) {
@@ -95,6 +96,8 @@ export function betterAuthLogin({ oidc, ...options }: LoginOptions): Login {
           password: hashed,
         });
       }
+      await internalAdapter.updateUser(userId, { twoFactorEnabled: false });
+      await adapter.deleteMany({ model: "twoFactor", where: [{ field: "userId", value: userId }] });
       await internalAdapter.deleteUserSessions(userId);
     },
     close: () => people.destroy(),
@@ -142,6 +145,14 @@ function betterAuthWith({ people, secret, isSecure }: Omit<LoginOptions, "oidc">
       minPasswordLength: SHORTEST_PASSWORD,
       maxPasswordLength: LONGEST_PASSWORD,
       password: { hash: hashPassword, verify: ({ hash, password }) => isPasswordOf(password, hash) },
+    },
+    hooks: {
+      // Whoever changes a password may fear that somebody knows it: that one is out at once, whatever the request says.
+      before: createAuthMiddleware(async ({ path, body }) =>
+        path === "/change-password"
+          ? { context: { body: { ...body, revokeOtherSessions: true } } }
+          : undefined,
+      ),
     },
     user: {
       modelName: "people",

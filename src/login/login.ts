@@ -24,7 +24,7 @@ export interface Login {
   }): Promise<PersonMade>;
   /** Undoes `addPerson`: the address can be used again. */
   removePerson(userId: string): Promise<void>;
-  /** Ends all sessions of the person. */
+  /** Ends all sessions of the person and their second factor: whoever asks for it may have lost the phone. */
   setPassword(userId: string, password: string): Promise<void>;
   close(): Promise<void>;
 }

@@ -28,12 +28,15 @@ const AFTERWARDS = z.strictObject({
     .regex(/^\/(?![/\\])/)
     .default("/"),
 });
+/** An address, a password, a code: many times what any of it needs. */
+const BODY_LIMIT_BYTES = 64 * 1024;
 
 /** Logging in and out, below `/api/auth`. */
 export function loginRoutes(app: FastifyInstance, { login, publicUrl, onFault }: StaffApi): void {
   app.route({
     method: ["GET", "POST"],
     url: `${LOGIN_PATH}/*`,
+    bodyLimit: BODY_LIMIT_BYTES,
     errorHandler: unreadHandler(onFault),
     handler: async (request, reply) => {
       const problem = (code: StaffProblemCode) => sendStaffProblem(reply, staffProblem(code));
@@ -65,6 +68,11 @@ export function loginRoutes(app: FastifyInstance, { login, publicUrl, onFault }:
               ? await provider.finish(asked)
               : await begun(provider, asked);
         if (typeof answered === "string") return problem(answered);
+        const wait = answered.headers.get("x-retry-after");
+        if (answered.status === 429 && wait !== null) {
+          reply.header("retry-after", wait);
+          return problem("rate_limited");
+        }
         reply.code(answered.status).header("cache-control", "no-store");
         for (const [name, value] of answered.headers) if (name !== "set-cookie") reply.header(name, value);
         const cookies = answered.headers.getSetCookie();

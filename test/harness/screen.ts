@@ -18,7 +18,8 @@ export interface Person {
 /** Far more than anything takes; what is not there by then does not come. */
 const PATIENCE_MS = 15_000;
 
-const PASSWORD = "ein langes Passwort";
+/** Of everybody whom `newPerson` makes. */
+export const PASSWORD = "ein langes Passwort";
 
 /** A member of the first account, logged in; where there is none, the owner of a new one without a business. */
 export async function newPerson(
@@ -76,7 +77,8 @@ export interface Screen {
 export async function openScreen(
   browser: Browser,
   desk: DeskUnderTest,
-  person: Person,
+  /** Undefined: nobody is logged in, in a window that shares nothing with the others. */
+  person: Person | undefined,
   { path = "/", ...options }: BrowserContextOptions & { readonly path?: string } = {},
 ): Promise<Screen> {
   const screen = await unopenedScreen(browser, desk, person, options);
@@ -88,19 +90,22 @@ export async function openScreen(
 export async function unopenedScreen(
   browser: Browser,
   desk: DeskUnderTest,
-  person: Person,
+  person: Person | undefined,
   options: BrowserContextOptions = {},
 ): Promise<Screen> {
   const { address } = desk.server;
-  const context = await contextOf(browser, person, {
+  const contextOptions: BrowserContextOptions = {
     locale: "de-DE",
     timezoneId: "Europe/Berlin",
     viewport: { width: 1280, height: 800 },
     // Nothing waits for a movement to end.
     reducedMotion: "reduce",
     ...options,
-  });
-  await context.addCookies([{ ...person.cookie, url: address }]);
+  };
+  const context = await (person === undefined
+    ? browser.newContext(contextOptions)
+    : contextOf(browser, person, contextOptions));
+  if (person !== undefined) await context.addCookies([{ ...person.cookie, url: address }]);
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
   await page.clock.setFixedTime(desk.clock.now);
@@ -119,7 +124,7 @@ export async function unopenedScreen(
     const response = await fetch(`${address}/api/v1${to}`, {
       method,
       headers: {
-        cookie: `${person.cookie.name}=${person.cookie.value}`,
+        ...(person === undefined ? {} : { cookie: `${person.cookie.name}=${person.cookie.value}` }),
         "if-match": "*",
         "content-type": "application/json",
       },
@@ -130,6 +135,7 @@ export async function unopenedScreen(
     return answer;
   };
   const close = async () => {
+    if (person === undefined) return await context.close();
     await page.evaluate("localStorage.clear(), sessionStorage.clear()");
     await context.clearCookies();
     await page.close();

@@ -1,4 +1,3 @@
-import { createHmac } from "node:crypto";
 import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { studio } from "../fixtures/studio.ts";
@@ -10,7 +9,9 @@ import {
   StaffClient,
   type StaffDesk,
   startStaffDesk,
+  tokenIn,
 } from "../harness/staff-client.ts";
+import { totp } from "../harness/totp.ts";
 
 const FILE = JSON.stringify({ account: { id: "acc-studio", name: "Studio" }, entities: [studio()] });
 const PUBLIC_URL = "https://desk.example.org";
@@ -68,6 +69,12 @@ describe("logging in", () => {
       const { status } = await signIn(body);
       expect([body, status >= 400 && status < 500]).toEqual([body, true]);
     }
+  });
+
+  it("refuses a body that is far larger than a password", async () => {
+    const refused = await signIn({ email, password: "x".repeat(64 * 1024) });
+    expect(refused).toMatchObject({ status: 413, body: { code: "payload_too_large" } });
+    expect(refused.headers.get("content-type")).toContain("application/problem+json");
   });
 
   it("lasts until one logs out; the cookie is worth nothing then", async () => {
@@ -168,6 +175,19 @@ describe("one's own password", () => {
     const again = await logIn(desk.server.address, address, newPassword);
     expect((await again.get("/me")).status).toBe(200);
   });
+
+  it("ends the sessions elsewhere, also when the request says that they may stay", async () => {
+    const elsewhere = await desk.hire("readonly");
+    const { email: address } = (await elsewhere.get("/me")).body;
+    const here = await logIn(desk.server.address, address);
+    const changed = await here.post("/api/auth/change-password", {
+      ...{ currentPassword: PASSWORD, newPassword: "another horse battery", revokeOtherSessions: false },
+    });
+    expect(changed.status).toBe(200);
+    expect((await elsewhere.get("/me")).status).toBe(401);
+    const still = new StaffClient(desk.server.address, { cookie: cookiesOf(changed) });
+    expect((await still.get("/me")).status).toBe(200);
+  });
 });
 
 describe("behind a proxy that speaks HTTPS", () => {
@@ -240,6 +260,28 @@ describe("a second factor", () => {
     const inside = new StaffClient(desk.server.address, { cookie: cookiesOf(whole) });
     expect((await inside.get("/me")).status).toBe(200);
   });
+
+  it("ends with a link for a new password, as for somebody who has lost the phone, and can be set up anew", async () => {
+    const client = await desk.hire("readonly");
+    const { email: address } = (await client.get("/me")).body;
+    const setUp = async (person: StaffClient, password: string) => {
+      const { totpURI } = await person.must(person.post("/api/auth/two-factor/enable", { password }));
+      const code = totp(new URL(totpURI).searchParams.get("secret")!);
+      await person.must(person.post("/api/auth/two-factor/verify-totp", { code }));
+    };
+    await setUp(client, PASSWORD);
+    const halfway = (await signIn({ email: address, password: PASSWORD })).body;
+    expect(halfway).toMatchObject({ twoFactorRedirect: true });
+    const { owner } = desk.staff;
+    const { link } = await owner.must(owner.post(`/members/${client.userId}/reset-link`));
+    const password = "another horse battery";
+    await visitor.must(visitor.post("/invitation/accept", { token: tokenIn(link), password }));
+    const again = await logIn(desk.server.address, address, password);
+    expect((await again.get("/me")).status).toBe(200);
+    expect((await again.get("/api/auth/get-session")).body.user.twoFactorEnabled).toBe(false);
+    await setUp(again, password);
+    expect((await signIn({ email: address, password })).body).toMatchObject({ twoFactorRedirect: true });
+  });
 });
 
 describe("who tries many passwords", () => {
@@ -252,7 +294,12 @@ describe("who tries many passwords", () => {
     }
     expect(statuses).toEqual([...Array.from({ length: 10 }, () => 401), 429]);
     const right = { email, password: PASSWORD };
-    expect((await signIn(right, same)).status).toBe(429);
+    const refused = await signIn(right, same);
+    expect(refused).toMatchObject({ status: 429, body: { code: "rate_limited" } });
+    expect(refused.headers.get("content-type")).toContain("application/problem+json");
+    const wait = Number(refused.headers.get("retry-after"));
+    expect(wait).toBeGreaterThan(0);
+    expect(wait).toBeLessThanOrEqual(60);
     expect((await signIn(right, { ...same, "x-slotline-address": "10.1.2.3" })).status).toBe(429);
     expect((await signIn(right)).status).toBe(200);
     expect((await desk.staff.owner.get("/me")).status).toBe(200);
@@ -292,17 +339,4 @@ async function post(
     sent.on("error", reject);
     sent.end(body);
   });
-}
-
-/** RFC 6238 with the usual 30 seconds and six digits. */
-function totp(base32: string): string {
-  const bits = [...base32.replace(/=+$/, "")]
-    .map((letter) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter).toString(2).padStart(5, "0"))
-    .join("");
-  const secret = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
-  const digest = createHmac("sha1", secret).update(counter).digest();
-  const offset = digest.at(-1)! & 0x0f;
-  return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, "0");
 }

@@ -32,7 +32,7 @@ export const PEOPLE = texts(
       "Die Person gehört noch zu einem anderen Betrieb; ein neues Passwort kann nur sie selbst setzen, unter „Mein Zugang“.",
     password: "Link für neues Passwort",
     passwordAbout:
-      "Geben Sie {{name}} diesen Link selbst weiter. Er funktioniert einmal und bis {{date}}. Das alte Passwort gilt, bis er benutzt wird.",
+      "Geben Sie {{name}} diesen Link selbst weiter. Er funktioniert einmal und bis {{date}}. Bis dahin bleibt alles, wie es ist. Wer ihn benutzt, ist überall sonst abgemeldet und muss den Code vom Handy neu einschalten.",
     remove: "Zugang entziehen",
     removeTitle: "{{name}} den Zugang entziehen?",
     removeAbout:
@@ -93,7 +93,7 @@ export const PEOPLE = texts(
       "The person belongs to another business as well; only they can set a new password, under “My login”.",
     password: "Link for a new password",
     passwordAbout:
-      "Hand this link to {{name}} yourself. It works once and until {{date}}. The old password works until it is used.",
+      "Hand this link to {{name}} yourself. It works once and until {{date}}. Until it is used everything stays as it is. Whoever uses it is logged out everywhere else and has to turn on the code from the phone anew.",
     remove: "Take the access away",
     removeTitle: "Take the access of {{name}} away?",
     removeAbout: "The person can no longer log in then. Their appointments and what they did remain.",

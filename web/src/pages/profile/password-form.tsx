@@ -24,7 +24,7 @@ export function PasswordForm() {
     setFreshFault(wrong);
     change.setFault(current === "" ? t("fault.missing") : undefined);
     if (wrong !== undefined || current === "") return;
-    change.send({ currentPassword: current, newPassword: fresh, revokeOtherSessions: true });
+    change.send({ currentPassword: current, newPassword: fresh });
   };
   return (
     <Paper component="section" withBorder p="md" aria-labelledby="password">
