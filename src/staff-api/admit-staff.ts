@@ -22,8 +22,9 @@ export async function admitStaff(
   if (credential !== undefined) {
     const key = await authenticate(desk.store, credential, desk.now());
     if (key === undefined) {
-      const wait = await limits.ofFailures(request.ip);
-      return refused(wait === undefined ? "unauthenticated" : "rate_limited");
+      if ((await limits.ofFailures(request.ip)) !== undefined) return refused("rate_limited");
+      const detail = "This key is none, was revoked, or has expired: `slotline key list` shows which work.";
+      return { ok: false, problem: staffProblem("unauthenticated", { detail }) };
     }
     if ((await limits.ofKey(key)) !== undefined) return refused("rate_limited");
     if (!key.scopes.includes("staff")) {
@@ -39,7 +40,11 @@ export async function admitStaff(
     return { ok: true, staff: { access: "script", accountId, id, agentId: null } };
   }
   const session = await login.sessionOf(headersOf(request));
-  if (session === undefined) return refused("unauthenticated");
+  if (session === undefined) {
+    const detail =
+      "People log in at /login; scripts send `Authorization: Bearer KEY`, with a key of the scope staff.";
+    return { ok: false, problem: staffProblem("unauthenticated", { detail }) };
+  }
   const memberships = await desk.store.memberships(session.userId);
   const { account } = request.query as { account?: string };
   const member = memberships.find(({ accountId }) => account === undefined || accountId === account);
@@ -53,7 +58,7 @@ export async function admitStaff(
   return { ok: true, staff: { access: role, accountId, id: userId, agentId } };
 }
 
-function refused(code: "unauthenticated" | "rate_limited"): StaffAdmitted {
+function refused(code: "rate_limited"): StaffAdmitted {
   return { ok: false, problem: staffProblem(code) };
 }
 

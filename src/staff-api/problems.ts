@@ -52,7 +52,7 @@ export interface StaffProblem extends StaffProblemDetails {
 
 export function staffProblem(code: StaffProblemCode, details: StaffProblemDetails = {}): StaffProblem {
   const { status, title } = PROBLEMS[code];
-  return { type: `/api/docs#problem-${code}`, title, status, code, ...details };
+  return { type: `/api/v1/openapi.json#${code}`, title, status, code, ...details };
 }
 
 export const STAFF_PROBLEMS = PROBLEMS;

@@ -42,7 +42,10 @@ export function staffRoutes(app: FastifyInstance, options: StaffRoutesOptions): 
   liveRoutes(app, options);
   loginRoutes(app, options);
   openRoutes(app, options);
-  app.all(`${API_PATH}/*`, async (_request, reply) => sendStaffProblem(reply, staffProblem("not_found")));
+  app.all(`${API_PATH}/*`, async (_request, reply) => {
+    const detail = `There is no such route; all of them are in ${API_PATH}/openapi.json.`;
+    return sendStaffProblem(reply, staffProblem("not_found", { detail }));
+  });
   app.all(`${LOGIN_PATH}`, async (_request, reply) => sendStaffProblem(reply, staffProblem("not_found")));
 }
 
@@ -105,7 +108,10 @@ async function handle(
 }
 
 function invalid(error: z.ZodError): StaffProblem {
-  const issues = error.issues.map(({ path, message }) => ({ path: path.map(String).join("."), message }));
+  const issues = error.issues.map(({ path, message }) => ({
+    path: path.map(String).join("."),
+    message: message.endsWith("received undefined") ? "is missing" : message,
+  }));
   return staffProblem("invalid_request", { issues });
 }
 

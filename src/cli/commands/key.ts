@@ -70,6 +70,13 @@ Example:
         if (flags.json) return printJson(made);
         print(`Key ${made.id} is made. It is shown this once:\n`);
         print(`  ${made.key}\n`);
+        if (flags.scope?.includes("staff")) {
+          print(
+            "It may do what an owner may: give it to no bot. Scripts send it with each request to /api/v1:\n",
+          );
+          print(`  Authorization: Bearer ${made.key}`);
+          return;
+        }
         print(`Give the bot this URL:\n\n  ${made.webhookUrl}`);
         if (settings.publicUrl === undefined) print(ANOTHER_ADDRESS);
       });

@@ -11,6 +11,10 @@ interface LinkFlags {
   json?: boolean;
 }
 
+/** What the server was started with is not known here. */
+const ANOTHER_ADDRESS =
+  "Is the server at another address or port than these settings say, change what stands before /invitation.";
+
 export function ownerCommand(): Command {
   const link = new Command("link")
     .description("A link that makes its first user an owner, once. It works for a week.")
@@ -24,7 +28,9 @@ export function ownerCommand(): Command {
       await withStore(settings, async (store) => {
         const made = await ownerLink(store, await accountFor(store, flags.account), baseUrl(settings));
         if (flags.json) return printJson({ link: made });
-        print(`Open this link in a browser; whoever does first becomes an owner:\n\n  ${made}`);
+        print(`Open this link in a browser; whoever does first becomes an owner:\n\n  ${made}\n`);
+        print("It takes the place of the link before it, also of the one that the server printed.");
+        if (settings.publicUrl === undefined) print(ANOTHER_ADDRESS);
       });
     });
   return new Command("owner")

@@ -288,7 +288,7 @@ function Refusal({
               : t("form.notOffered", { reason })}
         </Text>
         {code === "slot_not_offered" ? (
-          <Button size="compact-md" loading={isBusy} onClick={onAnyway}>
+          <Button size="compact-md" variant="default" loading={isBusy} onClick={onAnyway}>
             {t("form.anyway")}
           </Button>
         ) : null}

@@ -49,11 +49,17 @@ const pad = (number: number) => String(number).padStart(2, "0");
 const wallClock = (date: Date) =>
   `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}T${pad(date.getHours())}:${pad(date.getMinutes())}`;
 
+/** The line above the click: who points at a row means the row, not the minute. */
+function quarterOf(clicked: Date): string {
+  return wallClock(new Date(Math.floor(clicked.getTime() / QUARTER_MS) * QUARTER_MS));
+}
+
 /** Below it an appointment has room for one line only. */
 const SHORT_MINUTES = 30;
 
 const SNAP = "00:05";
 const SLOT = "00:15";
+const QUARTER_MS = 900_000;
 
 /** The grid of a day (a column for each person) or of a person's week. */
 export function Schedule(props: ScheduleProps) {
@@ -93,7 +99,7 @@ export function Schedule(props: ScheduleProps) {
       eventClick: ({ event }) => now.current.onOpen(String(event.id)),
       dateClick: ({ date: clicked, resource }) => {
         const agentId = resource?.id ?? now.current.columns[0]?.id;
-        if (now.current.mayEdit && agentId !== undefined) now.current.onPick(wallClock(clicked), agentId);
+        if (now.current.mayEdit && agentId !== undefined) now.current.onPick(quarterOf(clicked), agentId);
       },
       eventDragStart: () => {
         isDragging.current = true;
