@@ -11,6 +11,7 @@ import {
   SHORTEST_PASSWORD,
 } from "./login.ts";
 import { hashPassword, isPasswordOf } from "./password-hash.ts";
+import { RequestWindows } from "./request-windows.ts";
 import { throughProvider } from "./through-provider.ts";
 
 export interface LoginOptions {
@@ -128,7 +129,7 @@ function betterAuthWith({ people, secret, isSecure }: Omit<LoginOptions, "oidc">
     },
     rateLimit: {
       enabled: true,
-      storage: "memory",
+      customStorage: new RequestWindows(),
       window: 60,
       max: 300,
       customRules: {
