@@ -32,7 +32,7 @@ export const PEOPLE = texts(
       "Die Person gehört noch zu einem anderen Betrieb; ein neues Passwort kann nur sie selbst setzen, unter „Mein Zugang“.",
     password: "Link für neues Passwort",
     passwordAbout:
-      "Geben Sie {{name}} diesen Link selbst weiter. Er funktioniert einmal und bis {{date}}. Bis dahin bleibt alles, wie es ist. Wer ihn benutzt, ist überall sonst abgemeldet und muss den Code vom Handy neu einschalten.",
+      "Geben Sie {{name}} diesen Link selbst weiter. Er funktioniert einmal und bis {{date}}. Bis er benutzt wird, bleibt alles, wie es ist. Wer ihn benutzt, ist überall sonst abgemeldet und muss den Code vom Handy neu einschalten.",
     remove: "Zugang entziehen",
     removeTitle: "{{name}} den Zugang entziehen?",
     removeAbout:
