@@ -17,6 +17,9 @@ const LOOK_FOR_CALLS_EVERY_MS = 1_000;
 /** Whoever loses a role is let go soon. */
 const ADMIT_ANEW_EVERY_MS = 30_000;
 
+/** Of `@fastify/sse`: its word that the other side is gone can come before its event. */
+const CONNECTION_CLOSED = "FST_ERR_SSE_CONNECTION_CLOSED";
+
 /** `GET /api/v1/live`: says what has changed (`bookings`, `configuration`, `calls`), never what it is now. */
 export function liveRoutes(app: FastifyInstance, options: StaffApi & AdmitOptions): void {
   const { desk, callLog, onFault } = options;
@@ -51,7 +54,15 @@ export function liveRoutes(app: FastifyInstance, options: StaffApi & AdmitOption
       let configuration = await lookAtConfiguration();
       let calls = await lookAtCalls();
       let [askedAt, callsAt, admittedAt] = [desk.now(), desk.now(), desk.now()];
-      const say = (event: string, data = {}) => reply.sse.send({ event, data });
+      const say = async (event: string, data = {}) => {
+        try {
+          await reply.sse.send({ event, data });
+        } catch (error) {
+          // Who has just closed the page is no fault, and is told nothing more.
+          if ((error as { code?: string }).code !== CONNECTION_CLOSED) throw error;
+          isOpen = false;
+        }
+      };
       // The tag of the configuration: who has read that version needs no other.
       await say(
         "hello",

@@ -230,6 +230,7 @@ describe("one's own login", () => {
     await second.getByRole("button", { name: "Ausschalten" }).tap();
     await second.getByText("Ausgeschaltet").waitFor();
     expect((await me(await logIn(person.email, PASSWORD))).status).toBe(200);
+    expect(screen.complaints).toEqual([]);
     await screen.close();
   });
 });

@@ -211,8 +211,9 @@ function UserMenu() {
   const navigate = useNavigate();
   const logOut = async () => {
     await sendToLogin("/sign-out", {}).catch(() => {});
-    queryClient.clear();
+    // First away from here: what is drawn needs to know whose it is.
     await navigate({ to: "/login" });
+    queryClient.clear();
   };
   return (
     <Menu position="bottom-end" width={220}>
