@@ -16,7 +16,7 @@ export interface Person {
 }
 
 /** Far more than anything takes; what is not there by then does not come. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 45_000;
 
 /** Of everybody whom `newPerson` makes. */
 export const PASSWORD = "ein langes Passwort";
