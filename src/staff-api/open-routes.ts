@@ -115,7 +115,12 @@ export function openRoutes(app: FastifyInstance, options: StaffApi & AdmitOption
   async function accepted(body: z.output<typeof accept>, invitation: Invitation): Promise<Answered> {
     const { name, email, password, accountName } = body;
     if (invitation.userId !== null) {
-      if (!(await store.useInvitation(invitation.hash, now()))) return { problem: staffProblem("link_used") };
+      // Who belongs to another business by now: its owner's link would open that one as well.
+      const memberships = await store.memberships(invitation.userId);
+      const isTheirs = memberships.every(({ accountId }) => accountId === invitation.accountId);
+      if (!isTheirs || !(await store.useInvitation(invitation.hash, now()))) {
+        return { problem: staffProblem("link_used") };
+      }
       await login.setPassword(invitation.userId, password);
       return { body: { email: null } };
     }

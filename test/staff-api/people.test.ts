@@ -239,6 +239,15 @@ describe("somebody who has a login already", () => {
     expect((await look(reset)).status).toBe(200);
   });
 
+  it("is not reached by a link for a new password that the first business made before", async () => {
+    const client = await desk.hire("readonly");
+    const made = await owner.must(owner.post(`/members/${client.userId}/reset-link`));
+    await client.must(joinBy(client, await toOther()));
+    const taken = await visitor.post("/invitation/accept", { token: tokenIn(made.link), password: PASSWORD });
+    expect(taken).toMatchObject(USED);
+    expect((await client.get("/me")).status).toBe(200);
+  });
+
   it("is somebody who is logged in, at a page of this server", async () => {
     const token = await toOther();
     expect(await joinBy(visitor, token)).toMatchObject({ status: 401 });
