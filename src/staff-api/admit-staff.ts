@@ -22,11 +22,11 @@ export async function admitStaff(
   if (credential !== undefined) {
     const key = await authenticate(desk.store, credential, desk.now());
     if (key === undefined) {
-      if ((await limits.ofFailures(request.ip)) !== undefined) return refused("rate_limited");
+      if ((await limits.ofFailures(request.ip)) !== undefined) return RATE_LIMITED;
       const detail = "This key is none, was revoked, or has expired: `slotline key list` shows which work.";
       return { ok: false, problem: staffProblem("unauthenticated", { detail }) };
     }
-    if ((await limits.ofKey(key)) !== undefined) return refused("rate_limited");
+    if ((await limits.ofKey(key)) !== undefined) return RATE_LIMITED;
     if (!key.scopes.includes("staff")) {
       const detail =
         "This key lacks the scope staff: `slotline key create --scope staff` makes one that has it.";
@@ -58,9 +58,7 @@ export async function admitStaff(
   return { ok: true, staff: { access: role, accountId, id: userId, agentId } };
 }
 
-function refused(code: "rate_limited"): StaffAdmitted {
-  return { ok: false, problem: staffProblem(code) };
-}
+const RATE_LIMITED: StaffAdmitted = { ok: false, problem: staffProblem("rate_limited") };
 
 /** As the browser sees this server. A proxy before it may speak HTTPS, and tell it so or not. */
 export function originOf(request: FastifyRequest, publicUrl: string | undefined): string {

@@ -68,8 +68,8 @@ async function handle(
     const nonsense = [...faultyTexts(request.params), ...faultyTexts(request.query)];
     if (nonsense.length > 0)
       return { ok: false, problem: staffProblem("invalid_request", { issues: nonsense }) };
-    const path = route.pathForm.safeParse(request.params);
-    const query = route.queryForm.safeParse(request.query);
+    const path = route.pathForm.safeParse(request.params, SAYING_MISSING);
+    const query = route.queryForm.safeParse(request.query, SAYING_MISSING);
     if (!path.success) return { ok: false, problem: invalid(path.error) };
     if (!query.success) return { ok: false, problem: invalid(query.error) };
     let body: unknown;
@@ -79,7 +79,7 @@ async function handle(
       if (!read.ok) return { ok: false, problem: staffProblem("malformed_json", { detail: read.message }) };
       const issues = faultyTexts(read.value);
       if (issues.length > 0) return { ok: false, problem: staffProblem("invalid_request", { issues }) };
-      const checked = route.bodyForm.safeParse(read.value);
+      const checked = route.bodyForm.safeParse(read.value, SAYING_MISSING);
       if (!checked.success) return { ok: false, problem: invalid(checked.error) };
       body = checked.data;
     }
@@ -107,11 +107,13 @@ async function handle(
   }
 }
 
+/** In the words of the webhook; everything else in Zod's. */
+const SAYING_MISSING: z.core.ParseContext<z.core.$ZodIssue> = {
+  error: (issue) => (issue.code === "invalid_type" && issue.input === undefined ? "is missing" : undefined),
+};
+
 function invalid(error: z.ZodError): StaffProblem {
-  const issues = error.issues.map(({ path, message }) => ({
-    path: path.map(String).join("."),
-    message: message.endsWith("received undefined") ? "is missing" : message,
-  }));
+  const issues = error.issues.map(({ path, message }) => ({ path: path.map(String).join("."), message }));
   return staffProblem("invalid_request", { issues });
 }
 

@@ -1,38 +1,27 @@
 import { readFile } from "node:fs/promises";
 import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { Booking, Client } from "../../src/staff-api/wire-types.ts";
-import { openBrowser } from "../harness/browser.ts";
-import { type DeskUnderTest, startDesk } from "../harness/desk-under-test.ts";
+import type { DeskUnderTest } from "../harness/desk-under-test.ts";
 import {
   isWithinWidth,
-  newPerson,
   openScreen,
   type Person,
   PHONE,
   type Screen,
   seriousFindings,
 } from "../harness/screen.ts";
+import { shareScreen } from "../harness/screen-suite.ts";
 
 let desk: DeskUnderTest;
 let browser: Browser;
 let owner: Person;
 let screen: Screen;
-beforeAll(async () => {
-  [desk, browser] = await Promise.all([startDesk(), openBrowser()]);
-  owner = await newPerson(desk);
-  screen = await openScreen(browser, desk, owner, { path: "/clients" });
-});
-afterAll(async () => {
-  await browser.close();
-  expect(desk.faults).toEqual([]);
-  await desk.stop();
+shareScreen("/clients", (opened) => {
+  ({ desk, browser, owner, screen } = opened);
 });
 beforeEach(async () => {
   await screen.page.goto(`${desk.server.address}/clients`);
-});
-afterEach(() => {
-  expect(screen.complaints.splice(0)).toEqual([]);
 });
 
 /** What a test needs of a client; each test has names of its own. */

@@ -1,35 +1,23 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { AccountConfiguration, Booking, Page as ListPage } from "../../src/staff-api/wire-types.ts";
-import { openBrowser } from "../harness/browser.ts";
 import { type DeskUnderTest, PHYSIO, startDesk } from "../harness/desk-under-test.ts";
 import {
   appointment,
   isWithinWidth,
   newPerson,
   openScreen,
-  type Person,
   PHONE,
   type Screen,
   seriousFindings,
 } from "../harness/screen.ts";
+import { shareScreen } from "../harness/screen-suite.ts";
 
 let desk: DeskUnderTest;
 let browser: Browser;
-let owner: Person;
 let screen: Screen;
-beforeAll(async () => {
-  [desk, browser] = await Promise.all([startDesk(), openBrowser()]);
-  owner = await newPerson(desk);
-  screen = await openScreen(browser, desk, owner, { path: "/hours" });
-});
-afterAll(async () => {
-  await browser.close();
-  expect(desk.faults).toEqual([]);
-  await desk.stop();
-});
-afterEach(() => {
-  expect(screen.complaints.splice(0)).toEqual([]);
+shareScreen("/hours", (opened) => {
+  ({ desk, browser, screen } = opened);
 });
 
 /** The business as the file describes it, whatever a test before has made of it. */

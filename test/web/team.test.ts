@@ -1,8 +1,7 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { AccountConfiguration, AgentConfiguration, Booking } from "../../src/staff-api/wire-types.ts";
-import { openBrowser } from "../harness/browser.ts";
-import { type DeskUnderTest, PHYSIO, startDesk } from "../harness/desk-under-test.ts";
+import { type DeskUnderTest, PHYSIO } from "../harness/desk-under-test.ts";
 import {
   appointment,
   dragTo,
@@ -14,25 +13,18 @@ import {
   type Screen,
   seriousFindings,
 } from "../harness/screen.ts";
+import { shareScreen } from "../harness/screen-suite.ts";
 
 let desk: DeskUnderTest;
 let browser: Browser;
 let owner: Person;
 let receptionist: Person;
 let screen: Screen;
+shareScreen("/team", (opened) => {
+  ({ desk, browser, owner, screen } = opened);
+});
 beforeAll(async () => {
-  [desk, browser] = await Promise.all([startDesk(), openBrowser()]);
-  owner = await newPerson(desk);
   receptionist = await newPerson(desk, "desk");
-  screen = await openScreen(browser, desk, owner, { path: "/team" });
-});
-afterAll(async () => {
-  await browser.close();
-  expect(desk.faults).toEqual([]);
-  await desk.stop();
-});
-afterEach(() => {
-  expect(screen.complaints.splice(0)).toEqual([]);
 });
 
 /** The business as the file describes it, whatever a test before has made of it. */

@@ -8,8 +8,8 @@ import { useTexts } from "../../i18n.ts";
 import { CopyValue } from "../../parts/copy-value.tsx";
 import { type Faults, faultsOf } from "../../parts/faults.ts";
 import { DrawerForm } from "../../parts/form-drawer.tsx";
-import { Icon } from "../../parts/icon.tsx";
 import { notifyDone } from "../../parts/notify.tsx";
+import { RemoveButton } from "../../parts/remove-button.tsx";
 import { useProblemText } from "../../parts/states.tsx";
 import { PARTS } from "../../parts/texts.ts";
 import { useChange } from "../../parts/use-change.ts";
@@ -98,15 +98,7 @@ export function MemberForm({
                 {t("password")}
               </Button>
             )}
-            <Button
-              variant="subtle"
-              color="red"
-              size="sm"
-              leftSection={<Icon name="trash" size={16} />}
-              onClick={onRemove}
-            >
-              {t("remove")}
-            </Button>
+            <RemoveButton label={t("remove")} onRemove={onRemove} />
           </Group>
         </Stack>
       }
