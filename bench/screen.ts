@@ -20,7 +20,7 @@ const timed = (begin: string, isDone: string) => `new Promise((done) => {
     (${isDone}) ? done(performance.now() - began) : look()));
   look();
 })`;
-const ALL_THERE = `document.querySelectorAll(".schedule .ec-event.booking").length === ${BOOKINGS_A_DAY}`;
+const ALL_THERE = `document.querySelectorAll(".schedule .appointments > .booking").length === ${BOOKINGS_A_DAY}`;
 const press = (key: string) =>
   `document.documentElement.dispatchEvent(new KeyboardEvent("keydown", { key: "${key}", code: "${key}", bubbles: true }))`;
 
@@ -39,8 +39,9 @@ try {
     times.load.push(performance.now() - began);
     // What is read ahead, and the dialogs.
     await page.waitForLoadState("networkidle", { timeout: 3_000 }).catch(() => {});
-    const another = `(window.first !== document.querySelector(".schedule .booking")) && ${ALL_THERE}`;
-    const mark = `window.first = document.querySelector(".schedule .booking"); `;
+    const first = `document.querySelector(".schedule .booking")?.dataset.booking`;
+    const another = `window.first !== ${first} && ${ALL_THERE}`;
+    const mark = `window.first = ${first}; `;
     times.day.push(await page.evaluate<number>(timed(mark + press("ArrowRight"), another)));
     const copy = `const copy = document.querySelector(".schedule .ec").cloneNode(true); const bare = document.createElement("div");
       bare.className = "schedule"; bare.style.cssText = "position:fixed;inset:0;z-index:999"; bare.append(copy); document.body.append(bare)`;

@@ -180,7 +180,7 @@ export async function isWithinWidth(page: Page): Promise<boolean> {
 
 /** The appointment of that client in the grid. */
 export function appointment(page: Page, name: string): Locator {
-  return page.locator(".schedule .ec-event.booking", { hasText: name });
+  return page.locator(".schedule .appointments > .booking", { hasText: name });
 }
 
 /** By the mouse, as a person does: with a stop on the way. */

@@ -70,7 +70,7 @@ interface Counted {
 
 const countAnew = () => page.evaluate("window.counted = { commits: 0, changes: [], drawn: 0 }");
 const counted = () => page.evaluate<Counted>("counted");
-const shownAppointments = () => page.locator(".schedule .ec-event.booking").count();
+const shownAppointments = () => page.locator(".schedule .appointments > .booking").count();
 const pathsOf = (urls: readonly string[]) => urls.map((url) => new URL(url).pathname);
 
 /** Requests of those paths wait until they are let go. */

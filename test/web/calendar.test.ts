@@ -156,10 +156,10 @@ describe("the calendar", () => {
     const event = appointment(page, "Langmann");
     await event.waitFor();
     await event.hover();
-    await drag(page, event.locator(".ec-resizer"), { y: 20 });
+    await drag(page, event.locator(".booking-edge"), { y: 20 });
     await toast("Langmann, Anna: jetzt 45 Minuten").waitFor();
     await event.hover();
-    await drag(page, event.locator(".ec-resizer"), { y: 60 });
+    await drag(page, event.locator(".booking-edge"), { y: 60 });
     await toast("Langmann, Anna bleibt, wo der Termin war: schon ein Termin").waitFor();
     expect((await stored(made.id)).end).toBe(`${day}T16:45:00.000+01:00`);
   });

@@ -23,7 +23,7 @@ import { Loaded } from "../../parts/states.tsx";
 import { PARTS } from "../../parts/texts.ts";
 import { useEntity } from "../../shell/entity.tsx";
 import { clockOf, formatDate, formatInstant, formatMoment, localOf, minutesBetween } from "../../time.ts";
-import { bookingSigns } from "./booking-badges.ts";
+import { bookingSigns } from "./booking-signs.ts";
 import { offersOf } from "./offers.ts";
 import { CALENDAR } from "./texts.ts";
 import { useBookingChanges } from "./use-booking-changes.tsx";

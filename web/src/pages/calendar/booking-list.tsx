@@ -5,7 +5,7 @@ import { useTexts } from "../../i18n.ts";
 import { agentName, nameOf } from "../../parts/names.ts";
 import { Empty } from "../../parts/states.tsx";
 import { clockOf } from "../../time.ts";
-import { bookingSigns } from "./booking-badges.ts";
+import { bookingSigns } from "./booking-signs.ts";
 import { offersOf } from "./offers.ts";
 import { CALENDAR } from "./texts.ts";
 

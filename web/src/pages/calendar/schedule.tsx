@@ -8,17 +8,18 @@ import {
 } from "@event-calendar/core";
 import "@event-calendar/core/index.css";
 import "./schedule.css";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import type { Booking, WorkingTime } from "../../../../src/staff-api/wire-types.ts";
 import type { Entity } from "../../api/queries.ts";
 import { useLanguage, useTexts } from "../../i18n.ts";
-import { nameOf } from "../../parts/names.ts";
-import { clockOf, localOf, minutesBetween } from "../../time.ts";
-import { bookingBadges } from "./booking-badges.ts";
+import { localOf, minutesBetween, weekStart } from "../../time.ts";
+import { AppointmentElement, classesOf, type Surroundings } from "./appointment-element.ts";
+import { AppointmentLayer } from "./appointment-layer.ts";
+import { gridColumns, hoursShown, layOut } from "./appointment-layout.ts";
 import { closedEvents } from "./closed-time.ts";
 import type { Column } from "./columns.ts";
-import { tintOf } from "./offers.ts";
+import { mendRoles } from "./grid-roles.ts";
 import { CALENDAR } from "./texts.ts";
 import type { MoveWish } from "./use-booking-changes.tsx";
 
@@ -54,34 +55,86 @@ function quarterOf(clicked: Date): string {
   return wallClock(new Date(Math.floor(clicked.getTime() / QUARTER_MS) * QUARTER_MS));
 }
 
-/** Below it an appointment has room for one line only. */
-const SHORT_MINUTES = 30;
-
 const SNAP = "00:05";
 const SLOT = "00:15";
+const SLOT_PIXELS = 20;
+const MINUTE_PIXELS = SLOT_PIXELS / 15;
 const QUARTER_MS = 900_000;
 
-/** The grid of a day (a column for each person) or of a person's week. */
+/**
+ * The grid of a day (a column for each person) or of a person's week. The library draws the grid and hatches it, and moves what
+ * is dragged; the appointments are a layer of our own over it.
+ */
 export function Schedule(props: ScheduleProps) {
   const { entity, view, date, columns, bookings, workingTime, offset, mayEdit } = props;
   const t = useTexts(CALENDAR);
   const language = useLanguage();
   const element = useRef<HTMLDivElement>(null);
   const calendar = useRef<Calendar>(undefined);
+  const layer = useRef<AppointmentLayer>(undefined);
   /** What the calendar's own handlers need, as it is now. */
   const now = useRef(props);
   now.current = props;
-  const byId = useRef<ReadonlyMap<string, Booking>>(new Map());
-  const isDragging = useRef(false);
+  /** Dropped somewhere, and not confirmed yet. */
+  const [dropped, setDropped] = useState<Booking>();
   /** The grid places them, React draws into them. */
   const heads = useRef(new Map<string, HTMLElement>());
 
+  const surroundings = useMemo(
+    (): Surroundings => ({
+      entity,
+      isMovable: ({ status }) => mayEdit && status === "confirmed",
+      wordOf: (name) => t(name),
+    }),
+    [entity, mayEdit, t],
+  );
+  const shown = useRef(surroundings);
+  shown.current = surroundings;
+
   useEffect(() => {
-    const bookingOf = (id: string) => byId.current.get(id);
-    const settle = async (event: Calendar.Event, wish: MoveWish, revert: () => void) => {
-      const booking = bookingOf(String(event.id));
-      if (booking === undefined || !(await now.current.onMove(booking, wish))) revert();
+    const bookingOf = (id: string) => now.current.bookings.find((booking) => booking.id === id);
+    const settle = async ({ id, start, end, resourceIds }: Calendar.Event, isResized: boolean) => {
+      const booking = bookingOf(String(id));
+      if (booking === undefined) return;
+      const [agentId = booking.agentId] = now.current.view === "day" ? resourceIds.map(String) : [];
+      const [from, to] = [`${wallClock(start)}:00Z`, `${wallClock(end)}:00Z`];
+      setDropped({ ...booking, agentId, start: from, end: to });
+      const wish = isResized
+        ? { start: localOf(booking.start), durationMinutes: minutesBetween(from, to) }
+        : { start: localOf(from), ...(agentId === booking.agentId ? {} : { agentId }) };
+      await now.current.onMove(booking, wish);
+      setDropped((one) => (one?.id === booking.id ? undefined : one));
     };
+
+    /** An invisible likeness of what is pressed stands among the library's own events, so that it drags and stretches that. */
+    let pressed: { readonly part: "whole" | "end"; readonly event: PointerEvent } | undefined;
+    const grab = (id: string, part: "whole" | "end", event: PointerEvent) => {
+      const booking = bookingOf(id);
+      if (booking === undefined) return;
+      pressed = { part, event };
+      made.addEvent({
+        id,
+        resourceId: booking.agentId,
+        start: `${localOf(booking.start)}:00`,
+        end: `${localOf(booking.end)}:00`,
+        classNames: [...classesOf(booking, now.current.entity), "likeness"],
+      });
+      const until = new AbortController();
+      const release = () => {
+        until.abort();
+        drawnLayer.lift(undefined);
+        made.removeEventById(id);
+      };
+      window.addEventListener("pointerup", release, until);
+      window.addEventListener("pointercancel", release, until);
+    };
+    const press = ({ event, el }: { event: Calendar.Event; el: HTMLElement }) => {
+      if (pressed === undefined || event.display === "background") return;
+      const target = pressed.part === "end" ? el.querySelector(".ec-resizer") : el;
+      target?.dispatchEvent(new PointerEvent("pointerdown", pressed.event));
+      pressed = undefined;
+    };
+
     const made = createCalendar(element.current!, [ResourceTimeGrid, TimeGrid, Interaction], {
       headerToolbar: { start: "", center: "", end: "" },
       allDaySlot: false,
@@ -89,66 +142,70 @@ export function Schedule(props: ScheduleProps) {
       firstDay: 1,
       slotDuration: SLOT,
       snapDuration: SNAP,
-      slotHeight: 20,
+      slotHeight: SLOT_PIXELS,
       slotLabelFormat: { hour: "2-digit", minute: "2-digit" },
-      // Each appointment says its time itself; the library's text, made for each, would never be seen.
+      // What is dragged says its time itself.
       eventTimeFormat: () => "",
       dayHeaderFormat: { weekday: "short", day: "numeric", month: "numeric" },
       slotEventOverlap: false,
       longPressDelay: 400,
-      eventClick: ({ event }) => now.current.onOpen(String(event.id)),
+      editable: true,
       dateClick: ({ date: clicked, resource }) => {
         const agentId = resource?.id ?? now.current.columns[0]?.id;
         if (now.current.mayEdit && agentId !== undefined) now.current.onPick(quarterOf(clicked), agentId);
       },
-      eventDragStart: () => {
-        isDragging.current = true;
-      },
-      eventDragStop: () => {
-        isDragging.current = false;
-      },
-      eventDrop: ({ event, revert, newResource }) => {
-        const wish = { start: wallClock(event.start), ...(newResource ? { agentId: newResource.id } : {}) };
-        void settle(event, wish, revert);
-      },
-      eventResize: ({ event, revert }) => {
-        const booking = bookingOf(String(event.id));
-        const minutes = minutesBetween(`${wallClock(event.start)}:00Z`, `${wallClock(event.end)}:00Z`);
-        void settle(event, { start: booking && localOf(booking.start), durationMinutes: minutes }, revert);
-      },
+      eventDidMount: press,
+      eventDragStart: ({ event }) => drawnLayer.lift(String(event.id)),
+      eventResizeStart: ({ event }) => drawnLayer.lift(String(event.id)),
+      eventDrop: ({ event }) => void settle(event, false),
+      eventResize: ({ event }) => void settle(event, true),
       eventContent: ({ event }) => {
         const booking = bookingOf(String(event.id));
         // Without one it is hatched time, which says why.
         if (booking === undefined) return String(event.title);
-        return { domNodes: contentOf(booking, now.current.entity) };
+        const likeness = new AppointmentElement().show(booking, shown.current);
+        return { domNodes: [...likeness.element.children] };
       },
       resourceLabelContent: ({ resource }) => ({ domNodes: [headIn(heads.current, String(resource.id))] }),
     } as Calendar.Options);
     calendar.current = made;
-    const roles = new MutationObserver((changes) => {
-      // While an appointment is dragged, only its own text changes, with every movement of the mouse.
-      if (changes.every(({ target }) => (target as Element).closest(".ec-event") !== null)) return;
+    const drawnLayer = new AppointmentLayer({ onOpen: (id) => now.current.onOpen(id), onGrab: grab });
+    layer.current = drawnLayer;
+
+    const mend = () => {
       mendRoles(element.current!, now.current.label);
+      const place = element.current!.querySelector(".ec-events");
+      if (place !== drawnLayer.element.parentNode) place?.append(drawnLayer.element);
+    };
+    mend();
+    const changes = new MutationObserver((records) => {
+      // Appointments are none of its business, also while one is dragged.
+      const isGrid = ({ target }: MutationRecord) =>
+        target instanceof Element && target.closest(".appointments,.ec-event") === null;
+      if (records.some(isGrid)) mend();
     });
-    roles.observe(element.current!, { childList: true, subtree: true });
+    changes.observe(element.current!, { childList: true, subtree: true });
     return () => {
-      roles.disconnect();
+      changes.disconnect();
       calendar.current = undefined;
       void destroyCalendar(made);
     };
   }, []);
 
+  const [first, last] = useMemo(
+    () => hoursShown([...bookings, ...(workingTime?.agents.flatMap((agent) => agent.workingTime) ?? [])]),
+    [bookings, workingTime],
+  );
+
   useEffect(() => {
-    const [first, last] = hoursShown(bookings, workingTime);
     calendar.current
       ?.setOption("view", view === "day" ? "resourceTimeGridDay" : "timeGridWeek")
       .setOption("date", new Date(`${date}T00:00`))
       .setOption("locale", language === "de" ? "de-DE" : "en-GB")
       .setOption("timeZone" as "locale", offset)
       .setOption("slotMinTime", `${pad(first)}:00`)
-      .setOption("slotMaxTime", `${pad(last)}:00`)
-      .setOption("editable", mayEdit);
-  }, [view, date, language, offset, mayEdit, bookings, workingTime]);
+      .setOption("slotMaxTime", `${pad(last)}:00`);
+  }, [view, date, language, offset, first, last]);
 
   useEffect(() => {
     calendar.current?.setOption(
@@ -158,37 +215,33 @@ export function Schedule(props: ScheduleProps) {
   }, [columns]);
 
   useEffect(() => {
-    byId.current = new Map(bookings.map((booking) => [booking.id, booking]));
-    // What is being dragged stays under the finger; the next change of the data shows the rest.
-    if (isDragging.current) return;
     const shown = new Set(columns.map(({ id }) => id));
-    const events: Calendar.EventInput[] = bookings
-      .filter(({ agentId }) => shown.has(agentId))
-      .map((booking) => ({
-        id: booking.id,
-        resourceId: booking.agentId,
-        start: `${localOf(booking.start)}:00`,
-        end: `${localOf(booking.end)}:00`,
-        title: nameOf(booking.participant),
-        editable: booking.status === "confirmed" && mayEdit,
-        classNames: [
-          "booking",
-          `tint-${tintOf(entity, booking.appointmentTypeId)}`,
-          ...(minutesBetween(booking.start, booking.end) < SHORT_MINUTES ? ["is-short"] : []),
-          ...(booking.status === "cancelled" ? ["is-cancelled"] : []),
-          ...(booking.noShow ? ["is-no-show"] : []),
-        ],
-      }));
-    calendar.current?.setOption("events", [
-      ...events,
-      ...closedEvents(workingTime, shown, { view, date }).map((closed) => ({
+    calendar.current?.setOption(
+      "events",
+      closedEvents(workingTime, shown, { view, date }).map((closed) => ({
         ...closed,
         display: "background" as const,
         classNames: [closed.kind === "closed" ? "closed-time" : "absent-time"],
         title: closed.title ?? (closed.kind === "absent" ? t("absent") : ""),
       })),
-    ]);
-  }, [bookings, workingTime, columns, entity, mayEdit, view, date, t]);
+    );
+  }, [workingTime, columns, view, date, t]);
+
+  useEffect(() => {
+    const places = gridColumns(
+      view,
+      view === "day" ? date : weekStart(date),
+      columns.map(({ id }) => id),
+    );
+    const standing = bookings.map((booking) => (booking.id === dropped?.id ? dropped : booking));
+    layer.current?.draw({
+      boxes: layOut(standing, places),
+      ...surroundings,
+      columns: places.length,
+      firstMinute: first * 60,
+      minutePixels: MINUTE_PIXELS,
+    });
+  }, [bookings, dropped, columns, surroundings, view, date, first]);
 
   return (
     <>
@@ -204,59 +257,4 @@ function headIn(heads: Map<string, HTMLElement>, agentId: string): HTMLElement {
   const head = heads.get(agentId) ?? document.createElement("span");
   heads.set(agentId, head);
   return head;
-}
-
-const TABLE_ROLES = ["table", "rowgroup", "row", "columnheader", "rowheader", "cell"]
-  .map((role) => `[role="${role}"]`)
-  .join(",");
-
-/**
- * The grid says to screen readers that it is a table, and is none: its appointments stand beside the cells, not in them.
- * What remains is a region that can be scrolled by keyboard, with a button for each appointment.
- */
-function mendRoles(element: HTMLElement, label: string): void {
-  for (const part of element.querySelectorAll(TABLE_ROLES)) {
-    for (const name of ["role", "aria-colindex", "aria-rowindex", "aria-colcount", "aria-rowcount"]) {
-      part.removeAttribute(name);
-    }
-  }
-  const main = element.querySelector(".ec-main");
-  if (main === null || main.hasAttribute("tabindex")) return;
-  main.setAttribute("tabindex", "0");
-  main.setAttribute("role", "region");
-  main.setAttribute("aria-label", label);
-}
-
-/** First and last hour of the grid: when somebody works or has an appointment, and a little around it. */
-function hoursShown(bookings: readonly Booking[], workingTime: WorkingTime | undefined): [number, number] {
-  const times = [...bookings, ...(workingTime?.agents.flatMap((agent) => agent.workingTime) ?? [])];
-  const starts = times.map(({ start }) => Number(clockOf(start).slice(0, 2)));
-  const ends = times.map(({ start, end }) =>
-    end.slice(0, 10) > start.slice(0, 10) ? 24 : Math.ceil(Number(clockOf(end).replace(":", "")) / 100),
-  );
-  return [Math.max(0, Math.min(8, ...starts)), Math.min(24, Math.max(18, ...ends))];
-}
-
-function contentOf(booking: Booking, entity: Entity): Node[] {
-  const line = (className: string, text: string) => {
-    const node = document.createElement("div");
-    node.className = className;
-    node.textContent = text;
-    return node;
-  };
-  const product = entity.appointmentTypes
-    .flatMap((type) => type.products)
-    .find(({ id }) => id === booking.productId);
-  const head = line("booking-head", "");
-  const name = document.createElement("span");
-  name.className = "booking-name";
-  name.textContent = nameOf(booking.participant);
-  head.append(name, ...bookingBadges(booking));
-  return [
-    head,
-    line(
-      "booking-what",
-      `${clockOf(booking.start)}–${clockOf(booking.end)} ${product?.name ?? booking.name}`,
-    ),
-  ];
 }

@@ -1,0 +1,83 @@
+import { AppointmentElement, type Surroundings } from "./appointment-element.ts";
+import type { Box } from "./appointment-layout.ts";
+
+export interface LayerEvents {
+  readonly onOpen: (bookingId: string) => void;
+  /** One was pressed that may be moved: at its lower edge, or anywhere else. */
+  readonly onGrab: (bookingId: string, part: "whole" | "end", event: PointerEvent) => void;
+}
+
+export interface LayerState extends Surroundings {
+  readonly boxes: readonly Box[];
+  readonly columns: number;
+  /** Of the grid's upper edge, since midnight. */
+  readonly firstMinute: number;
+  readonly minutePixels: number;
+}
+
+/** Between an appointment and the next column, where one can click at the time beside it. */
+const GAP_PIXELS = 6;
+
+/**
+ * The appointments over the grid. They are not the library's own events: it makes each of them anew with every change, and
+ * four hundred took it half a second. Here one day's elements become the next day's, and what is the same is not touched.
+ */
+export class AppointmentLayer {
+  readonly element = document.createElement("div");
+  /** By booking and column. */
+  private drawn: ReadonlyMap<string, AppointmentElement> = new Map();
+
+  constructor({ onOpen, onGrab }: LayerEvents) {
+    this.element.className = "appointments";
+    this.element.addEventListener("click", (event) => {
+      const booking = bookingAt(event);
+      if (booking !== null) onOpen(idOf(booking));
+    });
+    this.element.addEventListener("keydown", (event) => {
+      const booking = bookingAt(event);
+      if (booking === null || (event.key !== "Enter" && event.key !== " ")) return;
+      event.preventDefault();
+      onOpen(idOf(booking));
+    });
+    this.element.addEventListener("pointerdown", (event) => {
+      const booking = bookingAt(event);
+      if (!booking?.classList.contains("is-movable")) return;
+      onGrab(idOf(booking), (event.target as Element).matches(".booking-edge") ? "end" : "whole", event);
+    });
+  }
+
+  draw({ boxes, columns, firstMinute, minutePixels, ...surroundings }: LayerState): void {
+    const keyOf = ({ booking, column }: Box) => `${booking.id} ${column}`;
+    const wanted = new Set(boxes.map(keyOf));
+    const spare = [...this.drawn].filter(([key]) => !wanted.has(key)).map(([, element]) => element);
+    spare.reverse();
+    const drawn = new Map<string, AppointmentElement>();
+    let next = this.element.firstChild;
+    for (const box of boxes) {
+      const { booking, column, from, to, lane, lanes } = box;
+      const key = keyOf(box);
+      const appointment = this.drawn.get(key) ?? spare.pop() ?? new AppointmentElement();
+      drawn.set(key, appointment.show(booking, surroundings));
+      const width = 100 / columns / lanes;
+      appointment.place(
+        `left:${(100 * column) / columns + width * lane}%;width:calc(${width}% - ${GAP_PIXELS}px);` +
+          `top:${(from - firstMinute) * minutePixels}px;height:${(to - from) * minutePixels}px`,
+      );
+      // Who goes through them by keyboard or ear does so in this order.
+      if (appointment.element === next) next = next.nextSibling;
+      else this.element.insertBefore(appointment.element, next);
+    }
+    for (const { element } of spare) element.remove();
+    this.drawn = drawn;
+  }
+
+  /** While its likeness is dragged, it stays faintly where it was. */
+  lift(bookingId: string | undefined): void {
+    for (const booking of this.element.children) {
+      booking.classList.toggle("is-lifted", idOf(booking as HTMLElement) === bookingId);
+    }
+  }
+}
+
+const bookingAt = ({ target }: Event) => (target as Element).closest<HTMLElement>(".booking");
+const idOf = (booking: HTMLElement) => booking.dataset["booking"]!;
