@@ -199,6 +199,22 @@ export async function drag(
   await page.mouse.up();
 }
 
+/** By one finger that rests on it first, or it would scroll. */
+export async function dragByFinger(page: Page, from: Locator, y: number): Promise<void> {
+  await from.waitFor();
+  const box = (await from.boundingBox())!;
+  const finger = await page.context().newCDPSession(page);
+  const touch = (type: "touchStart" | "touchMove" | "touchEnd", down?: number) => {
+    const touchPoints = down === undefined ? [] : [{ x: box.x + 30, y: box.y + 10 + down }];
+    return finger.send("Input.dispatchTouchEvent", { type, touchPoints });
+  };
+  await touch("touchStart", 0);
+  await page.locator(".schedule .ec-preview").waitFor();
+  for (const part of [0.5, 1]) await touch("touchMove", y * part);
+  await touch("touchEnd");
+  await finger.detach();
+}
+
 /** Over what lies between the two. */
 export async function dragTo(page: Page, from: Locator, to: Locator): Promise<void> {
   const [first, last] = await Promise.all([from.boundingBox(), to.boundingBox()]);

@@ -5,6 +5,7 @@ import { type DeskUnderTest, startDesk } from "../harness/desk-under-test.ts";
 import { CLIENT, type OidcProvider, startOidcProvider } from "../harness/oidc-provider.ts";
 import {
   appointment,
+  dragByFinger,
   isWithinWidth,
   logInAs,
   newPerson,
@@ -77,7 +78,8 @@ describe("the screen anywhere", () => {
     await form.getByRole("button", { name: "Als neuen Kunden anlegen" }).tap();
     await form.getByRole("group", { name: "Nächste freie Zeiten" }).getByRole("button").first().tap();
     await form.getByRole("button", { name: "Eintragen", exact: true }).tap();
-    await appointment(page, "Taschenfrau").waitFor();
+    await dragByFinger(page, appointment(page, "Taschenfrau"), 80);
+    await page.getByText("Taschenfrau: verschoben auf").waitFor();
     await page.getByRole("button", { name: "Menü" }).tap();
     await page.getByRole("link", { name: "Kalender" }).waitFor();
     expect(await seriousFindings(page)).toEqual([]);

@@ -55,7 +55,7 @@ const COUNT = `
     for (const { target, addedNodes } of changes) {
       const element = target.nodeType === 1 ? target : target.parentElement;
       if (!element?.closest(".schedule")) continue;
-      counted.changes.push(element.closest(".ec-event") === null ? "grid" : "appointment");
+      counted.changes.push(element.closest(".appointments, .ec-event") === null ? "grid" : "appointment");
       for (const node of addedNodes) if (node.nodeType === 1 && node.matches(".booking")) counted.drawn += 1;
     }
   }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
@@ -148,6 +148,19 @@ describe("a calendar of ten people with forty appointments each", () => {
     expect(commits).toBeGreaterThan(0);
     expect(commits).toBeLessThanOrEqual(MOST_COMMITS_A_DAY);
     late.letGo();
+  });
+
+  it("writes nothing but what somebody else changed", async () => {
+    const shown = page.locator(".schedule .booking").nth(200);
+    const id = await shown.getAttribute("data-booking");
+    await countAnew();
+    await screen.api("PATCH", `/bookings/${id}`, { note: "Kommt mit Rollator" });
+    await shown.getByRole("img", { name: "Mit Notiz" }).waitFor();
+    const { changes, drawn } = await counted();
+    expect(drawn).toBe(0);
+    // Its name and the sign beside it.
+    expect([...new Set(changes)]).toEqual(["appointment"]);
+    expect(changes.length).toBeLessThanOrEqual(2);
   });
 
   it("opens a form without touching the grid, and without loading anything but free times", async () => {

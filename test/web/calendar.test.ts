@@ -136,9 +136,13 @@ describe("the calendar", () => {
     const { page } = screen;
     const made = await book("Ziehmann", `${day}T14:00`);
     await appointment(page, "Ziehmann").waitFor();
+    await drag(page, appointment(page, "Ziehmann"), { y: 5 });
     await drag(page, appointment(page, "Ziehmann"), { y: 80 });
     await toast(`Ziehmann, Anna: verschoben auf ${named("15:00")}`).waitFor();
-    expect((await stored(made.id)).start).toBe(`${day}T15:00:00.000+01:00`);
+    // Who only touched it has moved nothing.
+    expect(await toast("Ziehmann").count()).toBe(1);
+    const moved = await stored(made.id);
+    expect([moved.start, moved.version]).toEqual([`${day}T15:00:00.000+01:00`, made.version + 1]);
     await toast("Ziehmann").getByRole("button", { name: "Rückgängig" }).click();
     await toast("Rückgängig gemacht").waitFor();
     expect((await stored(made.id)).start).toBe(`${day}T14:00:00.000+01:00`);
@@ -229,8 +233,13 @@ describe("the calendar", () => {
   it("shows the week of one person and a list, and goes back to today", async () => {
     const { page } = screen;
     await book("Listmann", `${day}T17:30`);
+    const made = await book("Wochmann", `${day}T15:30`);
     await page.getByText("Woche", { exact: true }).click();
     await expect.poll(() => page.locator(".schedule .ec-col-head").count()).toBe(7);
+    const column = (await page.locator(".schedule .ec-day").first().boundingBox())!;
+    await drag(page, appointment(page, "Wochmann"), { x: column.width, y: -80 });
+    await toast(`Wochmann, Anna: verschoben auf ${named("14:30", "2026-12-22")}`).waitFor();
+    expect((await stored(made.id)).start).toBe("2026-12-22T14:30:00.000+01:00");
     await page.getByText("Liste", { exact: true }).click();
     await page.getByRole("table").getByRole("button", { name: "Listmann, Anna" }).waitFor();
     expect(await seriousFindings(page)).toEqual([]);

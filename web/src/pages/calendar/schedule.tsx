@@ -98,6 +98,11 @@ export function Schedule(props: ScheduleProps) {
       if (booking === undefined) return;
       const [agentId = booking.agentId] = now.current.view === "day" ? resourceIds.map(String) : [];
       const [from, to] = [`${wallClock(start)}:00Z`, `${wallClock(end)}:00Z`];
+      const isWhereItWas =
+        localOf(from) === localOf(booking.start) &&
+        localOf(to) === localOf(booking.end) &&
+        agentId === booking.agentId;
+      if (isWhereItWas) return;
       setDropped({ ...booking, agentId, start: from, end: to });
       const wish = isResized
         ? { start: localOf(booking.start), durationMinutes: minutesBetween(from, to) }
