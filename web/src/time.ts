@@ -41,6 +41,16 @@ export function weekStart(date: string): string {
   return addDays(date, -weekdayOf(date));
 }
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Kept: the browser takes a hundred times as long to make one as to use it. */
+function formatOf(locale: string, style: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(style);
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, style);
+  formats.set(key, format);
+  return format;
+}
+
 const LOCALES: Readonly<Record<Language, string>> = { de: "de-DE", en: "en-GB" };
 
 export function formatDate(
@@ -48,7 +58,7 @@ export function formatDate(
   language: Language,
   style: Intl.DateTimeFormatOptions = { weekday: "long", day: "numeric", month: "long", year: "numeric" },
 ): string {
-  return new Intl.DateTimeFormat(LOCALES[language], { ...style, timeZone: "UTC" }).format(asUtc(date));
+  return formatOf(LOCALES[language], { ...style, timeZone: "UTC" }).format(asUtc(date));
 }
 
 /** "Di., 1. Dez., 09:00" */
@@ -65,20 +75,21 @@ export function formatInstant(
   style?: Intl.DateTimeFormatOptions,
 ): string {
   const shown = style ?? { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" };
-  return new Intl.DateTimeFormat(LOCALES[language], { ...shown, timeZone: zone }).format(new Date(iso));
+  return formatOf(LOCALES[language], { ...shown, timeZone: zone }).format(new Date(iso));
+}
+
+/** `+01:00`: how the clocks of that zone go around noon of that date. */
+export function offsetOn(date: string, timeZone: string): string {
+  const noon = new Date(`${date.slice(0, 10)}T12:00:00Z`);
+  const parts = formatOf("en", { timeZone, timeZoneName: "longOffset" }).formatToParts(noon);
+  return parts.find(({ type }) => type === "timeZoneName")?.value.slice(3) || "+00:00";
 }
 
 /** Today and now by the clocks of that zone: `2026-12-01T09:03`. */
 export function nowIn(zone: string, now: Date = new Date()): string {
-  const parts = new Intl.DateTimeFormat("sv-SE", {
-    timeZone: zone,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-    hour: "2-digit",
-    minute: "2-digit",
-  }).format(now);
-  return parts.replace(" ", "T");
+  return formatOf("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "short" })
+    .format(now)
+    .replace(" ", "T");
 }
 
 export function formatNumber(value: number, language: Language, style?: Intl.NumberFormatOptions): string {

@@ -28,6 +28,10 @@ function report(isLost: boolean): void {
 /** Whether the server can be heard. */
 export const useConnection = connection.use;
 
+const hello = Promise.withResolvers<void>();
+/** From here on nothing is missed: who reads after it, and hears of every change, need not read again. */
+export const isHeard: Promise<void> = hello.promise;
+
 let source: EventSource | undefined;
 let again: number | undefined;
 let wasLost = false;
@@ -50,6 +54,7 @@ export function listen(): void {
   source = new EventSource(addressOf("/live"));
   source.addEventListener("hello", ({ data }: MessageEvent<string>) => {
     report(false);
+    hello.resolve();
     // The first time, whatever a page shows is asked for after this stream was.
     if (wasLost) forget(MISSED);
     void greeted((JSON.parse(data) as { configuration?: string }).configuration);
@@ -75,7 +80,7 @@ async function greeted(newest: string | undefined): Promise<void> {
   if (known?.etag !== newest) forget(["account"]);
 }
 
-function stopListening(): void {
+export function stopListening(): void {
   window.clearTimeout(again);
   source?.close();
   source = undefined;

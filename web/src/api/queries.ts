@@ -5,6 +5,7 @@ import type {
   EntityConfiguration,
   Me,
   Page,
+  WorkingTime,
 } from "../../../src/staff-api/wire-types.ts";
 import { forgetAccount } from "./chosen-account.ts";
 import { get } from "./client.ts";
@@ -77,6 +78,22 @@ export function bookingsQuery(entityId: string, from: string, to: string, agentI
     queryFn: ({ signal }) => allPages<Booking>("/bookings", { entityId, from, to, agentId }, signal),
     placeholderData: keepPreviousData,
   });
+}
+
+/** When who works and why not; both dates are included. */
+export function workingTimeQuery(entityId: string, from: string, to: string) {
+  return queryOptions({
+    queryKey: ["account", "working-time", entityId, from, to],
+    queryFn: async ({ signal }) =>
+      (await get<WorkingTime>("/working-time", { entityId, from, to }, signal)).data,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** What the calendar shows of those days: asked for before they are drawn. */
+export function readDays(entityId: string, from: string, to: string): void {
+  void queryClient.prefetchQuery(bookingsQuery(entityId, from, to));
+  void queryClient.prefetchQuery(workingTimeQuery(entityId, from, to));
 }
 
 export type Entity = EntityConfiguration;

@@ -11,12 +11,19 @@ interface Chosen {
 const KEPT_AS = "slotline.entity";
 const Context = createContext<Chosen>({ entity: undefined, entities: [], choose: () => {} });
 
-/** Which branch is shown; the one of the last time, else the first. */
+/** The branch of the last time, else the first. */
+export function lastEntity(entities: readonly Entity[], chosen = keptEntity()): Entity | undefined {
+  return entities.find(({ id }) => id === chosen) ?? entities[0];
+}
+
+const keptEntity = () => localStorage.getItem(KEPT_AS) ?? undefined;
+
+/** Which branch is shown. */
 export function EntityProvider({ children }: { readonly children: ReactNode }) {
   const account = useAccount();
-  const [chosen, setChosen] = useState(() => localStorage.getItem(KEPT_AS) ?? undefined);
+  const [chosen, setChosen] = useState(keptEntity);
   const entities = account.data?.data.entities ?? [];
-  const entity = entities.find(({ id }) => id === chosen) ?? entities[0];
+  const entity = lastEntity(entities, chosen);
   const choose = (entityId: string) => {
     localStorage.setItem(KEPT_AS, entityId);
     setChosen(entityId);

@@ -191,12 +191,12 @@ function Branch() {
 function ConnectionLost() {
   const t = useTexts(SHELL);
   const { isLost, since } = useConnection();
-  const time = new Date(since).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+  const time = () => new Date(since).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
   return (
     <div aria-live="polite">
       {isLost ? (
         <Alert color="orange" radius={0} py={8} role="status">
-          {t("lost", { time })}
+          {t("lost", { time: time() })}
         </Alert>
       ) : null}
     </div>

@@ -12,7 +12,10 @@ const SHORT_MINUTES = 30;
 export interface Surroundings {
   readonly entity: Entity;
   readonly isMovable: (booking: Booking) => boolean;
-  readonly wordOf: (name: BookingSign["name"]) => string;
+  /** Of the signs. */
+  readonly words: Readonly<Record<BookingSign["name"], string>>;
+  /** By id. */
+  readonly products: ReadonlyMap<string, string>;
 }
 
 const TEMPLATE = document.createElement("template");
@@ -28,19 +31,17 @@ export class AppointmentElement {
   private readonly what = this.head.nextElementSibling!;
   private readonly shown = new Map<string, string>();
 
-  show(booking: Booking, { entity, isMovable, wordOf }: Surroundings): this {
-    const product = entity.appointmentTypes
-      .flatMap((type) => type.products)
-      .find(({ id }) => id === booking.productId);
+  show(booking: Booking, { entity, isMovable, words, products }: Surroundings): this {
+    const product = products.get(booking.productId) ?? booking.name;
     const time = `${clockOf(booking.start)}–${clockOf(booking.end)}`;
     const classes = [...classesOf(booking, entity), ...(isMovable(booking) ? ["is-movable"] : [])];
     const signs = bookingSigns(booking);
     this.write("id", booking.id, (id) => this.element.setAttribute("data-booking", id));
     this.write("class", classes.join(" "), (names) => this.element.setAttribute("class", names));
     this.write("name", nameOf(booking.participant), (name) => this.name.replaceChildren(name));
-    this.write("what", `${time} ${product?.name ?? booking.name}`, (what) => this.what.replaceChildren(what));
-    this.write("signs", signs.map(({ sign, name }) => sign + wordOf(name)).join(""), () =>
-      this.head.replaceChildren(this.name, ...signs.map((sign) => badge(sign, wordOf))),
+    this.write("what", `${time} ${product}`, (what) => this.what.replaceChildren(what));
+    this.write("signs", signs.map(({ sign, name }) => sign + words[name]).join(""), () =>
+      this.head.replaceChildren(this.name, ...signs.map((sign) => badge(sign, words))),
     );
     return this;
   }
@@ -58,9 +59,9 @@ export class AppointmentElement {
   }
 }
 
-function badge({ sign, name }: BookingSign, wordOf: Surroundings["wordOf"]): Node {
+function badge({ sign, name }: BookingSign, words: Surroundings["words"]): Node {
   const element = document.createElement("span");
-  const word = wordOf(name);
+  const word = words[name];
   element.className = "booking-badge";
   element.textContent = sign;
   element.title = word;

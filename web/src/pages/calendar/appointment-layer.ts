@@ -80,4 +80,4 @@ export class AppointmentLayer {
 }
 
 const bookingAt = ({ target }: Event) => (target as Element).closest<HTMLElement>(".booking");
-const idOf = (booking: HTMLElement) => booking.dataset["booking"]!;
+const idOf = (booking: HTMLElement) => booking.getAttribute("data-booking")!;

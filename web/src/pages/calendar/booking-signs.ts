@@ -1,9 +1,11 @@
 import type { Booking } from "../../../../src/staff-api/wire-types.ts";
 
+export const SIGN_NAMES = ["byPhone", "newClient", "hasNote", "noShow", "cancelled"] as const;
+
 /** A sign on a booking, with its word for who does not see it. */
 export interface BookingSign {
   readonly sign: string;
-  readonly name: "byPhone" | "newClient" | "noShow" | "cancelled" | "hasNote";
+  readonly name: (typeof SIGN_NAMES)[number];
 }
 
 export function bookingSigns(booking: Booking): BookingSign[] {

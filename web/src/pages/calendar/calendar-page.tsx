@@ -2,16 +2,15 @@ import { Box, LoadingOverlay, Title } from "@mantine/core";
 import { useHotkeys, useLocalStorage, useMediaQuery } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
-import type { AgentConfiguration, Booking, WorkingTime } from "../../../../src/staff-api/wire-types.ts";
-import { get } from "../../api/client.ts";
-import { bookingsQuery, queryClient, useMe } from "../../api/queries.ts";
+import type { AgentConfiguration, Booking } from "../../../../src/staff-api/wire-types.ts";
+import { bookingsQuery, readDays, useMe, workingTimeQuery } from "../../api/queries.ts";
 import { useLanguage, useTexts } from "../../i18n.ts";
 import { later, useRest } from "../../parts/later.tsx";
 import { Empty, Failed } from "../../parts/states.tsx";
 import { useOpened } from "../../parts/use-opened.ts";
 import { usePrinting } from "../../parts/use-printing.ts";
 import { useEntity } from "../../shell/entity.tsx";
-import { addDays, formatDate, minutesBetween } from "../../time.ts";
+import { addDays, formatDate, minutesBetween, offsetOn } from "../../time.ts";
 import { AgentHead } from "./agent-head.tsx";
 import type { Draft } from "./booking-form.tsx";
 import { BookingList } from "./booking-list.tsx";
@@ -94,24 +93,14 @@ export function CalendarPage() {
     [agentId, columns],
   );
 
-  const workingTime = useQuery({
-    queryKey: ["account", "working-time", entity.id, from, to],
-    queryFn: async ({ signal }) =>
-      (await get<WorkingTime>("/working-time", { entityId: entity.id, from, to }, signal)).data,
-    placeholderData: (before) => before,
-  });
+  const workingTime = useQuery(workingTimeQuery(entity.id, from, to));
   useRest(bookings.data !== undefined && workingTime.data !== undefined);
   // The day before and after are a key away: they are read before they are asked for.
   useEffect(() => {
     if (view === "week" || bookings.isFetching) return;
     for (const step of [-1, 1]) {
       const near = addDays(date, step);
-      void queryClient.prefetchQuery(bookingsQuery(entity.id, near, near));
-      void queryClient.prefetchQuery({
-        queryKey: ["account", "working-time", entity.id, near, near],
-        queryFn: async () =>
-          (await get<WorkingTime>("/working-time", { entityId: entity.id, from: near, to: near })).data,
-      });
+      readDays(entity.id, near, near);
     }
   }, [view, date, entity.id, bookings.isFetching]);
 
@@ -244,12 +233,4 @@ export function CalendarPage() {
       <ConfirmModal question={useQuestion()} />
     </Box>
   );
-}
-
-/** `+01:00`: how the business's clocks go around noon of that date. */
-function offsetOn(date: string, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "longOffset" }).formatToParts(
-    new Date(`${date}T12:00:00Z`),
-  );
-  return parts.find(({ type }) => type === "timeZoneName")?.value.slice(3) || "+00:00";
 }

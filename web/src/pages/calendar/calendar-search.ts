@@ -29,10 +29,11 @@ export interface ShownPart {
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
-export function useCalendarSearch(): CalendarSearch & { readonly show: (part: ShownPart) => void } {
-  const { timezone } = useEntity();
-  const search = useSearch({ strict: false }) as Readonly<Record<string, string | undefined>>;
-  const navigate = useNavigate();
+/** What an address asks for. */
+export function calendarSearch(
+  search: Readonly<Record<string, string | undefined>>,
+  timezone: string,
+): CalendarSearch {
   const today = nowIn(timezone).slice(0, 10);
   const date = DATE.test(search.date ?? "") ? search.date! : today;
   const view: View = search.view === "week" || search.view === "list" ? search.view : "day";
@@ -46,9 +47,19 @@ export function useCalendarSearch(): CalendarSearch & { readonly show: (part: Sh
     today,
     from,
     to: view === "week" ? addDays(from, 6) : date,
+  };
+}
+
+export function useCalendarSearch(): CalendarSearch & { readonly show: (part: ShownPart) => void } {
+  const { timezone } = useEntity();
+  const search = useSearch({ strict: false }) as Readonly<Record<string, string | undefined>>;
+  const navigate = useNavigate();
+  const asked = calendarSearch(search, timezone);
+  return {
+    ...asked,
     show: (part) => {
       const next: Record<string, string | undefined> = { ...search, ...part };
-      if (next.date === today) next.date = undefined;
+      if (next.date === asked.today) next.date = undefined;
       if (next.view === "day") next.view = undefined;
       const isJustDetails = Object.keys(part).every((name) => name === "booking");
       void navigate({ to: "/", search: next, replace: isJustDetails });

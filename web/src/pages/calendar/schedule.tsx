@@ -17,9 +17,11 @@ import { localOf, minutesBetween, weekStart } from "../../time.ts";
 import { AppointmentElement, classesOf, type Surroundings } from "./appointment-element.ts";
 import { AppointmentLayer } from "./appointment-layer.ts";
 import { gridColumns, hoursShown, layOut } from "./appointment-layout.ts";
+import { SIGN_NAMES } from "./booking-signs.ts";
 import { closedEvents } from "./closed-time.ts";
 import type { Column } from "./columns.ts";
 import { mendRoles } from "./grid-roles.ts";
+import { offersOf } from "./offers.ts";
 import { CALENDAR } from "./texts.ts";
 import type { MoveWish } from "./use-booking-changes.tsx";
 
@@ -84,7 +86,8 @@ export function Schedule(props: ScheduleProps) {
     (): Surroundings => ({
       entity,
       isMovable: ({ status }) => mayEdit && status === "confirmed",
-      wordOf: (name) => t(name),
+      words: Object.fromEntries(SIGN_NAMES.map((name) => [name, t(name)])) as Surroundings["words"],
+      products: new Map(offersOf(entity).map(({ id, name }) => [id, name])),
     }),
     [entity, mayEdit, t],
   );
@@ -168,7 +171,8 @@ export function Schedule(props: ScheduleProps) {
         const booking = bookingOf(String(event.id));
         // Without one it is hatched time, which says why.
         if (booking === undefined) return String(event.title);
-        const likeness = new AppointmentElement().show(booking, shown.current);
+        const moved = { ...booking, start: wallClock(event.start), end: wallClock(event.end) };
+        const likeness = new AppointmentElement().show(moved, shown.current);
         return { domNodes: [...likeness.element.children] };
       },
       resourceLabelContent: ({ resource }) => ({ domNodes: [headIn(heads.current, String(resource.id))] }),
