@@ -1,6 +1,7 @@
 import i18next from "i18next";
 import { useCallback } from "react";
 import { initReactI18next, useTranslation } from "react-i18next";
+import type { Language } from "./language.ts";
 
 /** The same names on every level, with a text in the place of each text. */
 export type Shape<T> = { readonly [name in keyof T]: T[name] extends string ? string : Shape<T[name]> };
@@ -11,7 +12,7 @@ export interface Texts<T> {
 }
 
 const LANGUAGE_KEPT_AS = "slotline.language";
-export type Language = "de" | "en";
+export type { Language };
 
 /** As chosen before, else the browser's if it is one of ours, else German. */
 function firstLanguage(): Language {

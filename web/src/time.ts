@@ -1,4 +1,4 @@
-import type { Language } from "./i18n.ts";
+import type { Language } from "./language.ts";
 
 /**
  * Times on the screen are the business's, whatever the browser's zone: the server writes them with their offset, and what

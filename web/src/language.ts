@@ -1,0 +1,2 @@
+/** In which the screen speaks. */
+export type Language = "de" | "en";
