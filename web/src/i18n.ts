@@ -12,6 +12,7 @@ export interface Texts<T> {
 }
 
 const LANGUAGE_KEPT_AS = "slotline.language";
+
 export type { Language };
 
 /** As chosen before, else the browser's if it is one of ours, else German. */
