@@ -3,7 +3,7 @@ import { freshFolder } from "./fresh-place.ts";
 import { scriptOf } from "./staff-client.ts";
 
 /** As full as a screen gets: ten people with an appointment every quarter of an hour from eight to six. */
-const PEOPLE = 10;
+export const PEOPLE = 10;
 const EACH = 40;
 export const BOOKINGS_A_DAY = PEOPLE * EACH;
 
@@ -35,15 +35,15 @@ const FILE = JSON.stringify({
   ],
 });
 
-/** A desk whose calendar is full on those dates. */
-export async function startFullDesk(dates: readonly string[]): Promise<DeskUnderTest> {
+/** A desk whose calendar is full on those dates; on `quiet` each person has one appointment. */
+export async function startFullDesk(dates: readonly string[], quiet?: string): Promise<DeskUnderTest> {
   const desk = await startDesk({ files: [FILE], at: freshFolder() });
   const script = await scriptOf(desk, "acc-full");
   // One person's appointments one after the other: who is booked at the same moment twice has to be read again.
   await Promise.all(
     AGENTS.map(async ({ id }, person) => {
-      for (const date of dates) {
-        for (let at = 0; at < EACH; at += 1) {
+      for (const date of quiet === undefined ? dates : [...dates, quiet]) {
+        for (let at = 0; at < (date === quiet ? 1 : EACH); at += 1) {
           const clock = `${String(8 + Math.floor(at / 4)).padStart(2, "0")}:${String((at % 4) * 15).padStart(2, "0")}`;
           await script.must(
             script.post("/bookings", {
