@@ -187,11 +187,14 @@ export function appointment(page: Page, name: string): Locator {
 export async function drag(
   page: Page,
   from: Locator,
-  { x = 0, y = 0 }: { x?: number; y?: number },
+  { x = 0, y = 0, edge }: { x?: number; y?: number; edge?: "end" },
 ): Promise<void> {
   await from.evaluate((element) => element.scrollIntoView({ block: "center" }));
   const box = (await from.boundingBox())!;
-  const [startX, startY] = [box.x + box.width / 2, box.y + Math.min(8, box.height / 2)];
+  const [startX, startY] = [
+    box.x + box.width / 2,
+    edge === "end" ? box.y + box.height - 3 : box.y + Math.min(8, box.height / 2),
+  ];
   await page.mouse.move(startX, startY);
   await page.mouse.down();
   await page.mouse.move(startX + x / 2, startY + y / 2, { steps: 4 });

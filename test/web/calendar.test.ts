@@ -159,11 +159,9 @@ describe("the calendar", () => {
     await book("Nachbar", `${day}T17:00`);
     const event = appointment(page, "Langmann");
     await event.waitFor();
-    await event.hover();
-    await drag(page, event.locator(".booking-edge"), { y: 20 });
+    await drag(page, event, { y: 20, edge: "end" });
     await toast("Langmann, Anna: jetzt 45 Minuten").waitFor();
-    await event.hover();
-    await drag(page, event.locator(".booking-edge"), { y: 60 });
+    await drag(page, event, { y: 60, edge: "end" });
     await toast("Langmann, Anna bleibt, wo der Termin war: schon ein Termin").waitFor();
     expect((await stored(made.id)).end).toBe(`${day}T16:45:00.000+01:00`);
   });

@@ -20,8 +20,7 @@ export interface Surroundings {
 
 const TEMPLATE = document.createElement("template");
 TEMPLATE.innerHTML = `<div role="button" tabindex="0"
-  ><div class="booking-head"><span class="booking-name"></span></div><div class="booking-what"></div
-  ><div class="booking-edge"></div></div>`;
+  ><div class="booking-head"><span class="booking-name"></span></div><div class="booking-what"></div></div>`;
 
 /** An appointment in the grid. What it shows can become another's: only what differs is written. */
 export class AppointmentElement {

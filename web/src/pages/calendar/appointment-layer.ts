@@ -42,7 +42,7 @@ export class AppointmentLayer {
     this.element.addEventListener("pointerdown", (event) => {
       const booking = bookingAt(event);
       if (!booking?.classList.contains("is-movable")) return;
-      onGrab(idOf(booking), (event.target as Element).matches(".booking-edge") ? "end" : "whole", event);
+      onGrab(idOf(booking), isAtEdge(booking, event) ? "end" : "whole", event);
     });
   }
 
@@ -77,6 +77,14 @@ export class AppointmentLayer {
       booking.classList.toggle("is-lifted", idOf(booking as HTMLElement) === bookingId);
     }
   }
+}
+
+/** The lower edge, as schedule.css shows it to the mouse. */
+const EDGE_PIXELS = 8;
+
+function isAtEdge(booking: HTMLElement, { clientY }: PointerEvent): boolean {
+  const { bottom, height } = booking.getBoundingClientRect();
+  return bottom - clientY < Math.min(EDGE_PIXELS, height / 2);
 }
 
 const bookingAt = ({ target }: Event) => (target as Element).closest<HTMLElement>(".booking");
