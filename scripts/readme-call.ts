@@ -11,6 +11,7 @@ const END = "<!-- End of the call -->";
 /** Any fixed key will do: slot ids, and with them the README, would differ at each generation otherwise. */
 const SLOT_KEY = "000102030405060708090a0b0c0d0e0f";
 
+const BERND = { firstname: "Bernd", lastname: "Zweiter", phone: "0341 9998887" };
 const ERIKA = { firstname: "Erika", lastname: "Musterfrau", phone: "0341 2223344" };
 
 /** The README with its call as the server answers it today. */
@@ -26,19 +27,24 @@ export async function generateReadme(): Promise<void> {
   writeFileSync(README, await readmeWithCall());
 }
 
-/** Each request of a caller who books, comes back and cancels, as a `curl` line with its real answer. */
+/** Each request of a caller who books (and of one who comes too late), comes back and cancels, as a `curl` line with its real answer. */
 async function wholeCall(): Promise<string> {
   const desk = await startDesk({ now: MONDAY_MORNING, at: freshFolder() });
   try {
     fixSlotKey(desk.data);
     const lines: string[] = [];
+    const show = (action: string, members: object, answer: string) => {
+      const request = JSON.stringify({ action, ...members });
+      lines.push(`\`\`\`sh\ncurl -s $WEBHOOK -d '${request}'\n\`\`\`\n\n\`\`\`json\n${answer}\n\`\`\`\n`);
+    };
     const ask = async (action: string, members: object) => {
       const answer = await desk.bot.must(action, members);
-      const request = JSON.stringify({ action, ...members });
-      lines.push(
-        `\`\`\`sh\ncurl -s $WEBHOOK -d '${request}'\n\`\`\`\n\n\`\`\`json\n${pretty(answer)}\n\`\`\`\n`,
-      );
+      show(action, members, pretty(answer));
       return answer;
+    };
+    const askInVain = async (action: string, members: object) => {
+      const { body } = await desk.bot.call(action, members);
+      show(action, members, pretty(body));
     };
     const { entityId } = await ask("getEntityForSipId", { sipId: "+49 341 1234567" });
     await ask("getBusinessName", { entityId });
@@ -54,6 +60,7 @@ async function wholeCall(): Promise<string> {
     const { lastname, phone } = ERIKA;
     const [client] = await ask("findExistingUser", { participant: { lastname, phone } });
     const [booking] = await ask("findExistingBooking", { id: client.id });
+    await askInVain("bookAppointment", { appointmentTypeId, productId, slotId, start, booker: BERND });
     await ask("cancelAppointment", {
       bookingId: booking.bookingId,
       slotId: booking.slotId,
@@ -65,9 +72,16 @@ async function wholeCall(): Promise<string> {
   }
 }
 
-/** One member or list item a line, as wide as they are: readable without filling the page. */
+/** One list item a line, and one member of a problem, as wide as they are: readable without filling the page. */
 function pretty(answer: unknown): string {
-  if (!Array.isArray(answer)) return JSON.stringify(answer);
+  if (!Array.isArray(answer)) {
+    const { alternatives, ...rest } = answer as { alternatives?: object[] };
+    const members = Object.entries(rest).map(
+      ([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`,
+    );
+    if (alternatives === undefined) return `{${members.join(",")}}`;
+    return `{\n  ${[...members, `"alternatives":${pretty(alternatives).replaceAll("\n", "\n  ")}`].join(",\n  ")}\n}`;
+  }
   return `[\n${answer.map((item) => `  ${JSON.stringify(item)}`).join(",\n")}\n]`;
 }
 
