@@ -69,7 +69,7 @@ export function BookingList({
               <Table.Td>{products.get(booking.productId) ?? booking.name}</Table.Td>
               <Table.Td>{agentName(booking.agent)}</Table.Td>
               <Table.Td className={classes.whole!}>
-                {booking.participant.phone ?? booking.booker.phone ?? "–"}
+                {booking.participant.phoneShown ?? booking.booker.phoneShown ?? "–"}
               </Table.Td>
               <Table.Td>{booking.note ?? ""}</Table.Td>
             </Table.Tr>
