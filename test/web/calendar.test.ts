@@ -122,9 +122,11 @@ describe("the calendar", () => {
     await form.getByLabel("Kunde", { exact: true }).fill("Frühauf");
     await form.getByRole("button", { name: "Als neuen Kunden anlegen" }).click();
     await form.getByLabel("Datum").fill(day);
+    await form.getByLabel("Uhrzeit").fill("09:30");
+    await form.getByRole("button", { name: "Eintragen", exact: true }).waitFor();
     await form.getByLabel("Uhrzeit").fill("06:30");
-    await form.getByRole("button", { name: "Eintragen", exact: true }).click();
     await form.getByText("außerhalb der Arbeitszeit").waitFor();
+    expect(await seriousFindings(page, "[role=dialog]")).toEqual([]);
     await form.getByRole("button", { name: "Trotzdem eintragen" }).click();
     await appointment(page, "Frühauf").waitFor();
   });
@@ -142,6 +144,7 @@ describe("the calendar", () => {
     await form.getByLabel("Uhrzeit").fill("10:00");
     await form.getByRole("button", { name: "Eintragen", exact: true }).click();
     await form.getByText("schon ein Termin").waitFor();
+    expect(await form.getByRole("button", { name: "Eintragen", exact: true }).isDisabled()).toBe(true);
     await form.getByRole("alert").getByRole("button").first().click();
     await form.getByRole("button", { name: "Eintragen", exact: true }).click();
     await toast("Zweitfrau").waitFor();

@@ -5,6 +5,7 @@ import type {
   EntityConfiguration,
   Me,
   Page,
+  WorkingTime,
 } from "../../../src/staff-api/wire-types.ts";
 import { forgetAccount } from "./chosen-account.ts";
 import { get } from "./client.ts";
@@ -76,6 +77,15 @@ export function bookingsQuery(entityId: string, from: string, to: string, agentI
     queryKey: ["bookings", entityId, from, to, agentId],
     queryFn: ({ signal }) => allPages<Booking>("/bookings", { entityId, from, to, agentId }, signal),
     placeholderData: keepPreviousData,
+  });
+}
+
+/** When its agents work and are absent; both dates are included. */
+export function workingTimeQuery(entityId: string, from: string, to: string) {
+  return queryOptions({
+    queryKey: ["account", "working-time", entityId, from, to],
+    queryFn: async ({ signal }) =>
+      (await get<WorkingTime>("/working-time", { entityId, from, to }, signal)).data,
   });
 }
 

@@ -2,9 +2,8 @@ import { Box, LoadingOverlay, Title } from "@mantine/core";
 import { useHotkeys, useLocalStorage, useMediaQuery } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
-import type { AgentConfiguration, Booking, WorkingTime } from "../../../../src/staff-api/wire-types.ts";
-import { get } from "../../api/client.ts";
-import { bookingsQuery, queryClient, useMe } from "../../api/queries.ts";
+import type { AgentConfiguration, Booking } from "../../../../src/staff-api/wire-types.ts";
+import { bookingsQuery, queryClient, useMe, workingTimeQuery } from "../../api/queries.ts";
 import { useLanguage, useTexts } from "../../i18n.ts";
 import { later, useRest } from "../../parts/later.tsx";
 import { Empty, Failed } from "../../parts/states.tsx";
@@ -96,9 +95,7 @@ export function CalendarPage() {
   );
 
   const workingTime = useQuery({
-    queryKey: ["account", "working-time", entity.id, from, to],
-    queryFn: async ({ signal }) =>
-      (await get<WorkingTime>("/working-time", { entityId: entity.id, from, to }, signal)).data,
+    ...workingTimeQuery(entity.id, from, to),
     placeholderData: (before) => before,
   });
   useRest(bookings.data !== undefined && workingTime.data !== undefined);
@@ -108,11 +105,7 @@ export function CalendarPage() {
     for (const step of [-1, 1]) {
       const near = addDays(date, step);
       void queryClient.prefetchQuery(bookingsQuery(entity.id, near, near));
-      void queryClient.prefetchQuery({
-        queryKey: ["account", "working-time", entity.id, near, near],
-        queryFn: async () =>
-          (await get<WorkingTime>("/working-time", { entityId: entity.id, from: near, to: near })).data,
-      });
+      void queryClient.prefetchQuery(workingTimeQuery(entity.id, near, near));
     }
   }, [view, date, entity.id, bookings.isFetching]);
 
