@@ -126,6 +126,7 @@ describe("a running server", () => {
         expect(ids).toContain(target.slice(1));
       for (const target of targets.filter((one) => one.startsWith("/")))
         expect([target, (await fetch(desk.server.address + target)).status]).toEqual([target, 200]);
+      expect(targets).toContain("/api/v1/openapi.json");
     });
 
     it("beside the desk's screen, which the bare address shows under a strict policy", async () => {

@@ -313,8 +313,11 @@ describe("the page", () => {
 
   it("takes another link in the same tab", async () => {
     await open("");
+    await page.getByText("Die Demo druckt beim Start einen Link mit Schlüssel").waitFor();
+    expect(await page.getByRole("link", { name: "Rufnummern" }).getAttribute("href")).toBe("numbers");
     await page.evaluate("location.hash = 'key=slk_other'");
     await page.waitForFunction("document.getElementById('key').value === 'slk_other'");
+    expect(await page.locator("#no-key").isHidden()).toBe(true);
   });
 
   it("fits a small phone without scrolling sideways", async () => {

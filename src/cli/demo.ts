@@ -5,10 +5,12 @@ import { findSlots } from "../booking/find-slots.ts";
 import { slotAt } from "../booking/slot.ts";
 import type { Settings } from "../config.ts";
 import { REAL_EFFECTS } from "../effects.ts";
+import type { RunningServer } from "../main.ts";
 import { applyPracticeFile } from "../practice-file/apply-practice-file.ts";
 import type { Store } from "../store/store.ts";
 import { hashOf } from "../webhook/credentials.ts";
 import { createKey } from "./commands/key.ts";
+import { fillDemoDays } from "./demo-days.ts";
 import { CommandFailed } from "./terminal.ts";
 import { withStore } from "./with-store.ts";
 
@@ -20,6 +22,8 @@ export interface Demo {
   /** The demo account's name. */
   readonly name: string;
   readonly key: string;
+  /** Makes its calendar look used, when the demo is new. */
+  readonly fillDays: (server: RunningServer) => Promise<void>;
   /** A `curl` command that books the soonest slot there is, with a line that says so. */
   readonly curlThatBooks: (desk: Desk, url: string) => Promise<string>;
 }
@@ -29,10 +33,14 @@ export async function prepareDemo(settings: Settings): Promise<Demo> {
   return await withStore(
     settings,
     async (store) => {
-      if (!(await store.accountIds()).includes(DEMO_ACCOUNT)) await applyDemo(store);
+      const isNew = !(await store.accountIds()).includes(DEMO_ACCOUNT);
+      if (isNew) await applyDemo(store);
       const stored = await store.configuration(DEMO_ACCOUNT);
       const key = await demoKey(store, settings);
-      return { name: stored?.configuration.name ?? DEMO_ACCOUNT, key, curlThatBooks };
+      const fillDays = async (server: RunningServer) => {
+        if (isNew) await fillDemoDays(server, DEMO_ACCOUNT, key);
+      };
+      return { name: stored?.configuration.name ?? DEMO_ACCOUNT, key, fillDays, curlThatBooks };
     },
     { create: true },
   );

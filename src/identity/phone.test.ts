@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { phoneKey, toE164 } from "./phone.ts";
+import { phoneKey, shownPhone, toE164 } from "./phone.ts";
 
 describe("one number in E.164, read in Germany", () => {
   it.each([
@@ -48,4 +48,19 @@ it("two spellings have E.164 in common, or the bare digits where that cannot be 
   expect(phoneKey("0341/1234567", undefined)).toBe("03411234567");
   expect(phoneKey("0341 123 45 67", undefined)).toBe(phoneKey("0341-1234567", undefined));
   expect(phoneKey("anonymous", "DE")).toBeNull();
+});
+
+describe("a number as people read it", () => {
+  it.each([
+    ["+49-341-1234567", "DE", "0341 1234567"],
+    ["+493411234567", "DE", "0341 1234567"],
+    ["0341/1234567", "DE", "0341 1234567"],
+    ["+43 1 5122550", "DE", "+43 1 5122550"],
+    ["01 5122550", "AT", "01 5122550"],
+    ["+493411234567", undefined, "+49 341 1234567"],
+    ["anonymous", "DE", "anonymous"],
+    ["12", "DE", "12"],
+  ])("%s in %s is %s", (text, country, shown) => {
+    expect(shownPhone(text, country)).toBe(shown);
+  });
 });

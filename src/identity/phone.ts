@@ -1,4 +1,4 @@
-import { isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/min";
+import { getCountryCallingCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/min";
 
 /**
  * The number in E.164 (`+493411234567`), read as dialled in `country` (ISO 3166-1 alpha-2) when it has no country
@@ -13,6 +13,17 @@ export function toE164(text: string, country: string | undefined): string | unde
   const region = country !== undefined && isSupportedCountry(country) ? country : undefined;
   const parsed = parsePhoneNumberFromString(number, region === undefined ? {} : { defaultCountry: region });
   return parsed?.isPossible() ? parsed.number : undefined;
+}
+
+/** As people read it: as it is dialled within `country`, others with their country code; what is no phone number as it is. */
+export function shownPhone(text: string, country: string | undefined): string {
+  const parsed = parsePhoneNumberFromString(toE164(text, country) ?? "");
+  if (parsed === undefined) return text;
+  const isOwn =
+    country !== undefined &&
+    isSupportedCountry(country) &&
+    parsed.countryCallingCode === getCountryCallingCode(country);
+  return isOwn ? parsed.formatNational() : parsed.formatInternational();
 }
 
 /** The same of a number as carriers write it, who leave out the plus: no number within a country has so many digits. */

@@ -124,8 +124,8 @@ describe("apply", () => {
   it("refuses what does not fit to what is stored and stays", async () => {
     await apply(physio);
     const moved = physio
-      .replaceAll("pool: treatment-room", "pool: room")
-      .replaceAll("{ treatment-room: 1 }", "{ room: 1 }");
+      .replaceAll("pool: Behandlungsraum", "pool: room")
+      .replaceAll("{ Behandlungsraum: 1 }", "{ room: 1 }");
     const withoutProduct = moved.replace(/ {10}- id: prId2[\s\S]*?(?= {6}- id: def2)/, "");
     const options = { prune: false, dryRun: false, at: 0, newId };
     const result = await applyPracticeFile(store, withoutProduct, "physio.yaml", options);

@@ -279,16 +279,16 @@ describe("a fault names its path, its line and what to write instead", () => {
       "slotIntervalMinutes must be at least 1, not 0.",
     ],
     [
-      "treatment-room: 1",
-      "treatment-rooms: 1",
-      `${product}.resources["treatment-rooms"]`,
-      'The product "prId1" needs the pool "treatment-rooms", of which this entity has no resources; did you mean "treatment-room"?',
+      "Behandlungsraum: 1",
+      "Behandlungs-raum: 1",
+      `${product}.resources["Behandlungs-raum"]`,
+      'The product "prId1" needs the pool "Behandlungs-raum", of which this entity has no resources; did you mean "Behandlungsraum"?',
     ],
     [
-      "treatment-room: 1",
-      "treatment-room: 3",
-      `${product}.resources["treatment-room"]`,
-      'The product "prId1" needs 3 of the pool "treatment-room", which has only 2; add resources or need fewer.',
+      "Behandlungsraum: 1",
+      "Behandlungsraum: 3",
+      `${product}.resources.Behandlungsraum`,
+      'The product "prId1" needs 3 of the pool "Behandlungsraum", which has only 2; add resources or need fewer.',
     ],
     [
       "bookerInfo: [firstname, lastname, phone]",
@@ -360,7 +360,7 @@ describe("a fault names its path, its line and what to write instead", () => {
   });
 
   it("does not take __proto__ for a member", async () => {
-    const faults = await faultsOf(edited("treatment-room: 1 }", "__proto__: 1 }"));
+    const faults = await faultsOf(edited("Behandlungsraum: 1 }", "__proto__: 1 }"));
     expect(faults).toMatchObject([
       { message: "__proto__ cannot be the name of a member; choose another one." },
     ]);

@@ -1,13 +1,29 @@
 import { z } from "zod";
-import type { TimeZone } from "../scheduling/time-zone.ts";
+import { shownPhone } from "../identity/phone.ts";
+import type { Business } from "../scheduling/business.ts";
+import { TimeZone } from "../scheduling/time-zone.ts";
 import type { DeskBooking } from "../store/desk-bookings.ts";
 import { iso } from "./wire.ts";
+
+export const phoneShown = z
+  .string()
+  .nullable()
+  .meta({ description: "The phone as people read it: in the business's own country without a country code" });
+
+/** What a phone number that was typed, spoken or sent by a carrier is shown as. */
+export function withPhoneShown<Named extends { readonly phone: string | null }>(
+  named: Named,
+  country: string | undefined,
+): Named & { readonly phoneShown: string | null } {
+  return { ...named, phoneShown: named.phone === null ? null : shownPhone(named.phone, country) };
+}
 
 const namedClient = z.object({
   id: z.string(),
   firstname: z.string().nullable(),
   lastname: z.string().nullable(),
   phone: z.string().nullable(),
+  phoneShown,
 });
 
 export const bookingForm = z
@@ -37,7 +53,12 @@ export const bookingForm = z
 
 export type BookingJson = z.output<typeof bookingForm>;
 
-export function bookingJson(booking: DeskBooking, zone: TimeZone): BookingJson {
+/** The business that an appointment is at, as far as it says how times and numbers are written. */
+export type Whose = Pick<Business, "zone" | "country">;
+
+export const NOBODYS: Whose = { zone: TimeZone.named("UTC")!, country: undefined };
+
+export function bookingJson(booking: DeskBooking, { zone, country }: Whose): BookingJson {
   const {
     slotId: _slot,
     bookerId: _booker,
@@ -49,6 +70,8 @@ export function bookingJson(booking: DeskBooking, zone: TimeZone): BookingJson {
   } = booking;
   return {
     ...rest,
+    booker: withPhoneShown(rest.booker, country),
+    participant: withPhoneShown(rest.participant, country),
     agent: { firstname: agent.firstname, lastname: agent.lastname },
     start: zone.format(start),
     end: zone.format(end),

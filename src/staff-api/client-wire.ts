@@ -1,11 +1,12 @@
 import { hash } from "node:crypto";
 import { z } from "zod";
+import { clientContext } from "../booking/client-context.ts";
 import { CLIENT_FIELDS, type ClientField } from "../scheduling/configuration.ts";
-import { TimeZone } from "../scheduling/time-zone.ts";
 import type { DeskBooking } from "../store/desk-bookings.ts";
 import type { DeskClient } from "../store/desk-clients.ts";
-import { bookingJson } from "./booking-wire.ts";
+import { bookingJson, NOBODYS, phoneShown, type Whose, withPhoneShown } from "./booking-wire.ts";
 import { refuse, type StaffAnswer, type StaffRequest } from "./route.ts";
+import { callerOf } from "./staff.ts";
 import { id, iso } from "./wire.ts";
 
 /** A client's card on the wire, and what every route about one card begins with. */
@@ -21,6 +22,7 @@ export const clientForm = z
   .object({
     id: z.string(),
     ...members,
+    phoneShown,
     note: z.string().nullable(),
     createdAt: z.string(),
     updatedAt: z.string(),
@@ -29,8 +31,11 @@ export const clientForm = z
 
 export const clientPath = z.object({ clientId: id });
 
-export function clientJson({ erasedAt: _erased, createdAt, updatedAt, ...card }: DeskClient) {
-  return { ...card, createdAt: iso(createdAt), updatedAt: iso(updatedAt) };
+export function clientJson(
+  { erasedAt: _erased, createdAt, updatedAt, ...card }: DeskClient,
+  country: string | undefined,
+) {
+  return { ...withPhoneShown(card, country), createdAt: iso(createdAt), updatedAt: iso(updatedAt) };
 }
 
 export function clientTag(card: DeskClient): string {
@@ -39,6 +44,11 @@ export function clientTag(card: DeskClient): string {
 
 export function isSeen({ ifMatch }: Asked, card: DeskClient): boolean {
   return ifMatch === "*" || ifMatch === clientTag(card);
+}
+
+/** In which phone numbers are dialled without a country code. */
+export async function countryOf({ api, staff }: Asked): Promise<string | undefined> {
+  return (await clientContext(api.desk, callerOf(staff))).country;
 }
 
 /** Undefined also where the client was erased. */
@@ -52,10 +62,10 @@ export function unknownClient(): StaffAnswer {
 }
 
 export async function bookingsJson({ api, staff }: Asked, rows: readonly DeskBooking[]) {
-  const zones = new Map<string, TimeZone>();
+  const businesses = new Map<string, Whose>();
   for (const entityId of new Set(rows.map((row) => row.entityId))) {
     const business = await api.desk.store.business(staff.accountId, entityId);
-    zones.set(entityId, business?.zone ?? TimeZone.named("UTC")!);
+    businesses.set(entityId, business ?? NOBODYS);
   }
-  return rows.map((row) => bookingJson(row, zones.get(row.entityId)!));
+  return rows.map((row) => bookingJson(row, businesses.get(row.entityId)!));
 }

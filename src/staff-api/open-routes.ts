@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from "../login/login.ts";
 import type { Invitation } from "../store/members.ts";
-import { StoreUnavailable } from "../store/store.ts";
+import { type Store, StoreUnavailable } from "../store/store.ts";
 import { readJsonBody } from "../webhook/json-body.ts";
 import { type AdmitOptions, headersOf, isSameOrigin } from "./admit-staff.ts";
 import { faultyTexts } from "./faulty-texts.ts";
@@ -27,6 +27,13 @@ const accept = z.object({
 const join = z.object({ token, accountName });
 
 type Answered = { readonly status?: number; readonly body: unknown } | { readonly problem: StaffProblem };
+
+/** Whether somebody can log in at all; where there are several accounts, somebody could. */
+async function hasOwner(store: Store): Promise<boolean> {
+  const [first, ...others] = await store.accountIds();
+  if (first === undefined) return false;
+  return others.length > 0 || (await store.members(first)).some(({ role }) => role === "owner");
+}
 
 /** What can be asked before anybody is logged in: whether somebody is, and invitations by their token. */
 export function openRoutes(app: FastifyInstance, options: StaffApi & AdmitOptions): void {
@@ -57,6 +64,7 @@ export function openRoutes(app: FastifyInstance, options: StaffApi & AdmitOption
         body: {
           email: session?.email ?? null,
           providers: login.provider === undefined ? [] : [login.provider.id],
+          hasOwner: await hasOwner(store),
         },
       };
     }),

@@ -20,12 +20,14 @@ export function docsPage(version: string, document: OpenApi): string {
 <ol>${contents}</ol>
 <p><a href="#problems">Problems</a></p>
 <p><a href="/openapi.json">openapi.json</a></p>
+<p>Staff API: <a href="/api/v1/openapi.json">openapi.json</a></p>
 </nav>
 <main>
 <h1>Slotline webhook</h1>
 ${INTRODUCTION}
 ${actions.map((action) => section(action, document)).join("\n")}
 ${problems()}
+${STAFF_API}
 </main>
 </body>
 </html>
@@ -124,6 +126,14 @@ they help, <code>missing</code>, <code>alternatives</code> and <code>issues</cod
 </section>`;
 }
 
+/** Not the bots' interface, but who looks for one that changes settings or lists bookings looks here first. */
+const STAFF_API = `<section id="staff-api">
+<h2>The staff API</h2>
+<p>What people do at the desk, programs can do below <code>/api/v1</code>: bookings, clients, calls and settings, with
+roles and ETags. All routes are in <a href="/api/v1/openapi.json">its OpenAPI document</a>. A program logs in with a
+key of the scope <code>staff</code>: <code>Authorization: Bearer KEY</code>.</p>
+</section>`;
+
 function json(value: unknown): string {
   return escapeHtml(JSON.stringify(value, null, 2));
 }
@@ -144,6 +154,7 @@ h2 { margin-top: 2.5rem; border-top: 1px solid var(--line); padding-top: 1.5rem;
 h3 { font-size: 0.875rem; margin: 1.25rem 0 0.25rem; }
 a { color: var(--link); }
 code, pre { font: 0.875em/1.5 ui-monospace, monospace; }
+h2, p code, li code { overflow-wrap: anywhere; }
 pre { background: var(--soft); border: 1px solid var(--line); border-radius: 6px; padding: 0.75rem; overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; display: block; overflow-x: auto; font-size: 0.9375rem; }
 th, td { text-align: left; vertical-align: top; padding: 0.375rem 0.75rem 0.375rem 0; border-bottom: 1px solid var(--line); }

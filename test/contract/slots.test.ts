@@ -328,7 +328,7 @@ describe("what is offered can be booked, and nothing else", () => {
   }
 
   it("all massages of a day with two masseurs: after each the right starts are left", async () => {
-    const fresh = await startDesk({ files: [PHYSIO.replaceAll("{ treatment-room: 1 }", "{}")] });
+    const fresh = await startDesk({ files: [PHYSIO.replaceAll("{ Behandlungsraum: 1 }", "{}")] });
     const wish = { appointmentTypeId: "abc1", productId: "prId1", dateTime: "2026-12-03" };
     // Thursday: Max from eight, Hans from noon, both with a break to one; five minutes after each massage.
     const works: Record<string, [from: number, to: number][]> = {

@@ -61,7 +61,13 @@ describe("a new client", () => {
     expect(answered.body).toEqual({
       ...{ id: expect.stringMatching(/^cl_/), firstname: "Pia", lastname: said.lastname, phone: said.phone },
       ...{ email: expect.stringMatching(/pia\.neu@example\.org/i), dob: "1985-07-25", city: "Leipzig" },
-      ...{ street: null, zip: null, country: null, note: "likes mornings" },
+      ...{
+        phoneShown: said.phone.replace("+49 ", "0"),
+        street: null,
+        zip: null,
+        country: null,
+        note: "likes mornings",
+      },
       ...{ createdAt: expect.any(String), updatedAt: expect.any(String) },
     });
     const { id } = answered.body;

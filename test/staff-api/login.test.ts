@@ -45,8 +45,12 @@ describe("logging in", () => {
     expect(answered.headers.get("cache-control")).toBe("no-store");
     const client = new StaffClient(desk.server.address, { cookie: cookiesOf(answered) });
     expect(await client.must(client.get("/me"))).toMatchObject({ access: "owner", email });
-    expect(await client.must(client.get("/welcome"))).toEqual({ email, providers: [] });
-    expect(await visitor.must(visitor.get("/welcome"))).toEqual({ email: null, providers: [] });
+    expect(await client.must(client.get("/welcome"))).toEqual({ email, providers: [], hasOwner: true });
+    expect(await visitor.must(visitor.get("/welcome"))).toEqual({
+      email: null,
+      providers: [],
+      hasOwner: true,
+    });
   });
 
   it("is the same whether it is the password that is wrong or the address", async () => {

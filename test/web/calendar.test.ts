@@ -1,4 +1,4 @@
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openBrowser } from "../harness/browser.ts";
 import { type DeskUnderTest, PHYSIO, startDesk } from "../harness/desk-under-test.ts";
@@ -70,6 +70,21 @@ const stored = (id: string) => screen.api<Made>("GET", `/bookings/${id}`);
 const toast = (text: string | RegExp) => screen.page.locator(".mantine-Notification-root", { hasText: text });
 const button = (name: string | RegExp) => screen.page.getByRole("button", { name });
 
+/** What is on the paper when the browser prints, as wide as A4 between its margins; and whether nothing reaches over it. */
+async function printed(page: Page): Promise<{ text: string; isWhole: boolean }> {
+  const shown = page.viewportSize()!;
+  await page.setViewportSize({ width: 718, height: 1_000 });
+  await page.emulateMedia({ media: "print" });
+  await page.evaluate(`addEventListener("beforeprint", () => {
+    const isWhole = document.documentElement.scrollWidth <= innerWidth;
+    window.printed = { text: document.body.innerText, isWhole };
+  }, { once: true })`);
+  await page.pdf({ format: "A4" });
+  await page.emulateMedia({ media: null });
+  await page.setViewportSize(shown);
+  return await page.evaluate("window.printed");
+}
+
 describe("the calendar", () => {
   it("shows a day with a column for each person, closed time hatched", async () => {
     const { page } = screen;
@@ -107,9 +122,11 @@ describe("the calendar", () => {
     await form.getByLabel("Kunde", { exact: true }).fill("Frühauf");
     await form.getByRole("button", { name: "Als neuen Kunden anlegen" }).click();
     await form.getByLabel("Datum").fill(day);
+    await form.getByLabel("Uhrzeit").fill("09:30");
+    await form.getByRole("button", { name: "Eintragen", exact: true }).waitFor();
     await form.getByLabel("Uhrzeit").fill("06:30");
-    await form.getByRole("button", { name: "Eintragen", exact: true }).click();
     await form.getByText("außerhalb der Arbeitszeit").waitFor();
+    expect(await seriousFindings(page, "[role=dialog]")).toEqual([]);
     await form.getByRole("button", { name: "Trotzdem eintragen" }).click();
     await appointment(page, "Frühauf").waitFor();
   });
@@ -127,6 +144,7 @@ describe("the calendar", () => {
     await form.getByLabel("Uhrzeit").fill("10:00");
     await form.getByRole("button", { name: "Eintragen", exact: true }).click();
     await form.getByText("schon ein Termin").waitFor();
+    expect(await form.getByRole("button", { name: "Eintragen", exact: true }).isDisabled()).toBe(true);
     await form.getByRole("alert").getByRole("button").first().click();
     await form.getByRole("button", { name: "Eintragen", exact: true }).click();
     await toast("Zweitfrau").waitFor();
@@ -228,7 +246,7 @@ describe("the calendar", () => {
     await page.keyboard.press("Escape");
   });
 
-  it("shows the week of one person and a list, and goes back to today", async () => {
+  it("shows the week of one person and a list, prints the day, and goes back to today", async () => {
     const { page } = screen;
     await book("Listmann", `${day}T17:30`);
     const made = await book("Wochmann", `${day}T15:30`);
@@ -241,6 +259,20 @@ describe("the calendar", () => {
     await page.getByText("Liste", { exact: true }).click();
     await page.getByRole("table").getByRole("button", { name: "Listmann, Anna" }).waitFor();
     expect(await seriousFindings(page)).toEqual([]);
+
+    await book("Papiermann", `${day}T18:30`, { agentId: "agId2", overrule: true, note: "Mit Rollator" });
+    const gone = await book("Abgesagt", `${day}T19:30`, { overrule: true });
+    await screen.api("POST", `/bookings/${gone.id}/cancel`);
+    await page.getByRole("table").getByRole("button", { name: "Abgesagt, Anna" }).waitFor();
+    await button("Neuer Termin").click();
+    await page.getByRole("dialog").waitFor();
+    const { text, isWhole } = await printed(page);
+    expect(text).toMatch(/17:30–18:00\s+Listmann, Anna.*\s+30 min Massage\s+Max Mustermann/);
+    expect(text).toMatch(/18:30–19:00\s+Papiermann, Anna.*\s+30 min Massage\s+Hans Meyer.*Mit Rollator/);
+    for (const unwanted of ["Abgesagt", "Tagesgeschäft", "Neuer Termin"])
+      expect(text).not.toContain(unwanted);
+    expect(isWhole).toBe(true);
+    await page.keyboard.press("Escape");
     await button("Heute").click();
     await page.getByText("Mo., 30. November 2026").waitFor();
   });

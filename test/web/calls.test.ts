@@ -86,6 +86,11 @@ describe("the calls", () => {
     await bookByPhone("live-1", "2026-12-01", "Livemann");
     await appeared("Termin gebucht");
     await appeared("Angaben fehlten");
+    const words = page.locator("td .mantine-Badge-label");
+    const cut = await words.evaluateAll(
+      (all) => all.filter((one) => one.scrollWidth > one.clientWidth).length,
+    );
+    expect(cut).toBe(0);
     expect(await seriousFindings(page)).toEqual([]);
   });
 
@@ -256,6 +261,8 @@ describe("the calls", () => {
     await plot.getByText("Als Tabelle").tap();
     await plot.getByRole("table").waitFor();
     await fits();
+    await page.goto(`${desk.server.address}/docs`);
+    expect(await isWithinWidth(page)).toBe(true);
     expect(complaints).toEqual([]);
     await close();
   });

@@ -109,7 +109,7 @@ describe("the settings", () => {
 
   it("adds a room of a new kind, renames the kind, and removes no room that a service needs", async () => {
     await open("/rooms");
-    const pool = region("treatment-room");
+    const pool = region("Behandlungsraum");
     await pool.getByText("Gebraucht für: 30 min Massage, 45 min Massage").waitFor();
     await looksRight();
     await button("Hinzufügen").click();
@@ -119,12 +119,12 @@ describe("the settings", () => {
     await form.getByRole("button", { name: "Speichern" }).click();
     await toast("„Schlingentisch 1“ ist gespeichert.").waitFor();
     await region("Schlingentisch").getByText("Keine Leistung braucht das.").waitFor();
-    await button("treatment-room: Art umbenennen").click();
-    const kind = dialog("treatment-room umbenennen");
-    await kind.getByLabel("Name der Art").fill("Behandlungsraum");
+    await button("Behandlungsraum: Art umbenennen").click();
+    const kind = dialog("Behandlungsraum umbenennen");
+    await kind.getByLabel("Name der Art").fill("Massageraum");
     await looksRight();
     await kind.getByRole("button", { name: "Speichern" }).click();
-    const renamed = region("Behandlungsraum");
+    const renamed = region("Massageraum");
     await renamed.getByText("Gebraucht für: 30 min Massage, 45 min Massage").waitFor();
     for (const name of ["Raum 2", "Raum 1"]) {
       await renamed.getByRole("button", { name, exact: true }).click();
@@ -139,7 +139,7 @@ describe("the settings", () => {
       }
     }
     expect((await entity()).resources.map(({ name, pool: of }) => [name, of])).toEqual([
-      ["Raum 1", "Behandlungsraum"],
+      ["Raum 1", "Massageraum"],
       ["Schlingentisch 1", "Schlingentisch"],
     ]);
   });

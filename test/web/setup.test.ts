@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import type { AccountConfiguration, Booking, Page as ListPage } from "../../src/staff-api/wire-types.ts";
+import type { AccountConfiguration, Booking, Key, Page as ListPage } from "../../src/staff-api/wire-types.ts";
 import { type DeskUnderTest, PHYSIO, startDesk } from "../harness/desk-under-test.ts";
 import {
   appointment,
@@ -157,12 +157,26 @@ describe("a number", () => {
     await appointment(page, "Musterfrau, Erika").getByText("10:00–10:30").waitFor();
     const [booking] = await bookingsOn(screen.api, "xyzBusinessEntityId", "2026-12-03");
     expect(booking).toMatchObject({ agentId: "agId1", source: "phone", isNewClient: true });
+
+    await open("/numbers");
+    const again = page.waitForEvent("popup");
+    await button("phoneSipId12345678 jetzt anrufen (Simulator, neues Fenster)").click();
+    await answered(await again);
+    await (await again).close();
+    const keys = (await screen.api<{ items: Key[] }>("GET", "/keys")).items.filter(({ label }) =>
+      label?.startsWith("Simulator"),
+    );
+    expect(keys.map(({ revokedAt }) => revokedAt !== null).sort()).toEqual([false, true]);
   });
 });
 
 describe("the set-up", () => {
   it("leads from nothing to a test call, on a phone and in German", async () => {
     const empty = await startDesk({ files: [] });
+    const outside = await openScreen(browser, empty, undefined, { path: "/login" });
+    await outside.page.getByText("Hier hat noch niemand einen Zugang").waitFor();
+    expect(await seriousFindings(outside.page)).toEqual([]);
+    await outside.close();
     const founder = await newPerson(empty);
     const { page, api, complaints, close } = await openScreen(browser, empty, founder, {
       viewport: PHONE,

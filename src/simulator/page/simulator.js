@@ -360,6 +360,7 @@ function readAddress() {
   }
   speakLanguage(TEXTS[given.get("lang")] === undefined ? language : given.get("lang"));
   $("bot-language").value = language;
+  $("no-key").hidden = $("key").value !== "";
   if ($("key").value !== "") $("call").focus();
   else $("key").focus();
 }

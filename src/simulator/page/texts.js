@@ -7,6 +7,10 @@ export const TEXTS = {
     phone: "Telefon",
     lead: "Sie sind der Anrufer. Der Bot fragt den Webhook dieses Servers, und daneben sehen Sie, was er fragt.",
     key: "Schlüssel des Webhooks",
+    noKey:
+      "Einen Schlüssel bringt „Jetzt anrufen“ bei Ihren Rufnummern gleich mit; einen bleibenden machen Sie bei den Zugängen für Bots oder mit „slotline key create“. Die Demo druckt beim Start einen Link mit Schlüssel.",
+    numbers: "Rufnummern",
+    keys: "Zugänge für Bots",
     called: "Angerufene Nummer",
     from: "Sie rufen an von",
     withheld: "leer: unterdrückt",
@@ -54,6 +58,10 @@ export const TEXTS = {
     phone: "Telephone",
     lead: "You are the caller. The bot asks this server's webhook, and beside it you see what it asks.",
     key: "Key of the webhook",
+    noKey:
+      "“Call now” beside your phone numbers brings a key along; a lasting one is made under keys for bots or with “slotline key create”. The demo prints a link with a key when it starts.",
+    numbers: "Phone numbers",
+    keys: "Keys for bots",
     called: "Number called",
     from: "You call from",
     withheld: "empty: withheld",

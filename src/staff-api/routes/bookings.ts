@@ -71,7 +71,7 @@ const list = route({
     });
     return answer(
       paged(rows, query.limit, {
-        item: (row) => bookingJson(row, zone),
+        item: (row) => bookingJson(row, business),
         place: ({ start, id }) => ({ start, id }),
       }),
     );
@@ -338,7 +338,7 @@ async function answerBooking(request: Asked, bookingId: string): Promise<StaffAn
   const reached = await reach(request, bookingId);
   if (!reached.ok) return reached.answer;
   const { booking, business } = reached;
-  return answer(bookingJson(booking, business.zone), { etag: bookingTag(booking) });
+  return answer(bookingJson(booking, business), { etag: bookingTag(booking) });
 }
 
 async function reach(

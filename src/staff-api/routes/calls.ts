@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { TimeZone } from "../../scheduling/time-zone.ts";
 import type { CallLog, KeptCall } from "../../store/call-log.ts";
-import { bookingForm, bookingJson } from "../booking-wire.ts";
+import { bookingForm, bookingJson, NOBODYS } from "../booking-wire.ts";
 import { answer, refuse, route, type StaffRoute } from "../route.ts";
 import { DESK } from "../staff.ts";
 import { cursorOf, iso, pageOf, pages } from "../wire.ts";
@@ -94,7 +93,7 @@ const get = route({
     const json = [];
     for (const booking of bookings) {
       const business = await api.desk.store.business(accountId, booking.entityId);
-      json.push(bookingJson(booking, business?.zone ?? TimeZone.named("UTC")!));
+      json.push(bookingJson(booking, business ?? NOBODYS));
     }
     return answer({
       call: call.json,

@@ -7,6 +7,7 @@ import {
   clientForm,
   clientJson,
   clientPath,
+  countryOf,
   isSeen,
   unknownClient,
 } from "../client-wire.ts";
@@ -49,7 +50,7 @@ const exported = route({
     const events = await store.clientEvents(staff.accountId, card.id);
     await audit(request, "clients.export", card.id);
     const all = {
-      client: clientJson(card),
+      client: clientJson(card, await countryOf(request)),
       bookings: bookings.map((booking) => ({ ...booking, said: said.get(booking.id) ?? null })),
       changes: events.map(({ at, kind, detail }) => ({ at: iso(at), kind, detail })),
     };

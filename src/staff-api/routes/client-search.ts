@@ -5,7 +5,15 @@ import { searchClients } from "../../booking/search-clients.ts";
 import { beginningsIn, beginsWith } from "../../identity/begins-with.ts";
 import type { Client } from "../../identity/client.ts";
 import type { Beginnings } from "../../store/desk-clients.ts";
-import { type Asked, cardOf, clientForm, clientJson, clientPath, unknownClient } from "../client-wire.ts";
+import {
+  type Asked,
+  cardOf,
+  clientForm,
+  clientJson,
+  clientPath,
+  countryOf,
+  unknownClient,
+} from "../client-wire.ts";
 import { answer, route, type StaffRoute } from "../route.ts";
 import { BOOKERS, callerOf, DESK } from "../staff.ts";
 import { paged, pageOf, pages } from "../wire.ts";
@@ -34,6 +42,7 @@ const list = route({
   handle: async (request) => {
     const { api, staff, query } = request;
     const { store } = api.desk;
+    const country = await countryOf(request);
     const words = query.q?.trim().split(/\s+/).filter(Boolean) ?? [];
     if (words.length > 0) {
       // In a large index reading all cards would keep callers waiting: there it is beginnings, by their own indexes.
@@ -50,12 +59,12 @@ const list = route({
           : [];
       const ids = [...new Set([...found, ...begun.sort(byName).map(({ id }) => id)])].slice(0, MOST_FOUND);
       const cards = await store.deskClientsOf(staff.accountId, ids);
-      return answer({ items: cards.map(clientJson), nextCursor: null });
+      return answer({ items: cards.map((card) => clientJson(card, country)), nextCursor: null });
     }
     const rows = await store.deskClients(staff.accountId, { after: query.cursor, most: query.limit + 1 });
     return answer(
       paged(rows, query.limit, {
-        item: clientJson,
+        item: (card) => clientJson(card, country),
         place: ({ id, firstname, lastname }) => ({ id, firstname, lastname }),
       }),
     );
@@ -74,10 +83,11 @@ const duplicates = route({
     const { api, staff } = request;
     const card = await cardOf(request, request.path.clientId);
     if (card === undefined) return unknownClient();
+    const country = await countryOf(request);
     const others = await possibleDuplicates(api.desk, callerOf(staff), card);
     const ids = others.slice(0, MOST_FOUND).map((other) => other.id);
     const cards = await api.desk.store.deskClientsOf(staff.accountId, ids);
-    return answer({ items: cards.map(clientJson) });
+    return answer({ items: cards.map((one) => clientJson(one, country)) });
   },
 });
 

@@ -15,6 +15,7 @@ import {
   clientJson,
   clientPath,
   clientTag,
+  countryOf,
   isSeen,
   unknownClient,
 } from "../client-wire.ts";
@@ -41,7 +42,7 @@ const get = route({
   answerForm: clientForm,
   handle: async (request) => {
     const card = await cardOf(request, request.path.clientId);
-    return card === undefined ? unknownClient() : answerCard(card);
+    return card === undefined ? unknownClient() : await answerCard(request, card);
   },
 });
 
@@ -72,7 +73,7 @@ const create = route({
     }
     await audit(request, "clients.create", clientId);
     const made = await cardOf(request, clientId);
-    return answerCard(made!);
+    return await answerCard(request, made!);
   },
 });
 
@@ -98,7 +99,7 @@ const update = route({
     const isWritten = await api.desk.store.changeClient(staff.accountId, { before, after: checked.card, at });
     if (!isWritten) return refuse("changed_meanwhile");
     await audit(request, "clients.change", before.id, { members: Object.keys(body) });
-    return answerCard((await cardOf(request, before.id))!);
+    return await answerCard(request, (await cardOf(request, before.id))!);
   },
 });
 
@@ -155,7 +156,12 @@ const merge = route({
     }
     const card = (await cardOf(request, merged.keep.id))!;
     const { filled, differing } = merged;
-    return answer({ client: clientJson(card), filled, differing, bookings: merged.bookings ?? null });
+    return answer({
+      client: clientJson(card, await countryOf(request)),
+      filled,
+      differing,
+      bookings: merged.bookings ?? null,
+    });
   },
 });
 
@@ -180,8 +186,8 @@ async function appendNote(request: Asked, clientId: string, note: string | null)
   await store.changeClient(request.staff.accountId, { before, after: changed.card, at });
 }
 
-function answerCard(card: DeskClient): StaffAnswer {
-  return answer(clientJson(card), { etag: clientTag(card) });
+async function answerCard(request: Asked, card: DeskClient): Promise<StaffAnswer> {
+  return answer(clientJson(card, await countryOf(request)), { etag: clientTag(card) });
 }
 
 /** The card as it shall be, its numbers and dates understood as on the telephone. */

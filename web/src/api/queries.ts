@@ -80,13 +80,12 @@ export function bookingsQuery(entityId: string, from: string, to: string, agentI
   });
 }
 
-/** When who works and why not; both dates are included. */
+/** When its agents work and are absent; both dates are included. */
 export function workingTimeQuery(entityId: string, from: string, to: string) {
   return queryOptions({
     queryKey: ["account", "working-time", entityId, from, to],
     queryFn: async ({ signal }) =>
       (await get<WorkingTime>("/working-time", { entityId, from, to }, signal)).data,
-    placeholderData: keepPreviousData,
   });
 }
 

@@ -34,7 +34,7 @@ export function ClientLine({ client }: { readonly client: Client }) {
         {nameOf(client)}
       </Text>
       <Text size="xs" c="dimmed" className="numbers">
-        {[client.phone, born === undefined ? undefined : `* ${born}`, client.city]
+        {[client.phoneShown, born === undefined ? undefined : `* ${born}`, client.city]
           .filter(Boolean)
           .join(" · ") || "–"}
       </Text>

@@ -105,7 +105,7 @@ function Details({
   const minutes = minutesBetween(booking.start, booking.end);
   const isConfirmed = booking.status === "confirmed";
   const { participant, booker } = booking;
-  const phone = participant.phone ?? booker.phone;
+  const phone = participant.phoneShown ?? booker.phoneShown;
   return (
     <Stack>
       {isConfirmed ? null : <Alert color="gray">{t("cancelled")}</Alert>}

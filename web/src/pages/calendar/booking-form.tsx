@@ -23,11 +23,13 @@ import { useProblemText } from "../../parts/states.tsx";
 import { PARTS } from "../../parts/texts.ts";
 import { useChange } from "../../parts/use-change.ts";
 import { useEntity } from "../../shell/entity.tsx";
-import { formatMoment, localOf } from "../../time.ts";
+import { formatMoment } from "../../time.ts";
 import { type ChosenClient, ClientField } from "./client-field.tsx";
 import { NextFree } from "./next-free.tsx";
 import { offersOf, performs, productChoices } from "./offers.ts";
+import { RefusedTime } from "./refused-time.tsx";
 import { CALENDAR } from "./texts.ts";
+import { useNotOffered } from "./use-not-offered.ts";
 
 /** What the form begins with. */
 export interface Draft {
@@ -104,6 +106,15 @@ function Form({ draft, onClose }: { readonly draft: Draft; readonly onClose: () 
   const agents = entity.agents.filter(({ id }) => product === undefined || product.type.agents.includes(id));
   const start = fields.date !== "" && fields.time !== "" ? `${fields.date}T${fields.time}` : undefined;
 
+  const rule = useNotOffered(entity, {
+    start,
+    minutes: Number(fields.durationMinutes) || (product?.durationMinutes ?? 0),
+    agentIds: fields.agentId === null ? agents.map(({ id }) => id) : [fields.agentId],
+  });
+  const code = refusal?.problem.code;
+  // The button says what it does now: the same again would be refused again.
+  const isAnyway = code === undefined ? rule !== undefined : code === "slot_not_offered";
+
   const save = useChange(
     async (overrule: boolean) => {
       const { client } = fields;
@@ -158,7 +169,7 @@ function Form({ draft, onClose }: { readonly draft: Draft; readonly onClose: () 
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        submit(false);
+        submit(isAnyway);
       }}
     >
       <Stack>
@@ -236,12 +247,15 @@ function Form({ draft, onClose }: { readonly draft: Draft; readonly onClose: () 
           maxLength={2000}
           onChange={(event) => set({ note: event.currentTarget.value })}
         />
+        {refusal === undefined && rule !== undefined ? (
+          <Alert color="yellow" role="status">
+            {t("form.notOffered", { reason: parts(`rule.${rule}`) })}
+          </Alert>
+        ) : null}
         {refusal === undefined ? null : (
-          <Refusal
+          <RefusedTime
             refusal={refusal}
             text={problemText(refusal)}
-            isBusy={save.isPending}
-            onAnyway={() => submit(true)}
             onInstead={(free) => set({ date: free.slice(0, 10), time: free.slice(11, 16) })}
           />
         )}
@@ -249,66 +263,12 @@ function Form({ draft, onClose }: { readonly draft: Draft; readonly onClose: () 
           <Button variant="default" onClick={onClose}>
             {parts("cancel")}
           </Button>
-          <Button type="submit" loading={save.isPending}>
-            {t("form.save")}
+          <Button type="submit" loading={save.isPending} disabled={code === "slot_taken"}>
+            {t(isAnyway ? "form.anyway" : "form.save")}
           </Button>
         </Group>
       </Stack>
     </form>
-  );
-}
-
-function Refusal({
-  refusal,
-  text,
-  isBusy,
-  onAnyway,
-  onInstead,
-}: {
-  readonly refusal: ApiProblem;
-  readonly text: string;
-  readonly isBusy: boolean;
-  readonly onAnyway: () => void;
-  readonly onInstead: (start: string) => void;
-}) {
-  const t = useTexts(CALENDAR);
-  const parts = useTexts(PARTS);
-  const language = useLanguage();
-  const { code, rule, alternatives = [] } = refusal.problem;
-  const reason = rule === undefined ? "" : parts(`rule.${rule as "absent"}`);
-  const isTime = code === "slot_taken" || code === "slot_not_offered";
-  return (
-    <Alert color={code === "slot_not_offered" ? "yellow" : "red"} role="alert">
-      <Stack gap="xs" align="flex-start">
-        <Text size="sm">
-          {!isTime
-            ? text
-            : code === "slot_taken"
-              ? t("form.taken", { reason })
-              : t("form.notOffered", { reason })}
-        </Text>
-        {code === "slot_not_offered" ? (
-          <Button size="compact-md" variant="default" loading={isBusy} onClick={onAnyway}>
-            {t("form.anyway")}
-          </Button>
-        ) : null}
-        {alternatives.length === 0 ? null : (
-          <Group gap={6}>
-            <Text size="sm">{t("form.instead")}</Text>
-            {alternatives.map(({ start }) => (
-              <Button
-                key={start}
-                size="compact-sm"
-                variant="default"
-                onClick={() => onInstead(localOf(start))}
-              >
-                {formatMoment(start, language)}
-              </Button>
-            ))}
-          </Group>
-        )}
-      </Stack>
-    </Alert>
   );
 }
 

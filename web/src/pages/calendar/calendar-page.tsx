@@ -18,6 +18,7 @@ import classes from "./calendar-page.module.css";
 import { useCalendarSearch } from "./calendar-search.ts";
 import { type Column, columnsOf } from "./columns.ts";
 import { useQuestion } from "./confirm.ts";
+import { Paper } from "./paper.tsx";
 import { ParkedTray, type Placing } from "./parked-tray.tsx";
 import { park } from "./parking.ts";
 import { Schedule } from "./schedule.tsx";
@@ -93,7 +94,10 @@ export function CalendarPage() {
     [agentId, columns],
   );
 
-  const workingTime = useQuery(workingTimeQuery(entity.id, from, to));
+  const workingTime = useQuery({
+    ...workingTimeQuery(entity.id, from, to),
+    placeholderData: (before) => before,
+  });
   useRest(bookings.data !== undefined && workingTime.data !== undefined);
   // The day before and after are a key away: they are read before they are asked for.
   useEffect(() => {
@@ -138,7 +142,14 @@ export function CalendarPage() {
   };
   const close = () => show({ booking: undefined });
 
-  const heading = formatDate(date, language);
+  // A telephone shows one person's day, but prints everybody's unless somebody was chosen.
+  const printedId = view === "week" ? agentId : named?.id;
+  const printed = columns.find(({ id }) => id === printedId)?.name;
+  const days =
+    view === "week"
+      ? [from, to].map((one) => formatDate(one, language, { dateStyle: "long" })).join(" – ")
+      : formatDate(date, language);
+  const heading = printed === undefined ? days : `${days}, ${printed}`;
   return (
     <Box pos="relative">
       <Title order={1} className={classes.heading!}>
@@ -161,10 +172,10 @@ export function CalendarPage() {
       ) : columns.length === 0 ? (
         <Empty>{t("nobodyYet")}</Empty>
       ) : (
-        <Box pos="relative" mih={420}>
+        <Box pos="relative" className={classes.screen!}>
           <LoadingOverlay visible={bookings.data === undefined} />
           {view === "list" ? (
-            <Box p="sm" className="no-print">
+            <Box p="sm">
               <BookingList entity={entity} bookings={shown} onOpen={(booking) => show({ booking })} />
             </Box>
           ) : (
@@ -198,7 +209,13 @@ export function CalendarPage() {
         </Box>
       )}
       {isPrinting ? (
-        <BookingList entity={entity} bookings={shown.filter(({ status }) => status === "confirmed")} />
+        <Paper
+          entity={entity}
+          bookings={(bookings.data ?? []).filter(
+            (booking) =>
+              booking.status === "confirmed" && (printedId === undefined || booking.agentId === printedId),
+          )}
+        />
       ) : null}
       <BookingDrawer
         bookingId={search.bookingId}

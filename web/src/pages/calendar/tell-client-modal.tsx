@@ -16,7 +16,7 @@ export function TellClientModal({ telling: shown }: { readonly telling: Telling 
   const { booking, about } = shown;
   const when = `${formatDate(booking.start, language, { weekday: "long", day: "numeric", month: "long" })}, ${clockOf(booking.start)}`;
   const text = t(`tell.${about}`, { business, when });
-  const phone = booking.participant.phone ?? booking.booker.phone;
+  const phone = booking.participant.phoneShown ?? booking.booker.phoneShown;
   const number = phone?.replace(/[^\d+]/g, "");
   return (
     <Modal

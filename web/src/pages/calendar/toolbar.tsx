@@ -142,7 +142,7 @@ export function Toolbar({
               {t(showsCancelled ? "hideCancelled" : "showCancelled")}
             </Menu.Item>
             <Menu.Item leftSection={<Icon name="print" size={16} />} onClick={() => window.print()}>
-              {t("print")}
+              {t(view === "week" ? "printWeek" : "print")}
             </Menu.Item>
           </Menu.Dropdown>
         </Menu>

@@ -19,6 +19,8 @@ export function OutcomeBadge({ outcome }: { readonly outcome: Call["outcome"] })
       color={color}
       variant={variant}
       size="lg"
+      // Long reasons beside it would cut it.
+      miw="max-content"
       leftSection={<span aria-hidden="true">{sign}</span>}
     >
       {words.outcome(outcome)}

@@ -116,7 +116,7 @@ function Form({ begun, onClose }: { readonly begun: string; readonly onClose: ()
                     {[
                       nameOf(client),
                       client.dob === null ? undefined : `* ${dobShown(client.dob, language)}`,
-                      client.phone,
+                      client.phoneShown,
                     ]
                       .filter(Boolean)
                       .join(" · ")}

@@ -54,7 +54,9 @@ function Read({ client }: { readonly client: Client }) {
     {
       label: t("field.phone"),
       value:
-        client.phone === null ? null : <Anchor href={`tel:${dialled(client.phone)}`}>{client.phone}</Anchor>,
+        client.phone === null ? null : (
+          <Anchor href={`tel:${dialled(client.phone)}`}>{client.phoneShown}</Anchor>
+        ),
     },
     {
       label: t("field.email"),

@@ -34,7 +34,7 @@ export function ClientTable({ clients }: { readonly clients: readonly Client[] }
                 </Text>
                 {client.phone === null ? null : (
                   <Anchor href={`tel:${dialled(client.phone)}`} size="sm" hiddenFrom="xs">
-                    {client.phone}
+                    {client.phoneShown}
                   </Anchor>
                 )}
                 {client.note === null ? null : (
@@ -52,7 +52,7 @@ export function ClientTable({ clients }: { readonly clients: readonly Client[] }
                   "–"
                 ) : (
                   <Anchor href={`tel:${dialled(client.phone)}`} size="sm">
-                    {client.phone}
+                    {client.phoneShown}
                   </Anchor>
                 )}
               </Table.Td>

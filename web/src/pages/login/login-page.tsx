@@ -90,6 +90,7 @@ export function LoginPage() {
           {problem}
         </Alert>
       )}
+      {welcome.data?.hasOwner === false ? <Alert title={t("nobody.title")}>{t("nobody.about")}</Alert> : null}
       {needsCode ? (
         <form onSubmit={verify}>
           <Stack>

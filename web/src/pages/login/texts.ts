@@ -8,6 +8,11 @@ export const LOGIN = texts(
     password: "Passwort",
     submit: "Anmelden",
     provider: "Mit dem Firmenzugang anmelden",
+    nobody: {
+      title: "Hier hat noch niemand einen Zugang",
+      about:
+        "Den ersten macht ein Link. Er steht dort, wo der Server gestartet wurde; „slotline owner link“ macht jederzeit einen neuen.",
+    },
     notThrough: {
       unknown:
         "Mit der E-Mail-Adresse dieses Firmenzugangs ist hier niemand eingetragen. Bitten Sie um eine Einladung.",
@@ -56,6 +61,11 @@ export const LOGIN = texts(
     password: "Password",
     submit: "Log in",
     provider: "Log in with your organisation",
+    nobody: {
+      title: "Nobody can log in here yet",
+      about:
+        "A link makes the first login. It stands where the server was started; “slotline owner link” makes a new one at any time.",
+    },
     notThrough: {
       unknown:
         "Nobody here has the e-mail address of this account of your organisation. Ask for an invitation.",

@@ -6,6 +6,8 @@ export interface Welcome {
   readonly email: string | null;
   /** Other ways to log in than a password. */
   readonly providers: readonly string[];
+  /** Whether anybody can log in yet. */
+  readonly hasOwner: boolean;
 }
 
 export function useWelcome() {

@@ -45,9 +45,10 @@ export function PoolForm({
   );
   const submit = () => {
     setProblem(undefined);
-    const name = poolOf(label);
+    const pools = entity.resources.map((resource) => resource.pool);
+    const name = poolOf(label, pools);
     if (name === pool) return onDone();
-    const isTaken = entity.resources.some((resource) => resource.pool === name);
+    const isTaken = pools.includes(name);
     const found: Faults = name === "" ? { pool: t("fault.pool") } : isTaken ? { pool: t("fault.taken") } : {};
     setFaults(found);
     if (Object.keys(found).length === 0) save.mutate(name);

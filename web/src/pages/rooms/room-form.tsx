@@ -78,7 +78,10 @@ export function RoomForm({
     if (resource !== undefined && !isDirty) return onDone();
     setProblem(undefined);
     const name = draft.name.trim();
-    const pool = poolOf(draft.pool);
+    const pool = poolOf(
+      draft.pool,
+      pools.map((one) => one.name),
+    );
     const found: Record<string, string> = {};
     if (name === "" || name.length > 200) found.name = t("fault.name");
     if (pool === "") found.pool = t("fault.pool");

@@ -2,14 +2,13 @@ import { Alert, Anchor, Button, Group, Stack, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { send } from "../../api/client.ts";
-import type { Entity } from "../../api/queries.ts";
+import { type Entity, useMe } from "../../api/queries.ts";
 import { useTexts } from "../../i18n.ts";
 import { Icon } from "../../parts/icon.tsx";
+import { simulatorAddress } from "../../parts/simulator-address.ts";
 import { useConfigurationChange } from "../../parts/use-configuration-change.ts";
 import { isDone, STEPS, type Step, TEST_SIP_ID } from "./progress.ts";
 import { SETUP } from "./texts.ts";
-
-const DAY_MS = 86_400_000;
 
 export function CallStep({
   entity,
@@ -21,6 +20,7 @@ export function CallStep({
   readonly onStep: (step: Step) => void;
 }) {
   const t = useTexts(SETUP);
+  const me = useMe();
   const [address, setAddress] = useState<string>();
   const [isBlocked, setBlocked] = useState(false);
   const missing = STEPS.filter((step) => step !== "call" && step !== "phone" && !isDone(step, entity));
@@ -31,30 +31,19 @@ export function CallStep({
       const sip = entity.sipIds[0] ?? `${TEST_SIP_ID}${entity.id}`;
       if (entity.sipIds.length === 0)
         await send(`/entities/${entity.id}`, { method: "PATCH", ifMatch, body: { sipIds: [sip] } });
-      const { data } = await send<{ key: string }>("/keys", {
-        method: "POST",
-        body: {
-          label: "Simulator",
-          scopes: ["read", "book", "clients"],
-          entityIds: [entity.id],
-          expiresAt: new Date(Date.now() + DAY_MS).toISOString(),
-        },
-      });
-      const given = new URLSearchParams({ key: data.key, sip, lang: entity.language });
-      return `/simulator#${given.toString()}`;
+      return await simulatorAddress(entity, sip, me);
     },
     {
       onDone: (made, tab) => {
         setAddress(made);
-        if (tab === null) setBlocked(true);
-        else tab.location.assign(made);
+        setBlocked(tab === null);
+        tab?.location.assign(made);
       },
     },
   );
   const start = () => {
     // Opened by the click itself: what opens later, browsers take for an advertisement.
-    const tab = window.open(address ?? "about:blank", "_blank");
-    if (address !== undefined) return setBlocked(tab === null);
+    const tab = window.open("about:blank", "_blank");
     make.mutate(tab, { onError: () => tab?.close() });
   };
   return (

@@ -88,7 +88,7 @@ export const SETUP = texts(
       started:
         "Der Probeanruf läuft in einem anderen Fenster. Was Sie dort buchen, steht gleich im Kalender.",
       calendar: "Zum Kalender",
-      keyAbout: "Der Zugang für den Probeanruf gilt einen Tag.",
+      keyAbout: "Der Zugang für den Probeanruf gilt eine Stunde.",
       sum: {
         services_one: "{{count}} Leistung",
         services_other: "{{count}} Leistungen",
@@ -180,7 +180,7 @@ export const SETUP = texts(
       blocked: "Your browser did not open the window. Take this link:",
       started: "The test call runs in another window. What you book there is in the calendar at once.",
       calendar: "To the calendar",
-      keyAbout: "The key for the test call works for one day.",
+      keyAbout: "The key for the test call works for an hour.",
       sum: {
         services_one: "{{count}} service",
         services_other: "{{count}} services",

@@ -1,4 +1,5 @@
 import { useTexts } from "../../i18n.ts";
+import { poolLabel } from "../../parts/pool-name.ts";
 import type { Run } from "./fold-starts.ts";
 import { WHY } from "./texts.ts";
 
@@ -10,7 +11,7 @@ export function useReasonText(): (
   return ({ rule, absence = "time_off", reason, pool, limit }) => {
     if (rule === null) return "";
     if (rule === "absent") return [t(`absence.${absence}`), reason].filter(Boolean).join(": ");
-    if (rule === "resource_busy") return t("rule.resource_busy", { pool: pool ?? "" });
+    if (rule === "resource_busy") return t("rule.resource_busy", { pool: poolLabel(pool ?? "") });
     return t(`rule.${rule}`, { limit: limit ?? "" });
   };
 }

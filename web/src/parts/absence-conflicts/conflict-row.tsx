@@ -106,7 +106,7 @@ function Outcome({
 }) {
   const t = useTexts(CONFLICTS);
   const language = useLanguage();
-  const phone = booking.participant.phone ?? booking.booker.phone;
+  const phone = booking.participant.phoneShown ?? booking.booker.phoneShown;
   const values = {
     when: choice.kind === "move" ? formatMoment(choice.time.start, language) : "",
     name: choice.kind === "give" ? nameOfAgent(choice.agentId) : "",
