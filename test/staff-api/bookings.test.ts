@@ -6,6 +6,7 @@ import {
   type StaffAnswer,
   type StaffClient,
   type StaffDesk,
+  scriptOf,
   startStaffDesk,
 } from "../harness/staff-client.ts";
 
@@ -559,6 +560,27 @@ describe("what happened to a booking", () => {
       { kind: "moved", by, at: new Date(desk.clock.now).toISOString(), agentId: "ben" },
       { kind: "cancelled", by, start: `${day}T10:00:00.000+01:00` },
       { kind: "restored", by, end: `${day}T10:30:00.000+01:00` },
+    ]);
+  });
+
+  it("says which script it was, also when its key was revoked since", async () => {
+    const day = freshDay();
+    const website = await scriptOf(desk, desk.accountId, { label: "Website" });
+    const { id } = (await desk.store.keys(desk.accountId)).find(({ label }) => label === "Website")!;
+    const made = await website.must(website.post("/bookings", wish(`${day}T09:00`)));
+    expect(made).toMatchObject({ source: "desk", callId: null });
+    await staff.must(change(made.id, "cancel"));
+    expect(await desk.store.revokeKey(desk.accountId, id, desk.clock.now)).toBe(true);
+    const by = { kind: "key", id, name: "Website", isScript: true };
+    const { items } = await staff.must(staff.get(`/bookings/${made.id}/events`));
+    expect(items).toMatchObject([
+      { kind: "created", by },
+      { kind: "cancelled", by: { kind: "person", id: staff.userId, name: "The desk", isScript: false } },
+    ]);
+    const trail = await desk.staff.script.must(desk.staff.script.get("/audit", { limit: 2 }));
+    expect(trail.items).toMatchObject([
+      { action: "bookings.cancel" },
+      { action: "bookings.create", subjectId: made.id, by },
     ]);
   });
 

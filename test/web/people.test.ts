@@ -267,7 +267,7 @@ describe("the audit trail", () => {
       .getByRole("listitem")
       .first();
     expect(await byProgram.innerText()).toMatch(
-      /Ein Programm[\s\S]*hat „Max Mustermann“ \(Team\) geändert \(E-Mail\)/,
+      /Ein Bot[\s\S]*hat „Max Mustermann“ \(Team\) geändert \(E-Mail\)/,
     );
     expect(await page.getByText("hat einen Standort entfernt").count()).toBe(0);
     expect(await seriousFindings(page)).toEqual([]);

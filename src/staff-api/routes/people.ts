@@ -4,6 +4,7 @@ import { audit } from "../audit.ts";
 import { invite } from "../invitations.ts";
 import { answer, NOTHING, refuse, route, type StaffRequest, type StaffRoute } from "../route.ts";
 import { EVERYBODY, OWNER_IN_PERSON, OWNERS } from "../staff.ts";
+import { naming, whoDidForm } from "../who-did.ts";
 import { cursorOf, id, iso, pageOf, pages } from "../wire.ts";
 
 type Asked = StaffRequest<unknown, unknown, unknown>;
@@ -225,7 +226,7 @@ const withdraw = route({
 export const auditForm = z.object({
   id: z.string(),
   at: z.string(),
-  by: z.object({ kind: z.enum(["key", "person"]), id: z.string(), name: z.string().nullable() }),
+  by: whoDidForm,
   action: z.string(),
   subjectId: z.string().nullable(),
   detail: z.record(z.string(), z.unknown()),
@@ -242,14 +243,14 @@ const auditTrail = route({
   handle: async ({ api, staff, query }) => {
     const { store } = api.desk;
     const rows = await store.auditEvents(staff.accountId, { most: query.limit + 1, before: query.cursor });
-    const people = new Map((await store.members(staff.accountId)).map(({ userId, name }) => [userId, name]));
+    const whoOf = await naming(store, staff.accountId);
     const shown = rows.slice(0, query.limit);
     const last = shown.at(-1);
     return answer({
       items: shown.map(({ id, at, actor, action, subjectId, detail }) => ({
         id,
         at: iso(at),
-        by: { ...actor, name: people.get(actor.id) ?? null },
+        by: whoOf(actor),
         action,
         subjectId,
         detail,

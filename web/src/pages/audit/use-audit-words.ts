@@ -4,6 +4,7 @@ import { get } from "../../api/client.ts";
 import { useAccount } from "../../api/queries.ts";
 import { useTexts } from "../../i18n.ts";
 import { agentName } from "../../parts/names.ts";
+import { useWhoDid } from "../../parts/use-who-did.ts";
 import { AUDIT } from "./texts.ts";
 
 type Fields = (typeof AUDIT)["de"]["field"];
@@ -13,12 +14,8 @@ export function useAuditWords() {
   const t = useTexts(AUDIT);
   const names = useSubjectNames();
 
-  const whoOf = ({ by }: AuditEntry): string => {
-    if (by.name !== null) return by.name;
-    if (by.kind === "person") return t("gone");
-    const label = names.get(by.id);
-    return label === undefined ? t("someKey") : t("key", { name: label });
-  };
+  const byWhom = useWhoDid();
+  const whoOf = ({ by }: AuditEntry): string => byWhom(by);
 
   const whatOf = ({ action, subjectId, detail }: AuditEntry): string => {
     const [group, verb] = action.split(".") as [string, string];
