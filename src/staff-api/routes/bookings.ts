@@ -193,21 +193,21 @@ const create = route({
         : undefined,
     });
     if (!booked.ok) return { ok: false, problem: problemOf(booked) };
+    const { bookingId, isRepeat } = booked.value;
+    let isMarked = false;
     if (body.note) {
       const { store } = api.desk;
-      const made = await store.deskBooking(staff.accountId, booked.value);
+      const made = await store.deskBooking(staff.accountId, bookingId);
       if (made?.note === null) {
-        const mark = {
-          bookingId: made.id,
-          expectedVersion: made.version,
-          note: body.note,
-          at: api.desk.now(),
-        };
-        await store.markBooking(staff.accountId, mark);
+        const mark = { bookingId, expectedVersion: made.version, note: body.note, at: api.desk.now() };
+        isMarked = await store.markBooking(staff.accountId, mark);
       }
     }
-    await audit(request, "bookings.create", booked.value, body.overrule ? { overrule: true } : {});
-    return await answerBooking(request, booked.value);
+    // What stood already was written down when it was made.
+    if (!isRepeat)
+      await audit(request, "bookings.create", bookingId, body.overrule ? { overrule: true } : {});
+    else if (isMarked) await audit(request, "bookings.mark", bookingId);
+    return await answerBooking(request, bookingId);
   },
 });
 
