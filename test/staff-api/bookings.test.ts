@@ -283,13 +283,18 @@ describe("a booking made at the desk", () => {
     const day = freshDay();
     const booker = somebody();
     const first = await mustBookAt(`${day}T09:00`, { booker });
-    expect((await book(`${day}T09:00`, { booker })).body.id).toBe(first.id);
+    const trail = async () => (await desk.staff.script.get("/audit", { limit: 2 })).body.items;
+    const before = await trail();
+    expect((await book(`${day}T09:00`, { booker })).body).toEqual(first);
+    expect(await trail()).toEqual(before);
+    expect((await book(`${day}T09:00`, { booker, note: "late" })).body).toMatchObject({ note: "late" });
+    expect(await trail()).toMatchObject([{ action: "bookings.mark", subjectId: first.id }, before[0]]);
     expect(refused(await book(`${day}T09:00`, { booker, agentId: "ben" }))).toMatchObject({
       code: "slot_taken",
     });
     const longer = await book(`${day}T09:00`, { booker, durationMinutes: 60, overrule: true });
     expect(refused(longer)).toMatchObject({ code: "slot_taken" });
-    expect((await list({ from: day, to: day })).items).toMatchObject([{ id: first.id, note: null }]);
+    expect((await list({ from: day, to: day })).items).toMatchObject([{ id: first.id, note: "late" }]);
   });
 
   it("of two who ask at the same moment, at whichever server, goes to one", async () => {
@@ -374,6 +379,7 @@ describe("a change of a booking", () => {
     expect(await staff.post(path, wanted)).toMatchObject({ status: 428, body: { code: "if_match_missing" } });
     const stale = await staff.change("POST", path, wanted, '"99"');
     expect(stale).toMatchObject({ status: 412, body: { code: "changed_meanwhile" } });
+    expect(stale.body.detail).toMatch(/Fetch it anew.*new ETag/);
     const done = await staff.change("POST", path, wanted, before);
     expect(done).toMatchObject({ status: 200, body: { id: body.id } });
     expect(done.etag).not.toBe(before);
@@ -582,6 +588,15 @@ describe("what happened to a booking", () => {
       { action: "bookings.cancel" },
       { action: "bookings.create", subjectId: made.id, by },
     ]);
+    const today = new Date(desk.clock.now).toISOString().slice(0, 10);
+    const narrowed = (query: object) => desk.staff.script.get("/audit", query);
+    const wanted = { by: id, action: "bookings", from: today, to: today, limit: 1 };
+    expect((await narrowed(wanted)).body).toEqual({ items: [trail.items[1]], nextCursor: null });
+    for (const other of [{ by: staff.userId, action: "bookings.create", to: "2020-01-01" }, { by: "eve" }])
+      expect((await narrowed({ ...wanted, ...other })).body.items).toEqual([]);
+    for (const wrong of [{ action: "%" }, { from: "today" }, { by: "" }])
+      expect((await narrowed(wrong)).status).toBe(422);
+    expect((await narrowed({ entityId: "nowhere" })).status).toBe(404);
   });
 
   it("is in the audit trail without anybody's data", async () => {

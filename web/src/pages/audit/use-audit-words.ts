@@ -39,9 +39,7 @@ export function useAuditWords() {
   return { whoOf, whatOf };
 }
 
-/** Of everything in the configuration, the keys and the members, by id. */
-function useSubjectNames(): ReadonlyMap<string, string> {
-  const entities = useAccount().data?.data.entities ?? [];
+function useKeysAndMembers() {
   const keys = useQuery({
     queryKey: ["keys"],
     queryFn: async ({ signal }) => (await get<{ items: Key[] }>("/keys", {}, signal)).data.items,
@@ -50,6 +48,27 @@ function useSubjectNames(): ReadonlyMap<string, string> {
     queryKey: ["members"],
     queryFn: async ({ signal }) => (await get<{ items: Member[] }>("/members", {}, signal)).data.items,
   });
+  return { keys, members };
+}
+
+/** Who can have done what is in the trail: people, and scripts, also those whose key was revoked. */
+export function useDoers(): { readonly value: string; readonly label: string }[] {
+  const byWhom = useWhoDid();
+  const { keys, members } = useKeysAndMembers();
+  const scripts = (keys.data ?? []).filter(({ scopes }) => scopes.includes("staff"));
+  return [
+    ...(members.data ?? []).map(({ userId, name }) => ({ value: userId, label: name })),
+    ...scripts.map(({ id, label }) => ({
+      value: id,
+      label: byWhom({ kind: "key", id, name: label, isScript: true }),
+    })),
+  ];
+}
+
+/** Of everything in the configuration, the keys and the members, by id. */
+function useSubjectNames(): ReadonlyMap<string, string> {
+  const entities = useAccount().data?.data.entities ?? [];
+  const { keys, members } = useKeysAndMembers();
   return new Map([
     ...entities.flatMap((entity) => [
       [entity.id, entity.name] as const,
