@@ -599,6 +599,29 @@ describe("what happened to a booking", () => {
     expect((await narrowed({ entityId: "nowhere" })).status).toBe(404);
   });
 
+  it("comes packed in long lists, for whoever takes that", async () => {
+    const { accountId, store, clock } = desk;
+    const actor = { kind: "person", id: "pia" } as const;
+    const event = { accountId, at: clock.now, actor, action: "bookings.move", subjectId: null, detail: {} };
+    for (let number = 0; number < 40; number += 1) await store.recordAudit({ ...event, id: `au-${number}` });
+    const asked = (accepted: string, path = "/audit", query: object = { by: "pia" }) =>
+      desk.staff.script.send("GET", path, undefined, { query, headers: { "accept-encoding": accepted } });
+    const plain = await asked("identity");
+    expect(plain.body.items).toHaveLength(40);
+    for (const [accepted, packing] of [
+      ["gzip, deflate, br, zstd", "br"],
+      ["GZIP;q=0.5, br;q=0", "gzip"],
+      ["br; q=0.0, deflate", null],
+      ["identity", null],
+    ] as const) {
+      const { headers, body } = await asked(accepted);
+      expect([accepted, headers.get("content-encoding")]).toEqual([accepted, packing]);
+      expect([headers.get("vary"), body]).toEqual(["accept-encoding", plain.body]);
+    }
+    for (const [path, query] of [["/audit", { by: "pia", limit: 2 }] as const, ["/account", {}] as const])
+      expect((await asked("br", path, query)).headers.get("content-encoding")).toBeNull();
+  });
+
   it("is in the audit trail without anybody's data", async () => {
     const day = freshDay();
     const owner = desk.staff.script;
