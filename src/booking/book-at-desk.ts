@@ -22,8 +22,12 @@ export interface BookAtDesk {
   readonly idempotency: Idempotency | undefined;
 }
 
-/** Books any minute that is free, by the same rule as a caller; the desk may overrule the business. Its id. */
-export async function bookAtDesk(desk: Desk, caller: Caller, wish: BookAtDesk): Promise<Outcome<string>> {
+/** Books any minute that is free, by the same rule as a caller; the desk may overrule the business. */
+export async function bookAtDesk(
+  desk: Desk,
+  caller: Caller,
+  wish: BookAtDesk,
+): Promise<Outcome<{ readonly bookingId: string; readonly isRepeat: boolean }>> {
   const owner = await reachOwner(desk, caller, undefined, "product", wish.productId);
   if (!owner.ok) return owner;
   const business = owner.value;
@@ -43,7 +47,8 @@ export async function bookAtDesk(desk: Desk, caller: Caller, wish: BookAtDesk): 
     idempotency: wish.idempotency,
     desk: { durationMinutes, isOverruled },
   });
-  return booked.ok ? done(booked.value.booking.id) : booked;
+  if (!booked.ok) return booked;
+  return done({ bookingId: booked.value.booking.id, isRepeat: booked.value.isRepeat });
 }
 
 /** A longer claim than the business ever had would be overlooked by who reads what is taken. */

@@ -51,8 +51,14 @@ export interface BookingAnswer {
   readonly zone: Offer["business"]["zone"];
 }
 
+interface Booked {
+  readonly booking: BookingWithAgent;
+  /** It stood already: nothing was written. */
+  readonly isRepeat: boolean;
+}
+
 /** Books the slot, or says why not. The same wish of the same client again gets the same booking. */
-export async function book(desk: Desk, caller: Caller, wish: Book): Promise<Outcome<BookingAnswer>> {
+export async function book(desk: Desk, caller: Caller, wish: Book): Promise<Outcome<BookingAnswer & Booked>> {
   const deadline = new Deadline();
   const offer = await reachOffer(desk, caller, wish.entityId, { ...wish, agentId: undefined });
   if (!offer.ok) return offer;
@@ -63,7 +69,7 @@ export async function book(desk: Desk, caller: Caller, wish: Book): Promise<Outc
     commitDecision(desk.store, deadline, () => tryToBook(desk, caller, wish, slot.value)),
   );
   if (booked === undefined) return refused("unavailable");
-  return booked.ok ? done({ booking: booked.value, zone: offer.value.business.zone }) : booked;
+  return booked.ok ? done({ ...booked.value, zone: offer.value.business.zone }) : booked;
 }
 
 async function tryToBook(
@@ -71,9 +77,9 @@ async function tryToBook(
   caller: Caller,
   wish: Book,
   slot: SlotReference,
-): Promise<Attempt<BookingWithAgent>> {
+): Promise<Attempt<Booked>> {
   const before = await earlierUse(desk, caller, wish.idempotency);
-  if (before !== undefined) return { outcome: before };
+  if (before !== undefined) return { outcome: before.ok ? repeat(before.value) : before };
   const offer = await reachOffer(desk, caller, wish.entityId, { ...wish, agentId: undefined });
   if (!offer.ok) return { outcome: offer };
   const { business, type } = offer.value;
@@ -102,7 +108,7 @@ async function tryToBook(
   const repeated = await findRepeat(desk, account, basis.sameStart, party.value);
   if (repeated !== undefined) {
     const isAsked = atDesk === undefined || isWith(repeated, business.agents.get(repeated.agentId), wanted);
-    return { outcome: isAsked ? done(repeated) : await refuseAsTaken(desk, wanted) };
+    return { outcome: isAsked ? repeat(repeated) : await refuseAsTaken(desk, wanted) };
   }
   const claimed = await claimSlot(desk, wanted, basis);
   if (!claimed.ok) return { outcome: claimed };
@@ -124,7 +130,7 @@ async function tryToBook(
   };
   const newSubjects = newClients.length === 0 ? [] : subjects;
   return {
-    outcome: done({ ...booking, agent: business.agents.get(agentId)! }),
+    outcome: done({ booking: { ...booking, agent: business.agents.get(agentId)! }, isRepeat: false }),
     change: {
       accountId: caller.accountId,
       kind: "created",
@@ -146,6 +152,8 @@ async function tryToBook(
     },
   };
 }
+
+const repeat = (booking: BookingWithAgent) => done({ booking, isRepeat: true });
 
 /** The desk asks for an agent and a length: what the client has already is not it when it has others. */
 function isWith(

@@ -32,7 +32,9 @@ export function throughProvider(oidc: OidcProvider, open: () => Handler): Provid
         return undefined;
       }
       // Nothing else of what a caller may say, such as a token from elsewhere, comes through.
-      const body = { provider: oidc.id, callbackURL: to, errorCallbackURL: "/login", disableRedirect: true };
+      // Who fails there and logs in otherwise still comes where they wanted to.
+      const failed = to === "/" ? "/login" : `/login?${new URLSearchParams({ to })}`;
+      const body = { provider: oidc.id, callbackURL: to, errorCallbackURL: failed, disableRedirect: true };
       const answered = await login.handler(
         new Request(new URL(`${LOGIN_PATH}/sign-in/social`, request.url), {
           method: "POST",

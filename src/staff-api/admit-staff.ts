@@ -1,7 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import { authenticate, credentialOf } from "../webhook/credentials.ts";
 import type { Limits } from "../webhook/limits.ts";
-import { type StaffProblem, staffProblem } from "./problems.ts";
+import { type StaffProblem, staffProblem, tooMany } from "./problems.ts";
 import type { StaffApi } from "./route.ts";
 import type { Staff } from "./staff.ts";
 
@@ -22,11 +22,13 @@ export async function admitStaff(
   if (credential !== undefined) {
     const key = await authenticate(desk.store, credential, desk.now());
     if (key === undefined) {
-      if ((await limits.ofFailures(request.ip)) !== undefined) return RATE_LIMITED;
+      const wait = await limits.ofFailures(request.ip);
+      if (wait !== undefined) return { ok: false, problem: tooMany(wait) };
       const detail = "This key is none, was revoked, or has expired: `slotline key list` shows which work.";
       return { ok: false, problem: staffProblem("unauthenticated", { detail }) };
     }
-    if ((await limits.ofKey(key)) !== undefined) return RATE_LIMITED;
+    const wait = await limits.ofKey(key);
+    if (wait !== undefined) return { ok: false, problem: tooMany(wait) };
     if (!key.scopes.includes("staff")) {
       const detail =
         "This key lacks the scope staff: `slotline key create --scope staff` makes one that has it.";
@@ -57,8 +59,6 @@ export async function admitStaff(
   const { accountId, role, userId, agentId } = member;
   return { ok: true, staff: { access: role, accountId, id: userId, agentId } };
 }
-
-const RATE_LIMITED: StaffAdmitted = { ok: false, problem: staffProblem("rate_limited") };
 
 /** As the browser sees this server. A proxy before it may speak HTTPS, and tell it so or not. */
 export function originOf(request: FastifyRequest, publicUrl: string | undefined): string {

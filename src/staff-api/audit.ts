@@ -1,4 +1,5 @@
 import type { StaffRequest } from "./route.ts";
+import { actorOf } from "./staff.ts";
 
 /** Keeps who has done what, by names and ids; what somebody's data was is never part of it. */
 export async function audit(
@@ -11,7 +12,7 @@ export async function audit(
     accountId: staff.accountId,
     id: api.newId("au"),
     at: api.desk.now(),
-    actor: { kind: staff.access === "script" ? "key" : "person", id: staff.id },
+    actor: actorOf(staff),
     action,
     subjectId,
     detail,

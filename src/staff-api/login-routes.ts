@@ -2,7 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { ADDRESS_HEADER, CALLBACK_PATH, LOGIN_PATH, type ProviderLogin } from "../login/login.ts";
 import { headersOf, isSameOrigin, originOf } from "./admit-staff.ts";
-import { type StaffProblemCode, staffProblem } from "./problems.ts";
+import { type StaffProblemCode, staffProblem, tooMany } from "./problems.ts";
 import type { StaffApi } from "./route.ts";
 import { sendStaffProblem, unreadHandler } from "./send-staff-problem.ts";
 
@@ -28,6 +28,8 @@ const AFTERWARDS = z.strictObject({
     .regex(/^\/(?![/\\])/)
     .default("/"),
 });
+/** Of better-auth's own limits: whoever is not told waits for all of it. */
+const WINDOW_S = 60;
 /** An address, a password, a code: many times what any of it needs. */
 const BODY_LIMIT_BYTES = 64 * 1024;
 
@@ -68,10 +70,9 @@ export function loginRoutes(app: FastifyInstance, { login, publicUrl, onFault }:
               ? await provider.finish(asked)
               : await begun(provider, asked);
         if (typeof answered === "string") return problem(answered);
-        const wait = answered.headers.get("x-retry-after");
-        if (answered.status === 429 && wait !== null) {
-          reply.header("retry-after", wait);
-          return problem("rate_limited");
+        if (answered.status === 429) {
+          const wait = Number(answered.headers.get("x-retry-after") ?? WINDOW_S);
+          return sendStaffProblem(reply, tooMany(wait));
         }
         reply.code(answered.status).header("cache-control", "no-store");
         for (const [name, value] of answered.headers) if (name !== "set-cookie") reply.header(name, value);

@@ -7,9 +7,9 @@ import { readJsonBody } from "../webhook/json-body.ts";
 import { type AdmitOptions, headersOf, isSameOrigin } from "./admit-staff.ts";
 import { faultyTexts } from "./faulty-texts.ts";
 import { openInvitation } from "./invitations.ts";
-import { type StaffProblem, staffProblem } from "./problems.ts";
+import { type StaffProblem, staffProblem, tooMany } from "./problems.ts";
 import type { StaffApi } from "./route.ts";
-import { unreadHandler } from "./send-staff-problem.ts";
+import { sendStaffProblem, unreadHandler } from "./send-staff-problem.ts";
 
 const token = z.string().min(1).max(200);
 const look = z.object({ token });
@@ -49,12 +49,12 @@ export function openRoutes(app: FastifyInstance, options: StaffApi & AdmitOption
       const code = error instanceof StoreUnavailable ? "unavailable" : "internal_error";
       answered = { problem: staffProblem(code) };
     }
-    reply.header("cache-control", "no-store");
-    const [status, type, body] =
-      "problem" in answered
-        ? [answered.problem.status, "application/problem+json; charset=utf-8", answered.problem]
-        : [answered.status ?? 200, "application/json; charset=utf-8", answered.body];
-    return await reply.code(status).type(type).send(JSON.stringify(body));
+    if ("problem" in answered) return await sendStaffProblem(reply, answered.problem);
+    return await reply
+      .code(answered.status ?? 200)
+      .header("cache-control", "no-store")
+      .type("application/json; charset=utf-8")
+      .send(JSON.stringify(answered.body));
   };
 
   app.get("/api/v1/welcome", async (request, reply) =>
@@ -89,7 +89,7 @@ export function openRoutes(app: FastifyInstance, options: StaffApi & AdmitOption
     const invitation = await openInvitation(store, body.data.token, now());
     if (invitation === undefined) {
       const wait = await options.limits.ofFailures(request.ip);
-      return { problem: staffProblem(wait === undefined ? "link_used" : "rate_limited") };
+      return { problem: wait === undefined ? staffProblem("link_used") : tooMany(wait) };
     }
     return await work(body.data, invitation);
   };

@@ -17,6 +17,7 @@ const problem = z
     bookingId: z.string().optional().meta({ description: "The booking in the way" }),
     alternatives: z.array(z.object({ start: z.string(), end: z.string() })).optional(),
     bookingIds: z.array(z.string()).optional(),
+    retryAfterSeconds: z.number().optional().meta({ description: "Of rate_limited, as in Retry-After" }),
   })
   .meta({ id: "Problem", description: "RFC 9457 problem details" });
 

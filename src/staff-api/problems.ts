@@ -12,7 +12,12 @@ const PROBLEMS = {
   malformed_json: { status: 400, title: "The body cannot be read as JSON" },
   invalid_request: { status: 422, title: "Something in the request is missing or of the wrong form" },
   if_match_missing: { status: 428, title: "Say with If-Match which version you have seen" },
-  changed_meanwhile: { status: 412, title: "Somebody else has changed it meanwhile" },
+  changed_meanwhile: {
+    status: 412,
+    title: "Somebody else has changed it meanwhile",
+    detail:
+      "Fetch it anew, compare it with what you have seen, and send the change with the new ETag as If-Match.",
+  },
   slot_taken: { status: 409, title: "Somebody else has that time" },
   slot_not_offered: {
     status: 409,
@@ -40,6 +45,8 @@ export interface StaffProblemDetails {
   /** Times that could be had instead. */
   readonly alternatives?: readonly { readonly start: string; readonly end: string }[] | undefined;
   readonly bookingIds?: readonly string[] | undefined;
+  /** Of `rate_limited`: when to come again, also in the header `Retry-After`. */
+  readonly retryAfterSeconds?: number | undefined;
 }
 
 /** RFC 9457. */
@@ -51,8 +58,13 @@ export interface StaffProblem extends StaffProblemDetails {
 }
 
 export function staffProblem(code: StaffProblemCode, details: StaffProblemDetails = {}): StaffProblem {
-  const { status, title } = PROBLEMS[code];
-  return { type: `/api/v1/openapi.json#${code}`, title, status, code, ...details };
+  const { status, title, ...usual } = PROBLEMS[code];
+  return { type: `/api/v1/openapi.json#${code}`, title, status, code, ...usual, ...details };
+}
+
+/** Whoever asks too often is always told when to come again. */
+export function tooMany(retryAfterSeconds: number): StaffProblem {
+  return staffProblem("rate_limited", { retryAfterSeconds });
 }
 
 export const STAFF_PROBLEMS = PROBLEMS;
@@ -80,7 +92,7 @@ export function problemOf(refused: Refused): StaffProblem {
     case "unavailable":
       return staffProblem("unavailable");
     case "rate_limited":
-      return staffProblem("rate_limited");
+      return tooMany(refused.retryAfterSeconds);
     default:
       return staffProblem("not_found", { detail: refused.reason });
   }

@@ -2,6 +2,8 @@ import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { type StaffProblem, staffProblem } from "./problems.ts";
 
 export function sendStaffProblem(reply: FastifyReply, problem: StaffProblem): FastifyReply {
+  const { retryAfterSeconds } = problem;
+  if (retryAfterSeconds !== undefined) reply.header("retry-after", retryAfterSeconds);
   return reply
     .code(problem.status)
     .header("cache-control", "no-store")

@@ -9,6 +9,7 @@ import { liveRoutes } from "./live.ts";
 import { loginRoutes } from "./login-routes.ts";
 import { openRoutes } from "./open-routes.ts";
 import { staffOpenApi } from "./openapi.ts";
+import { isWorthPacking, packed, packingFor } from "./pack.ts";
 import { type StaffProblem, staffProblem } from "./problems.ts";
 import type { StaffAnswer, StaffApi, StaffRequest, StaffRoute } from "./route.ts";
 import { ROUTES } from "./routes.ts";
@@ -31,7 +32,7 @@ export function staffRoutes(app: FastifyInstance, options: StaffRoutesOptions): 
       url: `${API_PATH}${route.path.replace(/\{(\w+)\}/g, ":$1")}`,
       bodyLimit: BODY_LIMIT_BYTES,
       errorHandler: unreadHandler(options.onFault),
-      handler: async (request, reply) => send(reply, route, await handle(route, request, options)),
+      handler: async (request, reply) => send(request, reply, route, await handle(route, request, options)),
     });
   }
   let description: string | undefined;
@@ -117,7 +118,12 @@ function invalid(error: z.ZodError): StaffProblem {
   return staffProblem("invalid_request", { issues });
 }
 
-function send(reply: FastifyReply, { status }: StaffRoute, answered: StaffAnswer): FastifyReply {
+async function send(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { status }: StaffRoute,
+  answered: StaffAnswer,
+): Promise<FastifyReply> {
   reply.header("cache-control", "no-store");
   if (!answered.ok) return sendStaffProblem(reply, answered.problem);
   const { etag, text, body } = answered;
@@ -129,5 +135,12 @@ function send(reply: FastifyReply, { status }: StaffRoute, answered: StaffAnswer
       .send(text.content);
   }
   if (body === undefined) return reply.code(204).send();
-  return reply.code(status).type("application/json; charset=utf-8").send(JSON.stringify(body));
+  const json = JSON.stringify(body);
+  reply.code(status).type("application/json; charset=utf-8");
+  // An ETag here is a strong one, which stands for these very bytes.
+  if (etag !== undefined || !isWorthPacking(json)) return reply.send(json);
+  reply.header("vary", "accept-encoding");
+  const packing = packingFor(request.headers["accept-encoding"]);
+  if (packing === undefined) return reply.send(json);
+  return reply.header("content-encoding", packing).send(await packed(json, packing));
 }

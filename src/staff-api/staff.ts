@@ -1,5 +1,6 @@
 import type { Caller } from "../booking/desk.ts";
 import type { Role } from "../store/members.ts";
+import type { Actor } from "../store/store.ts";
 
 /** Who may call a route: a member by role, or a script with a key of scope `staff`. */
 export type Access = Role | "script";
@@ -22,9 +23,14 @@ export const OWNERS: readonly Access[] = ["owner", "script"];
 /** What a script must not do: give others access. */
 export const OWNER_IN_PERSON: readonly Access[] = ["owner"];
 
+/** Whose doing it is: what a script does is its key's. */
+export function actorOf({ access, id }: Pick<Staff, "access" | "id">): Actor {
+  return { kind: access === "script" ? "key" : "person", id };
+}
+
 /** On whose behalf the use cases run. */
-export function callerOf({ accountId, id }: Staff): Caller {
-  return { accountId, entityIds: null, actor: { kind: "person", id }, isStaff: true };
+export function callerOf(staff: Staff): Caller {
+  return { accountId: staff.accountId, entityIds: null, actor: actorOf(staff), isStaff: true };
 }
 
 /** Whether that calendar is in reach. */

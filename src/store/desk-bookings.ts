@@ -74,6 +74,9 @@ export interface DeskBookings {
   ): Promise<BookingCount[]>;
   /** False when the booking has changed meanwhile. */
   markBooking(accountId: string, mark: BookingMark): Promise<boolean>;
-  /** Lets the entity's claims be that long from now on; readers of it see a new configuration version. */
+  /**
+   * Lets the entity's claims be that long from now on; readers of it see a new configuration version. Nothing that an
+   * owner sees has changed, but other servers would look for what is taken too short a time back until they read it.
+   */
   allowLongerClaims(accountId: string, entityId: string, minutes: number): Promise<void>;
 }

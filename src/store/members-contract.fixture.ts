@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { AuditEvent, Invitation } from "./members.ts";
+import type { AuditEvent, AuditQuery, Invitation } from "./members.ts";
 import type { Store } from "./store.ts";
 import {
   ACCOUNT,
@@ -220,6 +220,27 @@ export function describeMembers(name: string, openStore: OpenStore): void {
       store = await opened.reopen();
       expect(await store.auditEvents(ACCOUNT, { most: 10 })).toEqual([recent, old]);
       expect(await store.auditEvents(OTHER, { most: 10 })).toMatchObject([{ id: "au-2" }]);
+    });
+
+    it("is narrowed to who, what and when, each and all together", async () => {
+      const key = { kind: "key", id: "key-1" } as const;
+      await store.recordAudit(event("au-1", { actor: key, action: "bookings.create" }));
+      await store.recordAudit(event("au-2", { actor: key, action: "bookings-of-old.create" }));
+      await store.recordAudit(event("au-3", { action: "bookings.cancel", at: AT + 5 }));
+      await store.recordAudit(event("au-4", { at: AT + 10 }));
+      await store.recordAudit(event("au-5", { actor: key, action: "bookings.create", accountId: OTHER }));
+      const ids = async (query: Omit<AuditQuery, "most">) =>
+        (await store.auditEvents(ACCOUNT, { most: 10, ...query })).map(({ id }) => id);
+      expect(await ids({ actorId: "key-1" })).toEqual(["au-2", "au-1"]);
+      expect(await ids({ action: "bookings" })).toEqual(["au-3", "au-1"]);
+      expect(await ids({ action: "bookings.create" })).toEqual(["au-1"]);
+      expect(await ids({ from: AT + 5 })).toEqual(["au-4", "au-3"]);
+      expect(await ids({ from: AT + 5, to: AT + 10 })).toEqual(["au-3"]);
+      const before = { at: AT + 10, id: "au-4" };
+      expect(await ids({ before, actorId: "ada", action: "bookings", from: AT, to: AT + 9 })).toEqual([
+        "au-3",
+      ]);
+      expect(await ids({ before, actorId: "eve" })).toEqual([]);
     });
 
     it("comes in pages that hold each once, also of one moment", async () => {

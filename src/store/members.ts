@@ -47,6 +47,18 @@ export interface AuditEvent {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
+export interface AuditQuery {
+  readonly most: number;
+  readonly before?: Pick<AuditEvent, "at" | "id"> | undefined;
+  /** Of the person or key who did it. */
+  readonly actorId?: string | undefined;
+  /** `bookings.create`, or `bookings` for all that begin so. */
+  readonly action?: string | undefined;
+  /** Half-open. */
+  readonly from?: EpochMilliseconds | undefined;
+  readonly to?: EpochMilliseconds | undefined;
+}
+
 export interface Members {
   /** By account, in the order in which they came. */
   members(accountId: string): Promise<Member[]>;
@@ -68,8 +80,5 @@ export interface Members {
   serverSecret(name: string, candidate: string): Promise<string>;
   recordAudit(event: AuditEvent): Promise<void>;
   /** Newest first. */
-  auditEvents(
-    accountId: string,
-    query: { readonly most: number; readonly before?: Pick<AuditEvent, "at" | "id"> | undefined },
-  ): Promise<AuditEvent[]>;
+  auditEvents(accountId: string, query: AuditQuery): Promise<AuditEvent[]>;
 }

@@ -6,6 +6,7 @@ import {
   type StaffAnswer,
   type StaffClient,
   type StaffDesk,
+  scriptOf,
   startStaffDesk,
 } from "../harness/staff-client.ts";
 
@@ -288,13 +289,18 @@ describe("a booking made at the desk", () => {
     const day = freshDay();
     const booker = somebody();
     const first = await mustBookAt(`${day}T09:00`, { booker });
-    expect((await book(`${day}T09:00`, { booker })).body.id).toBe(first.id);
+    const trail = async () => (await desk.staff.script.get("/audit", { limit: 2 })).body.items;
+    const before = await trail();
+    expect((await book(`${day}T09:00`, { booker })).body).toEqual(first);
+    expect(await trail()).toEqual(before);
+    expect((await book(`${day}T09:00`, { booker, note: "late" })).body).toMatchObject({ note: "late" });
+    expect(await trail()).toMatchObject([{ action: "bookings.mark", subjectId: first.id }, before[0]]);
     expect(refused(await book(`${day}T09:00`, { booker, agentId: "ben" }))).toMatchObject({
       code: "slot_taken",
     });
     const longer = await book(`${day}T09:00`, { booker, durationMinutes: 60, overrule: true });
     expect(refused(longer)).toMatchObject({ code: "slot_taken" });
-    expect((await list({ from: day, to: day })).items).toMatchObject([{ id: first.id, note: null }]);
+    expect((await list({ from: day, to: day })).items).toMatchObject([{ id: first.id, note: "late" }]);
   });
 
   it("of two who ask at the same moment, at whichever server, goes to one", async () => {
@@ -379,6 +385,7 @@ describe("a change of a booking", () => {
     expect(await staff.post(path, wanted)).toMatchObject({ status: 428, body: { code: "if_match_missing" } });
     const stale = await staff.change("POST", path, wanted, '"99"');
     expect(stale).toMatchObject({ status: 412, body: { code: "changed_meanwhile" } });
+    expect(stale.body.detail).toMatch(/Fetch it anew.*new ETag/);
     const done = await staff.change("POST", path, wanted, before);
     expect(done).toMatchObject({ status: 200, body: { id: body.id } });
     expect(done.etag).not.toBe(before);
@@ -566,6 +573,59 @@ describe("what happened to a booking", () => {
       { kind: "cancelled", by, start: `${day}T10:00:00.000+01:00` },
       { kind: "restored", by, end: `${day}T10:30:00.000+01:00` },
     ]);
+  });
+
+  it("says which script it was, also when its key was revoked since", async () => {
+    const day = freshDay();
+    const website = await scriptOf(desk, desk.accountId, { label: "Website" });
+    const { id } = (await desk.store.keys(desk.accountId)).find(({ label }) => label === "Website")!;
+    const made = await website.must(website.post("/bookings", wish(`${day}T09:00`)));
+    expect(made).toMatchObject({ source: "desk", callId: null });
+    await staff.must(change(made.id, "cancel"));
+    expect(await desk.store.revokeKey(desk.accountId, id, desk.clock.now)).toBe(true);
+    const by = { kind: "key", id, name: "Website", isScript: true };
+    const { items } = await staff.must(staff.get(`/bookings/${made.id}/events`));
+    expect(items).toMatchObject([
+      { kind: "created", by },
+      { kind: "cancelled", by: { kind: "person", id: staff.userId, name: "The desk", isScript: false } },
+    ]);
+    const trail = await desk.staff.script.must(desk.staff.script.get("/audit", { limit: 2 }));
+    expect(trail.items).toMatchObject([
+      { action: "bookings.cancel" },
+      { action: "bookings.create", subjectId: made.id, by },
+    ]);
+    const today = new Date(desk.clock.now).toISOString().slice(0, 10);
+    const narrowed = (query: object) => desk.staff.script.get("/audit", query);
+    const wanted = { by: id, action: "bookings", from: today, to: today, limit: 1 };
+    expect((await narrowed(wanted)).body).toEqual({ items: [trail.items[1]], nextCursor: null });
+    for (const other of [{ by: staff.userId, action: "bookings.create", to: "2020-01-01" }, { by: "eve" }])
+      expect((await narrowed({ ...wanted, ...other })).body.items).toEqual([]);
+    for (const wrong of [{ action: "%" }, { from: "today" }, { by: "" }])
+      expect((await narrowed(wrong)).status).toBe(422);
+    expect((await narrowed({ entityId: "nowhere" })).status).toBe(404);
+  });
+
+  it("comes packed in long lists, for whoever takes that", async () => {
+    const { accountId, store, clock } = desk;
+    const actor = { kind: "person", id: "pia" } as const;
+    const event = { accountId, at: clock.now, actor, action: "bookings.move", subjectId: null, detail: {} };
+    for (let number = 0; number < 40; number += 1) await store.recordAudit({ ...event, id: `au-${number}` });
+    const asked = (accepted: string, path = "/audit", query: object = { by: "pia" }) =>
+      desk.staff.script.send("GET", path, undefined, { query, headers: { "accept-encoding": accepted } });
+    const plain = await asked("identity");
+    expect(plain.body.items).toHaveLength(40);
+    for (const [accepted, packing] of [
+      ["gzip, deflate, br, zstd", "br"],
+      ["GZIP;q=0.5, br;q=0", "gzip"],
+      ["br; q=0.0, deflate", null],
+      ["identity", null],
+    ] as const) {
+      const { headers, body } = await asked(accepted);
+      expect([accepted, headers.get("content-encoding")]).toEqual([accepted, packing]);
+      expect([headers.get("vary"), body]).toEqual(["accept-encoding", plain.body]);
+    }
+    for (const [path, query] of [["/audit", { by: "pia", limit: 2 }] as const, ["/account", {}] as const])
+      expect((await asked("br", path, query)).headers.get("content-encoding")).toBeNull();
   });
 
   it("is in the audit trail without anybody's data", async () => {

@@ -71,7 +71,12 @@ describe("the list of telephone calls", () => {
   it("has each once, those that began last first, with what became of it", async () => {
     const { items, nextCursor } = await list();
     expect(nextCursor).toBeNull();
-    const nameless = { id: expect.stringMatching(/^request-\d+$/), outcome: "informed", requests: 1 };
+    const nameless = {
+      id: expect.stringMatching(/^request-\d+$/),
+      hasCallId: false,
+      outcome: "informed",
+      requests: 1,
+    };
     const at = (seconds: number) => new Date(before + seconds * 1_000).toISOString();
     expect(items).toEqual([
       expect.objectContaining({ id: "cancels", outcome: "cancelled", refusals: [] }),
@@ -84,7 +89,7 @@ describe("the list of telephone calls", () => {
       }),
       {
         ...{ id: "books", entityId: "studio", begunAt: at(1), endedAt: at(7), requests: 3 },
-        ...{ outcome: "booked", refusals: [] },
+        ...{ hasCallId: true, outcome: "booked", refusals: [] },
       },
       expect.objectContaining(nameless),
     ]);

@@ -329,6 +329,30 @@ describe("removal", () => {
     expect((await look("/account")).entities.map(({ id }: { id: string }) => id)).not.toContain(entity.id);
   });
 
+  it("gives new items of a list an id where none is given, at any depth", async () => {
+    const { id: _type, ...type } = await look("/appointment-types/massage");
+    const { id: _product, ...fresh } = { ...type.products[0], name: "Neu" };
+    const made = await must(
+      script.post("/entities/studio/appointment-types", { ...type, name: "Andere", products: [fresh] }),
+    );
+    expect(made).toMatchObject({
+      agents: type.agents,
+      products: [{ id: expect.stringMatching(/^pr_/), name: "Neu" }],
+    });
+    const path = `/appointment-types/${made.id}`;
+    const [kept] = made.products;
+    const { products } = await must(patch(path, { products: [fresh, kept] }));
+    expect(products).toMatchObject([{ id: expect.stringMatching(/^pr_/) }, { id: kept.id }]);
+    expect(products[0].id).not.toBe(kept.id);
+    const { appointmentTypes } = await look("/entities/studio");
+    const changed = appointmentTypes.map((one: { id: string; products: object[] }) =>
+      one.id === made.id ? { ...one, products: [...one.products, fresh] } : one,
+    );
+    await must(patch("/entities/studio", { appointmentTypes: changed }));
+    expect((await look(path)).products).toMatchObject([{}, {}, { id: expect.stringMatching(/^pr_/) }]);
+    await must(remove(path));
+  });
+
   it("of what something else rests on is refused by the rules of the practice file", async () => {
     const product = { id: "sauna-60", name: "Sauna", durationMinutes: 60, price: 1, resources: { sauna: 1 } };
     const sauna = { name: "Sauna", agents: ["anna"], products: [product] };

@@ -310,7 +310,8 @@ describe("who tries many passwords", () => {
   });
 
   it("is slowed down with invitations and keys as well", async () => {
-    const strict = await startStaffDesk({ files: [FILE], roles: [], settings: { failuresPerMinute: 3 } });
+    const settings = { failuresPerMinute: 3, requestsPerMinute: 1 };
+    const strict = await startStaffDesk({ files: [FILE], roles: [], settings });
     try {
       const stranger = strict.staff.nobody;
       const guess = (token: string) => stranger.post("/invitation", { token });
@@ -318,8 +319,14 @@ describe("who tries many passwords", () => {
       for (let tries = 0; tries < 4; tries += 1) statuses.push((await guess(`guess-${tries}`)).status);
       expect(statuses).toEqual([410, 410, 410, 429]);
       const key = new StaffClient(strict.server.address, { authorization: "Bearer slk_none" });
-      expect((await key.get("/me")).status).toBe(429);
       expect((await strict.staff.script.get("/me")).status).toBe(200);
+      const refused = [await guess("guess-5"), await key.get("/me"), await strict.staff.script.get("/me")];
+      for (const { status, headers, body } of refused) {
+        expect([status, body.code]).toEqual([429, "rate_limited"]);
+        expect(headers.get("content-type")).toContain("application/problem+json");
+        expect(Number(headers.get("retry-after"))).toBeGreaterThan(0);
+        expect(body.retryAfterSeconds).toBe(Number(headers.get("retry-after")));
+      }
     } finally {
       await strict.stop();
     }

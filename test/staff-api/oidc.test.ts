@@ -102,6 +102,13 @@ describe("logging in through a provider", () => {
   it("comes back to the login page when somebody refuses there", async () => {
     provider.person = undefined;
     expect((await goThrough()).lands).toBe("/login?error=access_denied");
+    // Who then logs in with a password comes to where they wanted.
+    const { lands } = await goThrough("/clients?x=1&y=2");
+    const { pathname, searchParams } = new URL(lands!, desk.server.address);
+    expect([pathname, Object.fromEntries(searchParams)]).toEqual([
+      "/login",
+      { to: "/clients?x=1&y=2", error: "access_denied" },
+    ]);
   });
 
   it("leads to pages of this app only", async () => {

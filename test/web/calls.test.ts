@@ -209,7 +209,7 @@ describe("the calls", () => {
       ),
     );
     expect(cards.map((text) => text.replace(/\s+/g, " "))).toEqual([
-      "Anrufe 2 von Bots angenommen",
+      "Anrufe 2 von Bots angenommen; Anfragen ohne Anruf-Kennung zählen nicht",
       "Termine 2 dazu 1 abgesagt",
       "Vom Bot gebucht 50 % 1 von 2, ohne dass jemand am Telefon war",
       "Nicht erschienen 50 % 1 von 2",

@@ -267,13 +267,22 @@ describe("the audit trail", () => {
       .getByRole("listitem")
       .first();
     expect(await byProgram.innerText()).toMatch(
-      /Ein Programm[\s\S]*hat „Max Mustermann“ \(Team\) geändert \(E-Mail\)/,
+      /Ein Bot[\s\S]*hat „Max Mustermann“ \(Team\) geändert \(E-Mail\)/,
     );
     expect(await page.getByText("hat einen Standort entfernt").count()).toBe(0);
     expect(await seriousFindings(page)).toEqual([]);
     await button(page, "Mehr laden").click();
     await page.getByText("hat einen Standort entfernt").waitFor();
     expect(await button(page, "Mehr laden").count()).toBe(0);
+    await page.getByRole("combobox", { name: "Was" }).click();
+    await page.getByRole("option", { name: "Leistungen" }).click();
+    await page.getByText("Dazu ist nichts eingetragen.").waitFor();
+    await page.goto(`${desk.server.address}/audit?action=bookings&from=2026-11-30`);
+    await newest.getByText("hat einen Termin gebucht").waitFor();
+    expect(await page.getByRole("main").getByRole("listitem").count()).toBe(1);
+    expect(await page.getByLabel("Von").inputValue()).toBe("2026-11-30");
+    await button(page, "Alles zeigen").click();
+    await byProgram.waitFor();
     // Clients' data is no part of it.
     expect(await page.getByRole("main").innerText()).not.toContain("Namenlos");
     await newest.getByRole("link", { name: "Zum Termin" }).click();

@@ -15,6 +15,7 @@ import { bookingForm, bookingJson, bookingTag } from "../booking-wire.ts";
 import { problemOf } from "../problems.ts";
 import { answer, refuse, route, type StaffAnswer, type StaffRequest, type StaffRoute } from "../route.ts";
 import { BOOKERS, callerOf, EVERYBODY, reachesAgent } from "../staff.ts";
+import { naming, whoDidForm } from "../who-did.ts";
 import { date, dayOf, id, paged, pageOf, pages } from "../wire.ts";
 
 type Asked = StaffRequest<unknown, unknown, unknown>;
@@ -101,7 +102,7 @@ const history = route({
       z.object({
         kind: z.enum(["created", "moved", "cancelled", "restored"]),
         at: z.string(),
-        by: z.object({ kind: z.enum(["key", "person"]), id: z.string() }),
+        by: whoDidForm,
         start: z.string(),
         end: z.string(),
         agentId: z.string(),
@@ -112,13 +113,16 @@ const history = route({
     const reached = await reach(request, request.path.bookingId);
     if (!reached.ok) return reached.answer;
     const { booking, business } = reached;
-    const events = await request.api.desk.store.bookingEvents(request.staff.accountId, booking.id);
+    const { accountId } = request.staff;
+    const { store } = request.api.desk;
+    const events = await store.bookingEvents(accountId, booking.id);
+    const whoOf = await naming(store, accountId);
     const { zone } = business;
     return answer({
       items: events.map(({ kind, at, actor, after }) => ({
         kind,
         at: new Date(at).toISOString(),
-        by: actor,
+        by: whoOf(actor),
         start: zone.format(after.start),
         end: zone.format(after.end),
         agentId: after.agentId,
@@ -189,21 +193,21 @@ const create = route({
         : undefined,
     });
     if (!booked.ok) return { ok: false, problem: problemOf(booked) };
+    const { bookingId, isRepeat } = booked.value;
+    let isMarked = false;
     if (body.note) {
       const { store } = api.desk;
-      const made = await store.deskBooking(staff.accountId, booked.value);
+      const made = await store.deskBooking(staff.accountId, bookingId);
       if (made?.note === null) {
-        const mark = {
-          bookingId: made.id,
-          expectedVersion: made.version,
-          note: body.note,
-          at: api.desk.now(),
-        };
-        await store.markBooking(staff.accountId, mark);
+        const mark = { bookingId, expectedVersion: made.version, note: body.note, at: api.desk.now() };
+        isMarked = await store.markBooking(staff.accountId, mark);
       }
     }
-    await audit(request, "bookings.create", booked.value, body.overrule ? { overrule: true } : {});
-    return await answerBooking(request, booked.value);
+    // What stood already was written down when it was made.
+    if (!isRepeat)
+      await audit(request, "bookings.create", bookingId, body.overrule ? { overrule: true } : {});
+    else if (isMarked) await audit(request, "bookings.mark", bookingId);
+    return await answerBooking(request, bookingId);
   },
 });
 

@@ -10,9 +10,10 @@ const LOOKED_THROUGH = 3_000;
 
 export const callForm = z
   .object({
-    id: z
-      .string()
-      .meta({ description: "The bot's id of the call; requests without one are calls of their own" }),
+    id: z.string().meta({ description: "The bot's id of the call, or of a request without one" }),
+    hasCallId: z.boolean().meta({
+      description: "False: a single request without a call id, which is listed and counts as no call",
+    }),
     entityId: z.string().nullable(),
     begunAt: z.string(),
     endedAt: z.string(),
@@ -36,7 +37,7 @@ const list = route({
   path: "/calls",
   access: DESK,
   tag: "Calls",
-  summary: "Telephone calls, those that began last first",
+  summary: "Telephone calls, those that began last first, and single requests that name no call",
   queryForm: z.object({
     outcome: z.enum(["booked", "moved", "cancelled", "informed", "failed"]).optional(),
     refusal: z.string().max(50).optional().meta({ description: "Only calls in which this was refused" }),
@@ -173,6 +174,7 @@ function callOf(callId: string, steps: readonly KeptCall[]): z.output<typeof cal
   const last = steps.at(-1)!;
   return {
     id: callId,
+    hasCallId: steps[0]!.callId !== null,
     entityId: steps.find(({ entityId }) => entityId !== null)?.entityId ?? null,
     begunAt: iso(steps[0]!.at),
     endedAt: iso(last.at),

@@ -17,6 +17,7 @@ import {
   unknown,
 } from "../configuration-edit.ts";
 import { mergePatch } from "../merge-patch.ts";
+import { withNestedIds } from "../nested-ids.ts";
 import { answer, refuse, route, type StaffRoute } from "../route.ts";
 import { EVERYBODY, OWNERS } from "../staff.ts";
 import { id } from "../wire.ts";
@@ -89,13 +90,14 @@ function crud(
       answerForm: form,
       handle: async (request) => {
         const newId = request.body.id ?? request.api.newId(prefix);
+        const body = withNestedIds(request.body, request.api.newId);
         return await edit(
           request,
           { name: `${name}.create`, subjectId: newId },
           (configuration) => {
             const list = create(configuration, parentOf(request));
             if (list === undefined) return unknown();
-            list.items.push({ ...request.body, id: newId });
+            list.items.push({ ...body, id: newId });
             return { path: `${list.path}[${list.items.length - 1}]` };
           },
           (configuration) => itemOf(collection, configuration, newId),
@@ -126,16 +128,14 @@ function crud(
         if (request.body.id !== undefined && request.body.id !== request.path.id) {
           return refuse("invalid_request", { issues: [{ path: "id", message: "cannot be changed" }] });
         }
+        const body = withNestedIds(request.body, request.api.newId);
         return await edit(
           request,
           { name: `${name}.change`, subjectId: request.path.id, members: Object.keys(request.body) },
           (configuration) => {
             const place = placeOfItem(collection, configuration, request.path.id);
             if (place === undefined) return unknown();
-            place.items[place.index] = mergePatch(place.items[place.index], request.body) as Record<
-              string,
-              unknown
-            >;
+            place.items[place.index] = mergePatch(place.items[place.index], body) as Record<string, unknown>;
             return { path: place.path };
           },
           (configuration) => itemOf(collection, configuration, request.path.id),

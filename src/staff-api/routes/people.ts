@@ -1,10 +1,12 @@
 import { z } from "zod";
+import { TimeZone } from "../../scheduling/time-zone.ts";
 import { type Member, ROLES } from "../../store/members.ts";
 import { audit } from "../audit.ts";
 import { invite } from "../invitations.ts";
 import { answer, NOTHING, refuse, route, type StaffRequest, type StaffRoute } from "../route.ts";
 import { EVERYBODY, OWNER_IN_PERSON, OWNERS } from "../staff.ts";
-import { cursorOf, id, iso, pageOf, pages } from "../wire.ts";
+import { naming, whoDidForm } from "../who-did.ts";
+import { cursorOf, date, dayOf, id, iso, pageOf, pages } from "../wire.ts";
 
 type Asked = StaffRequest<unknown, unknown, unknown>;
 
@@ -225,7 +227,7 @@ const withdraw = route({
 export const auditForm = z.object({
   id: z.string(),
   at: z.string(),
-  by: z.object({ kind: z.enum(["key", "person"]), id: z.string(), name: z.string().nullable() }),
+  by: whoDidForm,
   action: z.string(),
   subjectId: z.string().nullable(),
   detail: z.record(z.string(), z.unknown()),
@@ -237,19 +239,47 @@ const auditTrail = route({
   access: OWNERS,
   tag: "People",
   summary: "What was done by whom at the desk, newest first",
-  queryForm: z.object(pages(z.object({ at: z.number(), id: z.string() }))),
+  queryForm: z.object({
+    by: id.optional().meta({ description: "Of the person or key who did it" }),
+    action: z
+      .string()
+      .regex(/^[a-z-]{1,50}(\.[a-z-]{1,50})?$/, "must be such as bookings or bookings.create")
+      .optional()
+      .meta({
+        description: "All that was done to a kind of thing, or one action",
+        example: "bookings.create",
+      }),
+    from: date.optional(),
+    to: date.optional().meta({ description: "YYYY-MM-DD, included" }),
+    entityId: id.optional().meta({ description: "In whose time zone days begin; default: the first entity" }),
+    ...pages(z.object({ at: z.number(), id: z.string() })),
+  }),
   answerForm: pageOf(auditForm),
   handle: async ({ api, staff, query }) => {
     const { store } = api.desk;
-    const rows = await store.auditEvents(staff.accountId, { most: query.limit + 1, before: query.cursor });
-    const people = new Map((await store.members(staff.accountId)).map(({ userId, name }) => [userId, name]));
+    const entityId = query.entityId ?? (await store.entityIds(staff.accountId))[0];
+    const business = entityId === undefined ? undefined : await store.business(staff.accountId, entityId);
+    if (query.entityId !== undefined && business === undefined) {
+      return refuse("not_found", { detail: "There is no such entity." });
+    }
+    const zone = business?.zone ?? TimeZone.named("UTC")!;
+    const beginOf = (day: number) => zone.startOf(day) * 60_000;
+    const rows = await store.auditEvents(staff.accountId, {
+      most: query.limit + 1,
+      before: query.cursor,
+      actorId: query.by,
+      action: query.action,
+      from: query.from === undefined ? undefined : beginOf(dayOf(query.from)),
+      to: query.to === undefined ? undefined : beginOf(dayOf(query.to) + 1),
+    });
+    const whoOf = await naming(store, staff.accountId);
     const shown = rows.slice(0, query.limit);
     const last = shown.at(-1);
     return answer({
       items: shown.map(({ id, at, actor, action, subjectId, detail }) => ({
         id,
         at: iso(at),
-        by: { ...actor, name: people.get(actor.id) ?? null },
+        by: whoOf(actor),
         action,
         subjectId,
         detail,

@@ -14,7 +14,7 @@ export const statisticsForm = z.object({
   days: z.array(
     z.object({
       date: z.string(),
-      calls: z.number(),
+      calls: z.number().meta({ description: "A request without a call id is no call" }),
       requests: z.number(),
       bookedByPhone: z.number(),
       bookedAtDesk: z.number(),

@@ -5,6 +5,11 @@ import type { ColdStore } from "./cold-store.ts";
 
 const MS = 60_000;
 
+/** A script's key has the scope staff, and names no call; with any other key it was a bot on the telephone. */
+const SOURCE = sql<"phone" | "desk">`case
+  when made.actor_kind = 'key' and (made.call_id is not null or made_by.scopes is null or made_by.scopes not like '%staff%')
+  then 'phone' else 'desk' end`;
+
 /** Bookings as the desk reads them; the same statements on every store. */
 export function deskBookingStore(db: Kysely<Schema>, cold: ColdStore): DeskBookings {
   return {
@@ -57,6 +62,11 @@ export function deskBookingStore(db: Kysely<Schema>, cold: ColdStore): DeskBooki
             .onRef("made.booking_id", "=", "booking.id")
             .on("made.number", "=", 1),
         )
+        .leftJoin("api_keys as made_by", (join) =>
+          join
+            .onRef("made_by.account_id", "=", "booking.account_id")
+            .onRef("made_by.id", "=", "made.actor_id"),
+        )
         .where("booking.account_id", "=", accountId)
         .where("booking.entity_id", "=", entityId)
         .where("booking.starts_at", ">=", range.start * MS)
@@ -64,7 +74,7 @@ export function deskBookingStore(db: Kysely<Schema>, cold: ColdStore): DeskBooki
         .select((eb) => [
           sql<number>`(booking.starts_at / ${sql.lit(MS)} + ${sql.lit(offset)}) / 1440`.as("day"),
           "booking.agent_id",
-          "made.actor_kind as made_by",
+          SOURCE.as("source"),
           "booking.status",
           "booking.no_show",
           eb.fn.countAll<number>().as("count"),
@@ -73,14 +83,14 @@ export function deskBookingStore(db: Kysely<Schema>, cold: ColdStore): DeskBooki
         .groupBy([
           sql`(booking.starts_at / ${sql.lit(MS)} + ${sql.lit(offset)}) / 1440`,
           "booking.agent_id",
-          "made.actor_kind",
+          SOURCE,
           "booking.status",
           "booking.no_show",
         ]);
       return (await cold.all(query.compile())).map((row) => ({
         day: row.day,
         agentId: row.agent_id,
-        source: row.made_by === "key" ? "phone" : "desk",
+        source: row.source,
         status: row.status,
         noShow: row.no_show === 1,
         count: row.count,
@@ -148,6 +158,9 @@ function deskBookings(db: Kysely<Schema>, accountId: string) {
         .onRef("made.booking_id", "=", "booking.id")
         .on("made.number", "=", 1),
     )
+    .leftJoin("api_keys as made_by", (join) =>
+      join.onRef("made_by.account_id", "=", "booking.account_id").onRef("made_by.id", "=", "made.actor_id"),
+    )
     .where("booking.account_id", "=", accountId)
     .select([
       "booking.id",
@@ -176,7 +189,7 @@ function deskBookings(db: Kysely<Schema>, accountId: string) {
       "participant.lastname as participant_lastname",
       "participant.phone as participant_phone",
       "participant.created_at as participant_created_at",
-      "made.actor_kind as made_by",
+      SOURCE.as("source"),
       "made.call_id",
     ]);
 }
@@ -233,7 +246,7 @@ function deskBookingOf(row: Row): DeskBooking {
     note: row.note,
     noShow: row.no_show === 1,
     isNewClient: row.participant_created_at === row.created_at,
-    source: row.made_by === "key" ? "phone" : "desk",
+    source: row.source,
     callId: row.call_id,
     createdAt: row.created_at,
     updatedAt: row.updated_at,

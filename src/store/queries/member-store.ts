@@ -1,5 +1,5 @@
 import { type Kysely, type SqlBool, sql } from "kysely";
-import type { AuditEvent, Invitation, Member, Members } from "../members.ts";
+import type { AuditEvent, AuditQuery, Invitation, Member, Members } from "../members.ts";
 import type { Schema } from "../schema.ts";
 import type { ColdStore, Step } from "./cold-store.ts";
 
@@ -108,15 +108,28 @@ export function memberStore(db: Kysely<Schema>, cold: ColdStore): Members {
     recordAudit: async (event) => {
       await cold.write([{ query: db.insertInto("audit_events").values(auditRow(event)).compile() }]);
     },
-    auditEvents: async (accountId, { most, before }) => {
-      let query = db.selectFrom("audit_events").selectAll().where("account_id", "=", accountId);
-      if (before !== undefined) {
-        query = query.where(sql<SqlBool>`(at, id) < (${before.at}, ${before.id})`);
-      }
-      const newest = query.orderBy("at", "desc").orderBy("id", "desc").limit(most);
-      return (await cold.all(newest.compile())).map(auditOf);
-    },
+    auditEvents: async (accountId, query) => (await cold.all(auditQuery(db, accountId, query))).map(auditOf),
   };
+}
+
+/**
+ * Reads the account's part of the primary key (account, time, id) backwards from where it is to begin, no further than
+ * `from` or until there are enough; who and what is looked at on the way. An index by who is not worth its while: SQLite
+ * leaves it alone for the order, and walks 100,000 entries in 20 ms.
+ */
+function auditQuery(
+  db: Kysely<Schema>,
+  accountId: string,
+  { most, before, actorId, action, from, to }: AuditQuery,
+) {
+  let query = db.selectFrom("audit_events").selectAll().where("account_id", "=", accountId);
+  if (before !== undefined) query = query.where(sql<SqlBool>`(at, id) < (${before.at}, ${before.id})`);
+  if (from !== undefined) query = query.where("at", ">=", from);
+  if (to !== undefined) query = query.where("at", "<", to);
+  if (actorId !== undefined) query = query.where("actor_id", "=", actorId);
+  if (action?.includes(".")) query = query.where("action", "=", action);
+  else if (action !== undefined) query = query.where("action", "like", `${action}.%`);
+  return query.orderBy("at", "desc").orderBy("id", "desc").limit(most).compile();
 }
 
 /** Two owners who go at the same moment would each see the other one stay: who comes second waits here, and looks after. */

@@ -186,7 +186,7 @@ describe("SQLite alone", () => {
     await expect(store.backup(join(folder, "no", "such", "folder.db"))).rejects.toThrow(StoreUnavailable);
   });
 
-  it("finds clients by an index, never by walking an account's clients", () => {
+  it("finds clients by an index, never by walking an account's clients, and reads the trail in its order", () => {
     const database = new DatabaseSync(file);
     const planOf = (sql: string) =>
       database
@@ -200,6 +200,11 @@ describe("SQLite alone", () => {
     ]) {
       for (const step of planOf(sql)) expect(step).toMatch(/^SEARCH .* \(account_id=\? AND \w+=\?\)$/);
     }
+    const trail = "where account_id = 'a' and (at, id) < (9, 'x') and actor_id = 'p' and action like 'b.%'";
+    // In order as well: there is no step that sorts.
+    expect(planOf(`select * from audit_events ${trail} order by at desc, id desc limit 51`)).toEqual([
+      "SEARCH audit_events USING PRIMARY KEY (account_id=? AND (at,id)<(?,?))",
+    ]);
     database.close();
   });
 });

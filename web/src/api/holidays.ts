@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
 import { type Language, useLanguage } from "../i18n.ts";
 import { get } from "./client.ts";
-import type { Entity } from "./queries.ts";
+import { type Entity, queryClient } from "./queries.ts";
 
 export interface Holiday {
   readonly date: string;
@@ -28,6 +28,15 @@ const holidaysQuery = (region: Region | undefined, year: number, language: Langu
 /** The public holidays of that year; none while they are not known. */
 export function useHolidays(region: Region | undefined, year: number): readonly Holiday[] {
   return useQuery(holidaysQuery(region, year, useLanguage())).data ?? [];
+}
+
+/** The dates of all public holidays in those years. */
+export async function holidayDates(
+  region: Region | undefined,
+  years: readonly number[],
+): Promise<ReadonlySet<string>> {
+  const found = years.map((year) => queryClient.fetchQuery(holidaysQuery(region, year, "de")));
+  return new Set((await Promise.all(found)).flatMap((ofYear) => ofYear.map(({ date }) => date)));
 }
 
 /** Countries, and the states of one of them. */

@@ -30,6 +30,13 @@ export const PARTS = texts(
     moveDown: "{{name}} nach unten",
     yes: "Ja",
     no: "Nein",
+    whoDid: {
+      script: "Skript „{{name}}“",
+      someScript: "Ein Skript",
+      bot: "Bot „{{name}}“",
+      someBot: "Ein Bot",
+      gone: "Jemand, der keinen Zugang mehr hat",
+    },
     problem: {
       unreachable:
         "Der Server ist nicht zu erreichen. Ihre Eingabe ist noch da: versuchen Sie es gleich noch einmal.",
@@ -93,6 +100,13 @@ export const PARTS = texts(
     moveDown: "{{name}} down",
     yes: "Yes",
     no: "No",
+    whoDid: {
+      script: "Script “{{name}}”",
+      someScript: "A script",
+      bot: "Bot “{{name}}”",
+      someBot: "A bot",
+      gone: "Somebody who has no access any more",
+    },
     problem: {
       unreachable: "The server cannot be reached. What you entered is still here: try again in a moment.",
       unauthenticated: "You are no longer logged in.",

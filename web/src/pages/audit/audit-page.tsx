@@ -9,17 +9,23 @@ import { Empty, Failed, Loaded } from "../../parts/states.tsx";
 import { useChosenEntity } from "../../shell/entity.tsx";
 import { formatDate, formatInstant, nowIn } from "../../time.ts";
 import classes from "./audit.module.css";
+import { Filters } from "./filters.tsx";
 import { AUDIT } from "./texts.ts";
+import { useAuditFilter } from "./use-audit-filter.ts";
 import { useAuditWords } from "./use-audit-words.ts";
 
 const AT_A_TIME = 50;
 
 export function AuditPage() {
   const t = useTexts(AUDIT);
+  const { entity } = useChosenEntity();
+  const { filter, isFiltered, set } = useAuditFilter();
+  const asked = { ...filter, entityId: entity?.id };
   const trail = useInfiniteQuery({
-    queryKey: ["audit"],
+    queryKey: ["audit", asked],
     queryFn: async ({ pageParam, signal }) =>
-      (await get<PageOf<AuditEntry>>("/audit", { limit: AT_A_TIME, cursor: pageParam }, signal)).data,
+      (await get<PageOf<AuditEntry>>("/audit", { ...asked, limit: AT_A_TIME, cursor: pageParam }, signal))
+        .data,
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
     // Whoever comes here wants to know what has just happened.
@@ -27,10 +33,11 @@ export function AuditPage() {
   });
   return (
     <Page title={t("title")} about={t("about")}>
+      <Filters filter={filter} onSet={set} isFiltered={isFiltered} />
       <Loaded query={trail}>
         {({ pages }) => {
           const entries = pages.flatMap(({ items }) => items);
-          if (entries.length === 0) return <Empty>{t("empty")}</Empty>;
+          if (entries.length === 0) return <Empty>{t(isFiltered ? "noneFiltered" : "empty")}</Empty>;
           return (
             <>
               <VisuallyHidden role="status">{t("loaded", { count: entries.length })}</VisuallyHidden>

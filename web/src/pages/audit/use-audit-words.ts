@@ -4,6 +4,7 @@ import { get } from "../../api/client.ts";
 import { useAccount } from "../../api/queries.ts";
 import { useTexts } from "../../i18n.ts";
 import { agentName } from "../../parts/names.ts";
+import { useWhoDid } from "../../parts/use-who-did.ts";
 import { AUDIT } from "./texts.ts";
 
 type Fields = (typeof AUDIT)["de"]["field"];
@@ -13,12 +14,8 @@ export function useAuditWords() {
   const t = useTexts(AUDIT);
   const names = useSubjectNames();
 
-  const whoOf = ({ by }: AuditEntry): string => {
-    if (by.name !== null) return by.name;
-    if (by.kind === "person") return t("gone");
-    const label = names.get(by.id);
-    return label === undefined ? t("someKey") : t("key", { name: label });
-  };
+  const byWhom = useWhoDid();
+  const whoOf = ({ by }: AuditEntry): string => byWhom(by);
 
   const whatOf = ({ action, subjectId, detail }: AuditEntry): string => {
     const [group, verb] = action.split(".") as [string, string];
@@ -42,9 +39,7 @@ export function useAuditWords() {
   return { whoOf, whatOf };
 }
 
-/** Of everything in the configuration, the keys and the members, by id. */
-function useSubjectNames(): ReadonlyMap<string, string> {
-  const entities = useAccount().data?.data.entities ?? [];
+function useKeysAndMembers() {
   const keys = useQuery({
     queryKey: ["keys"],
     queryFn: async ({ signal }) => (await get<{ items: Key[] }>("/keys", {}, signal)).data.items,
@@ -53,6 +48,27 @@ function useSubjectNames(): ReadonlyMap<string, string> {
     queryKey: ["members"],
     queryFn: async ({ signal }) => (await get<{ items: Member[] }>("/members", {}, signal)).data.items,
   });
+  return { keys, members };
+}
+
+/** Who can have done what is in the trail: people, and scripts, also those whose key was revoked. */
+export function useDoers(): { readonly value: string; readonly label: string }[] {
+  const byWhom = useWhoDid();
+  const { keys, members } = useKeysAndMembers();
+  const scripts = (keys.data ?? []).filter(({ scopes }) => scopes.includes("staff"));
+  return [
+    ...(members.data ?? []).map(({ userId, name }) => ({ value: userId, label: name })),
+    ...scripts.map(({ id, label }) => ({
+      value: id,
+      label: byWhom({ kind: "key", id, name: label, isScript: true }),
+    })),
+  ];
+}
+
+/** Of everything in the configuration, the keys and the members, by id. */
+function useSubjectNames(): ReadonlyMap<string, string> {
+  const entities = useAccount().data?.data.entities ?? [];
+  const { keys, members } = useKeysAndMembers();
   return new Map([
     ...entities.flatMap((entity) => [
       [entity.id, entity.name] as const,

@@ -21,6 +21,7 @@ import { Icon } from "../../parts/icon.tsx";
 import { agentName, nameOf } from "../../parts/names.ts";
 import { Loaded } from "../../parts/states.tsx";
 import { PARTS } from "../../parts/texts.ts";
+import { useWhoDid, type WhoDid } from "../../parts/use-who-did.ts";
 import { useEntity } from "../../shell/entity.tsx";
 import { clockOf, formatDate, formatInstant, formatMoment, localOf, minutesBetween } from "../../time.ts";
 import { bookingSigns } from "./booking-signs.ts";
@@ -33,6 +34,7 @@ interface BookingEvent {
   readonly at: string;
   readonly start: string;
   readonly agentId: string;
+  readonly by: WhoDid;
 }
 
 export function BookingDrawer({
@@ -273,6 +275,7 @@ function History({ booking }: { readonly booking: Booking }) {
     queryFn: async ({ signal }) =>
       (await get<{ items: BookingEvent[] }>(`/bookings/${booking.id}/events`, {}, signal)).data.items,
   });
+  const byWhom = useWhoDid();
   const who = (id: string) => {
     const agent = agents.find((one) => one.id === id);
     return agent === undefined ? id : agentName(agent);
@@ -289,7 +292,7 @@ function History({ booking }: { readonly booking: Booking }) {
               {t(`booking.kinds.${event.kind}`)}: {formatMoment(event.start, language)}, {who(event.agentId)}
             </Text>
             <Text size="xs" c="dimmed">
-              {formatInstant(event.at, timezone, language)}
+              {formatInstant(event.at, timezone, language)}, {byWhom(event.by)}
             </Text>
           </Timeline.Item>
         ))}

@@ -36,6 +36,11 @@ export function CallTable({ calls }: { readonly calls: readonly Call[] }) {
                 <Anchor component={Link} to={`/calls/${encodeURIComponent(call.id)}`} fw={600} size="sm">
                   {formatInstant(call.begunAt, names.zone(call.entityId), language, DAY_AND_TIME)}
                 </Anchor>
+                {call.hasCallId ? null : (
+                  <Text size="xs" c="dimmed">
+                    {t("withoutId")}
+                  </Text>
+                )}
               </Table.Td>
               <Table.Td visibleFrom="xs">{durationOf(call)}</Table.Td>
               {hasBranches ? (

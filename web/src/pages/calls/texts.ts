@@ -4,7 +4,9 @@ export const CALLS = texts(
   "calls",
   {
     title: "Anrufe",
-    about: "Was die Telefonbots für Sie erledigt haben. Neue Anrufe erscheinen von selbst.",
+    about:
+      "Was die Telefonbots für Sie erledigt haben. Neue Anrufe erscheinen von selbst. Eine Anfrage ohne Anruf-Kennung steht für sich und zählt nicht als Anruf.",
+    withoutId: "Einzelne Anfrage ohne Anruf-Kennung",
     outcome: "Ergebnis",
     refusal: "Was nicht ging",
     all: "Alle",
@@ -82,7 +84,9 @@ export const CALLS = texts(
   },
   {
     title: "Calls",
-    about: "What the telephone bots have done for you. New calls appear by themselves.",
+    about:
+      "What the telephone bots have done for you. New calls appear by themselves. A request without a call id stands alone and counts as no call.",
+    withoutId: "Single request without a call id",
     outcome: "Result",
     refusal: "What was refused",
     all: "All",

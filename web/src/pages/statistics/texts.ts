@@ -19,7 +19,7 @@ export const STATISTICS = texts(
     weekOf: "Woche ab {{date}}",
     cards: {
       calls: "Anrufe",
-      callsAbout: "von Bots angenommen",
+      callsAbout: "von Bots angenommen; Anfragen ohne Anruf-Kennung zählen nicht",
       bookings: "Termine",
       bookingsAbout_one: "dazu {{count}} abgesagt",
       bookingsAbout_other: "dazu {{count}} abgesagt",
@@ -32,7 +32,7 @@ export const STATISTICS = texts(
     },
     calls: {
       title: "Anrufe je {{unit}}",
-      about: "Telefonate, die ein Bot geführt hat.",
+      about: "Telefonate, die ein Bot geführt hat. Anfragen ohne Anruf-Kennung sind keine.",
       name: "Anrufe",
       alt: "Säulen: Anrufe je {{unit}}, zusammen {{sum}}, höchstens {{most}}.",
     },
@@ -94,7 +94,7 @@ export const STATISTICS = texts(
     weekOf: "week from {{date}}",
     cards: {
       calls: "Calls",
-      callsAbout: "taken by bots",
+      callsAbout: "taken by bots; requests without a call id do not count",
       bookings: "Appointments",
       bookingsAbout_one: "and {{count}} cancelled",
       bookingsAbout_other: "and {{count}} cancelled",
@@ -107,7 +107,7 @@ export const STATISTICS = texts(
     },
     calls: {
       title: "Calls by {{unit}}",
-      about: "Telephone calls that a bot has had.",
+      about: "Telephone calls that a bot has had. Requests without a call id are none.",
       name: "Calls",
       alt: "Bars: calls by {{unit}}, {{sum}} together, {{most}} at most.",
     },
