@@ -92,7 +92,7 @@ export async function fillDemoDays(server: RunningServer, accountId: string, key
       isOverruled: true,
       ...{ durationMinutes: undefined, participant: undefined, idempotency: undefined },
     });
-    return booked.ok ? booked.value : undefined;
+    return booked.ok ? booked.value.bookingId : undefined;
   };
   for (const [index, booker] of REGULARS.entries()) await book(lastWeek, before, EARLIER[index]!, booker);
   for (const [turn, day] of [first, second].entries()) {
