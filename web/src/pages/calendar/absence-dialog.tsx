@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Radio, Stack, TextInput } from "@mantine/core";
+import { Modal, Radio, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { AbsenceConfiguration, AgentConfiguration } from "../../../../src/staff-api/wire-types.ts";
 import type { Entity } from "../../api/queries.ts";
@@ -6,6 +6,7 @@ import { useLanguage, useTexts } from "../../i18n.ts";
 import { useAbsence } from "../../parts/absence-conflicts/use-absence.tsx";
 import { agentName } from "../../parts/names.ts";
 import { notifyDone, notifyFailed } from "../../parts/notify.tsx";
+import { DialogForm } from "../../parts/special-days/dialog-form.tsx";
 import { ReasonField } from "../../parts/special-days/reason-field.tsx";
 import { saveDay } from "../../parts/special-days/save-day.ts";
 import { blockedBy, type SpecialDay, whenText } from "../../parts/special-days/special-day.ts";
@@ -90,60 +91,40 @@ export function AbsenceDialog({
         closeOnEscape={!absence.isAsking}
         closeButtonProps={{ "aria-label": parts("close") }}
       >
-        <form
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            submit();
-          }}
+        <DialogForm
+          problem={problem}
+          isBusy={isBusy}
+          submit={t("away.save")}
+          onSubmit={submit}
+          onCancel={onClose}
         >
-          <Stack>
-            {problem === undefined ? null : (
-              <Alert color="red" role="alert">
-                {problem}
-              </Alert>
-            )}
-            <Radio.Group
-              label={t("away.length")}
-              value={length}
-              onChange={(value) => setLength(value as typeof length)}
-            >
-              <Stack gap="xs" mt={6}>
-                <Radio
-                  value="day"
-                  data-autofocus
-                  label={first === today ? t("away.today") : t("away.day", { day })}
-                />
-                {first === today ? (
-                  <Radio value="rest" label={t("away.rest", { time: clockOf(now) })} />
-                ) : null}
-                <Radio
-                  value="until"
-                  label={first === today ? t("away.until") : t("away.fromUntil", { day })}
-                />
-              </Stack>
-            </Radio.Group>
-            {length === "until" ? (
-              <TextInput
-                type="date"
-                label={t("away.last")}
-                value={last}
-                min={first}
-                error={isChecked && isWrong ? t("away.order") : undefined}
-                onChange={(event) => setLast(event.currentTarget.value)}
+          <Radio.Group
+            label={t("away.length")}
+            value={length}
+            onChange={(value) => setLength(value as typeof length)}
+          >
+            <Stack gap="xs" mt={6}>
+              <Radio
+                value="day"
+                data-autofocus
+                label={first === today ? t("away.today") : t("away.day", { day })}
               />
-            ) : null}
-            <ReasonField isOfPerson value={reason} onChange={setReason} />
-            <Group justify="flex-end">
-              <Button variant="default" onClick={onClose}>
-                {parts("cancel")}
-              </Button>
-              <Button type="submit" loading={isBusy}>
-                {t("away.save")}
-              </Button>
-            </Group>
-          </Stack>
-        </form>
+              {first === today ? <Radio value="rest" label={t("away.rest", { time: clockOf(now) })} /> : null}
+              <Radio value="until" label={first === today ? t("away.until") : t("away.fromUntil", { day })} />
+            </Stack>
+          </Radio.Group>
+          {length === "until" ? (
+            <TextInput
+              type="date"
+              label={t("away.last")}
+              value={last}
+              min={first}
+              error={isChecked && isWrong ? t("away.order") : undefined}
+              onChange={(event) => setLast(event.currentTarget.value)}
+            />
+          ) : null}
+          <ReasonField isOfPerson value={reason} onChange={setReason} />
+        </DialogForm>
       </Modal>
       {absence.dialog}
     </>

@@ -153,7 +153,8 @@ export function AbsenceConflicts({
   })).filter(({ count }) => count > 0);
   const isKept = counts.some(({ kind }) => kind === "keep");
   const close = () => {
-    if (!isBusy) onClose(isSaved);
+    // What is still read anew then is nobody's to wait for.
+    if (!isBusy || isFinished) onClose(isSaved);
   };
   return (
     <Modal

@@ -1,19 +1,11 @@
-import {
-  Alert,
-  Button,
-  Checkbox,
-  Group,
-  SegmentedControl,
-  SimpleGrid,
-  Stack,
-  TextInput,
-} from "@mantine/core";
+import { Button, Checkbox, SegmentedControl, SimpleGrid, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTexts } from "../../i18n.ts";
 import { addDays } from "../../time.ts";
 import { PARTS } from "../texts.ts";
 import { readable, readHours } from "../week-grid/week-hours.ts";
 import { datesBetween, lastDateOf } from "../year-calendar/day-marks.ts";
+import { DialogForm } from "./dialog-form.tsx";
 import { ReasonField } from "./reason-field.tsx";
 import { endDateOf, firstDateOf, type SpecialDay } from "./special-day.ts";
 import { DAYS } from "./texts.ts";
@@ -81,108 +73,91 @@ export function DayForm({
     });
   };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
+    <DialogForm
+      problem={problem}
+      isBusy={isBusy}
+      submit={parts("save")}
+      onSubmit={submit}
+      onCancel={onCancel}
+      extra={
+        isNew ? null : (
+          <Button variant="subtle" color="red" onClick={onRemove} disabled={isBusy}>
+            {parts("remove")}
+          </Button>
+        )
+      }
     >
-      <Stack>
-        {problem === undefined ? null : (
-          <Alert color="red" role="alert">
-            {problem}
-          </Alert>
-        )}
-        <SegmentedControl
-          fullWidth
-          aria-label={t("what")}
-          value={kind}
-          onChange={(value) => setKind(value as typeof kind)}
-          data={[
-            { value: "absence", label: isOfPerson ? t("away") : t("closed") },
-            { value: "hours", label: t("otherHours") },
-          ]}
+      <SegmentedControl
+        fullWidth
+        aria-label={t("what")}
+        value={kind}
+        onChange={(value) => setKind(value as typeof kind)}
+        data={[
+          { value: "absence", label: isOfPerson ? t("away") : t("closed") },
+          { value: "hours", label: t("otherHours") },
+        ]}
+      />
+      <SimpleGrid cols={2}>
+        <TextInput
+          type="date"
+          label={t("first")}
+          value={first}
+          error={isChecked && first === "" ? t("dateFault") : undefined}
+          onChange={(event) => {
+            const { value } = event.currentTarget;
+            // The end goes along, so that one day stays one day.
+            if (last === first || last < value) setLast(value);
+            setFirst(value);
+          }}
         />
-        <SimpleGrid cols={2}>
-          <TextInput
-            type="date"
-            label={t("first")}
-            value={first}
-            error={isChecked && first === "" ? t("dateFault") : undefined}
-            onChange={(event) => {
-              const { value } = event.currentTarget;
-              // The end goes along, so that one day stays one day.
-              if (last === first || last < value) setLast(value);
-              setFirst(value);
-            }}
+        <TextInput
+          type="date"
+          label={t("last")}
+          value={last}
+          min={first}
+          error={isChecked && last === "" ? t("dateFault") : isChecked && isTurned ? t("order") : undefined}
+          onChange={(event) => setLast(event.currentTarget.value)}
+        />
+      </SimpleGrid>
+      {kind === "absence" ? (
+        <>
+          <Checkbox
+            label={t("wholeDays")}
+            checked={isWhole}
+            onChange={(event) => setWhole(event.currentTarget.checked)}
           />
-          <TextInput
-            type="date"
-            label={t("last")}
-            value={last}
-            min={first}
-            error={isChecked && last === "" ? t("dateFault") : isChecked && isTurned ? t("order") : undefined}
-            onChange={(event) => setLast(event.currentTarget.value)}
-          />
-        </SimpleGrid>
-        {kind === "absence" ? (
-          <>
-            <Checkbox
-              label={t("wholeDays")}
-              checked={isWhole}
-              onChange={(event) => setWhole(event.currentTarget.checked)}
-            />
-            {isWhole ? null : (
-              <SimpleGrid cols={2}>
-                <TextInput
-                  type="time"
-                  step={300}
-                  label={t("from")}
-                  value={start}
-                  onChange={(event) => setStart(event.currentTarget.value)}
-                />
-                <TextInput
-                  type="time"
-                  step={300}
-                  label={t("to")}
-                  value={end}
-                  error={isChecked && isTurned ? t("order") : undefined}
-                  onChange={(event) => setEnd(event.currentTarget.value)}
-                />
-              </SimpleGrid>
-            )}
-            <ReasonField isOfPerson={isOfPerson} value={reason} onChange={setReason} />
-          </>
-        ) : (
-          <TextInput
-            data-autofocus
-            label={t("hours")}
-            description={t("hoursHint")}
-            value={hours}
-            error={isTooLong ? t("tooMany") : isChecked && isHoursWrong ? t("hoursFault") : undefined}
-            onChange={(event) => setHours(event.currentTarget.value)}
-          />
-        )}
-        <Group justify="space-between">
-          {isNew ? (
-            <span />
-          ) : (
-            <Button variant="subtle" color="red" onClick={onRemove} disabled={isBusy}>
-              {parts("remove")}
-            </Button>
+          {isWhole ? null : (
+            <SimpleGrid cols={2}>
+              <TextInput
+                type="time"
+                step={300}
+                label={t("from")}
+                value={start}
+                onChange={(event) => setStart(event.currentTarget.value)}
+              />
+              <TextInput
+                type="time"
+                step={300}
+                label={t("to")}
+                value={end}
+                error={isChecked && isTurned ? t("order") : undefined}
+                onChange={(event) => setEnd(event.currentTarget.value)}
+              />
+            </SimpleGrid>
           )}
-          <Group gap="sm">
-            <Button variant="default" onClick={onCancel}>
-              {parts("cancel")}
-            </Button>
-            <Button type="submit" loading={isBusy}>
-              {parts("save")}
-            </Button>
-          </Group>
-        </Group>
-      </Stack>
-    </form>
+          <ReasonField isOfPerson={isOfPerson} value={reason} onChange={setReason} />
+        </>
+      ) : (
+        <TextInput
+          data-autofocus
+          label={t("hours")}
+          description={t("hoursHint")}
+          value={hours}
+          error={isTooLong ? t("tooMany") : isChecked && isHoursWrong ? t("hoursFault") : undefined}
+          onChange={(event) => setHours(event.currentTarget.value)}
+        />
+      )}
+    </DialogForm>
   );
 }
 
