@@ -61,9 +61,9 @@ export function betterAuthLogin({ oidc, ...options }: LoginOptions): Login {
       const hashed = await hashPassword(password);
       let person: { readonly id: string };
       try {
-        // The link that led here was handed over by somebody who knows whose it is.
+        // Anybody's address can be typed in: it connects nobody's login at the provider with this one.
         person = await internalAdapter.createUser(
-          { name, email: address, emailVerified: true },
+          { name, email: address, emailVerified: false },
           { method: "email-password" },
         );
       } catch (error) {
@@ -135,6 +135,7 @@ function betterAuthWith({ people, secret, isSecure }: Omit<LoginOptions, "oidc">
       customRules: {
         "/sign-in/email": SIGN_INS,
         "/sign-in/social": SIGN_INS,
+        "/link-social": SIGN_INS,
         "/two-factor/verify-totp": SIGN_INS,
         "/two-factor/verify-backup-code": SIGN_INS,
         "/change-password": SIGN_INS,
@@ -179,8 +180,14 @@ function betterAuthWith({ people, secret, isSecure }: Omit<LoginOptions, "oidc">
         "createdAt",
         "updatedAt",
       ),
-      // An address links a provider's person to ours only where the provider has verified it: anybody can claim one.
-      accountLinking: { enabled: true, trustedProviders: [] },
+      // No address links a provider's person to ours, since anybody's can be typed in here: whoever is logged in at both connects
+      // the two, whatever their addresses are.
+      accountLinking: {
+        enabled: true,
+        trustedProviders: [],
+        disableImplicitLinking: true,
+        allowDifferentEmails: true,
+      },
     },
     verification: {
       modelName: "people_verifications",
@@ -208,8 +215,8 @@ function betterAuthWith({ people, secret, isSecure }: Omit<LoginOptions, "oidc">
                   clientId: oidc.clientId,
                   clientSecret: oidc.clientSecret,
                   scopes: ["openid", "email", "profile"],
-                  // Only who was invited has a person; the provider proves who it is.
-                  disableSignUp: true,
+                  // Only who was invited becomes a person; the provider proves who it is.
+                  disableImplicitSignUp: true,
                   requireIdTokenVerification: true,
                   ...(oidc.redirectUrl === undefined ? {} : { redirectURI: oidc.redirectUrl }),
                   mapProfileToUser: (profile) => (profile[VERIFIED_BY_ENTRA] ? { emailVerified: true } : {}),

@@ -29,11 +29,20 @@ export interface Login {
   close(): Promise<void>;
 }
 
+/**
+ * What somebody goes to the provider for: to log in as who they are known to be, to be known for the first time (an invitation
+ * led there), or to connect the login that they have here, by which they are logged in.
+ */
+export type ProviderPurpose = "log-in" | "join" | "connect";
+
 /** Logging in somewhere else: there and back. */
 export interface ProviderLogin {
   readonly id: string;
-  /** Where to go, as JSON with a `url`, and the cookie to come back with, or 429; undefined: the provider cannot be reached. */
-  begin(request: Request, to: string): Promise<Response | undefined>;
+  /**
+   * Where to go, as JSON with a `url`, and the cookie to come back with, or 429, or 401 for who connects without being logged
+   * in; undefined: the provider cannot be reached.
+   */
+  begin(request: Request, why: ProviderPurpose, to: string): Promise<Response | undefined>;
   /** The way back, to where it was asked for, or to `/login?error=…`. */
   finish(request: Request): Promise<Response>;
 }

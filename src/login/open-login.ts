@@ -43,7 +43,7 @@ export function openLogin({ place, secret, isSecure, oidc }: LoginPlace): Login 
       : {
           provider: {
             id: oidc.id,
-            begin: async (request, to) => await (await login()).provider!.begin(request, to),
+            begin: async (request, why, to) => await (await login()).provider!.begin(request, why, to),
             finish: async (request) => await (await login()).provider!.finish(request),
           },
         }),

@@ -3,7 +3,8 @@ import { LOGIN_PATH, type OidcProvider, type ProviderLogin } from "./login.ts";
 /** Longer than a provider takes, shorter than a person waits. */
 const DISCOVERY_MS = 8_000;
 
-const TOO_MANY = 429;
+/** Whose answer is worth passing on: who asks may not. */
+const REFUSED = [401, 429];
 
 interface Handler {
   readonly handler: (request: Request) => Promise<Response>;
@@ -24,7 +25,7 @@ export function throughProvider(oidc: OidcProvider, open: () => Handler): Provid
   };
   return {
     id: oidc.id,
-    begin: async (request, to) => {
+    begin: async (request, why, to) => {
       let login: Handler;
       try {
         login = await reached();
@@ -34,15 +35,22 @@ export function throughProvider(oidc: OidcProvider, open: () => Handler): Provid
       // Nothing else of what a caller may say, such as a token from elsewhere, comes through.
       // Who fails there and logs in otherwise still comes where they wanted to.
       const failed = to === "/" ? "/login" : `/login?${new URLSearchParams({ to })}`;
-      const body = { provider: oidc.id, callbackURL: to, errorCallbackURL: failed, disableRedirect: true };
+      const body = {
+        provider: oidc.id,
+        callbackURL: to,
+        errorCallbackURL: why === "connect" ? to : failed,
+        disableRedirect: true,
+        ...(why === "join" ? { requestSignUp: true } : {}),
+      };
+      const path = why === "connect" ? "/link-social" : "/sign-in/social";
       const answered = await login.handler(
-        new Request(new URL(`${LOGIN_PATH}/sign-in/social`, request.url), {
+        new Request(new URL(`${LOGIN_PATH}${path}`, request.url), {
           method: "POST",
           headers: request.headers,
           body: JSON.stringify(body),
         }),
       );
-      return answered.ok || answered.status === TOO_MANY ? answered : undefined;
+      return answered.ok || REFUSED.includes(answered.status) ? answered : undefined;
     },
     finish: async (request) => {
       const login = await reached().catch(() => undefined);

@@ -1,8 +1,15 @@
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
-import { ADDRESS_HEADER, CALLBACK_PATH, LOGIN_PATH, type ProviderLogin } from "../login/login.ts";
-import { headersOf, isSameOrigin, originOf } from "./admit-staff.ts";
-import { type StaffProblemCode, staffProblem, tooMany } from "./problems.ts";
+import {
+  ADDRESS_HEADER,
+  CALLBACK_PATH,
+  LOGIN_PATH,
+  type ProviderLogin,
+  type ProviderPurpose,
+} from "../login/login.ts";
+import { type AdmitOptions, headersOf, isSameOrigin, originOf } from "./admit-staff.ts";
+import { openInvitation } from "./invitations.ts";
+import { type StaffProblem, type StaffProblemCode, staffProblem, tooMany } from "./problems.ts";
 import type { StaffApi } from "./route.ts";
 import { sendStaffProblem, unreadHandler } from "./send-staff-problem.ts";
 
@@ -19,14 +26,20 @@ const OPEN_PATHS = [
   "/two-factor/generate-backup-codes",
 ];
 
-/** Begins the way through the provider; what better-auth has for that takes more than it should. */
-const PROVIDER_PATH = "/sign-in/provider";
-/** Where to afterwards: within this app. */
-const AFTERWARDS = z.strictObject({
+/** Begin the way through the provider; what better-auth has for that takes more than it should. */
+const PROVIDER_PATHS: Readonly<Record<string, ProviderPurpose>> = {
+  "/sign-in/provider": "log-in",
+  "/invitation/provider": "join",
+  "/connect/provider": "connect",
+};
+const SAID = z.strictObject({
+  /** Where to afterwards: within this app. */
   to: z
     .string()
     .regex(/^\/(?![/\\])/)
     .default("/"),
+  /** Of an invitation that works; who joins has one. */
+  token: z.string().min(1).max(200).optional(),
 });
 /** Of better-auth's own limits: whoever is not told waits for all of it. */
 const WINDOW_S = 60;
@@ -34,7 +47,8 @@ const WINDOW_S = 60;
 const BODY_LIMIT_BYTES = 64 * 1024;
 
 /** Logging in and out, below `/api/auth`. */
-export function loginRoutes(app: FastifyInstance, { login, publicUrl, onFault }: StaffApi): void {
+export function loginRoutes(app: FastifyInstance, options: StaffApi & Pick<AdmitOptions, "limits">): void {
+  const { login, publicUrl, onFault } = options;
   app.route({
     method: ["GET", "POST"],
     url: `${LOGIN_PATH}/*`,
@@ -43,9 +57,8 @@ export function loginRoutes(app: FastifyInstance, { login, publicUrl, onFault }:
     handler: async (request, reply) => {
       const problem = (code: StaffProblemCode) => sendStaffProblem(reply, staffProblem(code));
       const path = new URL(request.url, "http://localhost").pathname.slice(LOGIN_PATH.length);
-      const isOfProvider =
-        (path === PROVIDER_PATH && request.method === "POST") ||
-        (path === CALLBACK_PATH && request.method === "GET");
+      const why = request.method === "POST" ? PROVIDER_PATHS[path] : undefined;
+      const isOfProvider = why !== undefined || (path === CALLBACK_PATH && request.method === "GET");
       const provider = isOfProvider ? login.provider : undefined;
       if (provider === undefined && !OPEN_PATHS.includes(path)) return problem("not_found");
       if (request.method !== "GET" && !isSameOrigin(request, publicUrl)) return problem("wrong_origin");
@@ -66,10 +79,11 @@ export function loginRoutes(app: FastifyInstance, { login, publicUrl, onFault }:
         const answered =
           provider === undefined
             ? await login.handle(asked)
-            : path === CALLBACK_PATH
+            : why === undefined
               ? await provider.finish(asked)
-              : await begun(provider, asked);
-        if (typeof answered === "string") return problem(answered);
+              : await begun(provider, why, asked, request.ip);
+        if (!(answered instanceof Response)) return sendStaffProblem(reply, answered);
+        if (answered.status === 401 && why !== undefined) return problem("unauthenticated");
         if (answered.status === 429) {
           const wait = Number(answered.headers.get("x-retry-after") ?? WINDOW_S);
           return sendStaffProblem(reply, tooMany(wait));
@@ -85,15 +99,26 @@ export function loginRoutes(app: FastifyInstance, { login, publicUrl, onFault }:
       }
     },
   });
-}
 
-async function begun(provider: ProviderLogin, asked: Request): Promise<Response | StaffProblemCode> {
-  const said = AFTERWARDS.safeParse(
-    await asked
+  async function begun(
+    provider: ProviderLogin,
+    why: ProviderPurpose,
+    asked: Request,
+    address: string,
+  ): Promise<Response | StaffProblem> {
+    const read = await asked
       .clone()
       .json()
-      .catch(() => undefined),
-  );
-  if (!said.success) return "invalid_request";
-  return (await provider.begin(asked, said.data.to)) ?? "unavailable";
+      .catch(() => undefined);
+    const said = SAID.safeParse(read);
+    if (!said.success) return staffProblem("invalid_request");
+    const { to, token } = said.data;
+    if ((token === undefined) === (why === "join")) return staffProblem("invalid_request");
+    const { store, now } = options.desk;
+    if (token !== undefined && (await openInvitation(store, token, now())) === undefined) {
+      const wait = await options.limits.ofFailures(address);
+      return wait === undefined ? staffProblem("link_used") : tooMany(wait);
+    }
+    return (await provider.begin(asked, why, to)) ?? staffProblem("unavailable");
+  }
 }

@@ -4,9 +4,11 @@ import { CLIENT, FOREIGN_KEY, type OidcProvider, startOidcProvider } from "../ha
 import {
   cookiesOf,
   fromElsewhere,
+  type StaffAnswer,
   StaffClient,
   type StaffDesk,
   startStaffDesk,
+  tokenOf,
 } from "../harness/staff-client.ts";
 
 const FILE = JSON.stringify({ account: { id: "acc-studio", name: "Studio" }, entities: [studio()] });
@@ -18,6 +20,8 @@ beforeAll(async () => {
   provider = await startOidcProvider();
   desk = await startDeskWith(provider.discoveryUrl);
   email = (await desk.staff.owner.get("/me")).body.email;
+  provider.person = { sub: "42", email, email_verified: true };
+  await connect(desk.staff.owner);
 });
 afterAll(async () => {
   expect(desk.faults).toEqual([]);
@@ -39,9 +43,18 @@ const startDeskWith = (oidcUrl: string, more = {}) =>
 /** The login page's button: where the browser is sent, and the cookie that it keeps. */
 async function begin(to?: string) {
   const { nobody } = desk.staff;
-  const begun = await nobody.post("/api/auth/sign-in/provider", { to }, fromElsewhere());
+  return sentTo(await nobody.post("/api/auth/sign-in/provider", { to }, fromElsewhere()));
+}
+
+function sentTo(begun: StaffAnswer) {
   expect(begun.status).toBe(200);
   return { url: begun.body.url as string, cookie: cookiesOf(begun) };
+}
+
+/** Under "my login", by whoever is logged in; the browser has both cookies. */
+async function connect(who: StaffClient) {
+  const begun = sentTo(await who.post("/api/auth/connect/provider", { to: "/profile?connected=1" }));
+  return await finish(await pass(begun.url), `${who.headers["cookie"]}; ${begun.cookie}`);
 }
 
 /** The provider's way back: the address below this server. */
@@ -67,7 +80,7 @@ async function goThrough(to?: string) {
 const meOf = (cookie: string) => new StaffClient(desk.server.address, { cookie }).get("/me");
 
 describe("logging in through a provider", () => {
-  it("is for members, by an address that the provider has verified, and by who it was from then on", async () => {
+  it("is for who has connected it, and by who that was from then on", async () => {
     expect((await desk.staff.nobody.get("/welcome")).body.providers).toEqual(["oidc"]);
     const first = await goThrough("/clients?x=1");
     expect(first.lands).toBe("/clients?x=1");
@@ -83,21 +96,15 @@ describe("logging in through a provider", () => {
     expect((await meOf(cookie)).status).toBe(401);
   });
 
-  it.each([{ email_verified: false }, {}, { email_verified: "no" as never }])(
-    "gives nobody a member's place for saying the member's address: %j",
+  it.each([{ email_verified: true }, { email_verified: false }, {}, { email_verified: "no" as never }])(
+    "gives nobody a member's place for having an address that somebody typed in here: %j",
     async (claim) => {
-      provider.person = { sub: "thief", email, ...claim };
+      provider.person = { sub: "namesake", email, ...claim };
       const { lands, cookie } = await goThrough();
       expect(lands).toBe("/login?error=account_not_linked");
       expect((await meOf(cookie)).status).toBe(401);
     },
   );
-
-  it("takes Entra's own word for a verified address", async () => {
-    const { email: address } = (await (await desk.hire("desk")).get("/me")).body;
-    provider.person = { sub: "entra", email: address, xms_edov: true };
-    expect((await meOf((await goThrough()).cookie)).body).toMatchObject({ email: address, access: "desk" });
-  });
 
   it("comes back to the login page when somebody refuses there", async () => {
     provider.person = undefined;
@@ -125,6 +132,63 @@ describe("logging in through a provider", () => {
     for (const path of ["/sign-in/social", "/sign-in/oauth2", "/callback/github", "/oauth2/callback/oidc"]) {
       expect([path, (await desk.staff.nobody.post(`/api/auth${path}`)).status]).toEqual([path, 404]);
     }
+  });
+});
+
+describe("connecting it with the login that one has here", () => {
+  const refused = (error: string) => `/profile?connected=1&error=${error}`;
+
+  it("takes who is logged in at both, whatever the addresses", async () => {
+    const member = await desk.hire("desk");
+    provider.person = { sub: "elsewhere", email: "private@example.org", email_verified: true };
+    expect((await connect(member)).lands).toBe("/profile?connected=1");
+    const { body } = await meOf((await goThrough()).cookie);
+    expect(body).toMatchObject({ email: (await member.get("/me")).body.email, access: "desk" });
+  });
+
+  it("takes Entra's own word for a verified address, and no other", async () => {
+    const member = await desk.hire("desk");
+    provider.person = { sub: "entra", email: "entra@example.org", other_word: true };
+    expect((await connect(member)).lands).toBe(refused("unable_to_link_account"));
+    provider.person = { sub: "entra", email: "entra@example.org", xms_edov: true };
+    expect((await connect(member)).lands).toBe("/profile?connected=1");
+  });
+
+  it("is not for nobody, nor for who somebody else is", async () => {
+    const { status } = await desk.staff.nobody.post("/api/auth/connect/provider", {}, fromElsewhere());
+    expect(status).toBe(401);
+    const { lands } = await connect(await desk.hire("readonly"));
+    expect(lands).toMatch(/^\/profile\?connected=1&error=account_already_linked_to_different_user/);
+  });
+});
+
+describe("accepting an invitation through it", () => {
+  const invited = () => tokenOf(desk.store, { accountId: desk.accountId, role: "desk" }, desk.clock.now);
+  const accept = (token: unknown) =>
+    desk.staff.nobody.post("/api/auth/invitation/provider", { to: "/invitation", token }, fromElsewhere());
+
+  it("makes a login without a password, by who it is at the provider", async () => {
+    const token = await invited();
+    provider.person = { sub: "new", email: "new@example.org", email_verified: true, name: "Nora Neu" };
+    const begun = sentTo(await accept(token));
+    const { lands, cookie } = await finish(await pass(begun.url), begun.cookie);
+    expect(lands).toBe("/invitation");
+    const nora = new StaffClient(desk.server.address, { cookie });
+    expect((await nora.get("/me")).status).toBe(403);
+    expect((await nora.post("/invitation/join", { token })).status).toBe(201);
+    const me = { name: "Nora Neu", email: "new@example.org", access: "desk" };
+    expect((await nora.get("/me")).body).toMatchObject(me);
+    expect((await meOf((await goThrough()).cookie)).body).toMatchObject(me);
+  });
+
+  it("needs an invitation that works, and takes nobody's place here", async () => {
+    const token = await invited();
+    expect((await accept(undefined)).status).toBe(422);
+    expect((await accept("x")).body.code).toBe("link_used");
+    provider.person = { sub: "taker", email, email_verified: true };
+    const begun = sentTo(await accept(token));
+    const { lands } = await finish(await pass(begun.url), begun.cookie);
+    expect(lands).toBe("/login?to=%2Finvitation&error=account_not_linked");
   });
 });
 
