@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { readSettings } from "../src/config.ts";
 import { startServer } from "../src/main.ts";
 import { applyPracticeFile } from "../src/practice-file/apply-practice-file.ts";
@@ -71,7 +71,15 @@ try {
   const shown = await seed(cookie);
   mkdirSync(OUT, { recursive: true });
   for (const [name, path] of pages(shown)) await picture(browser, cookie, name, path);
+  await picture(browser, cookie, "absence-menu", "/", (page) =>
+    page.getByRole("button", { name: "Max Mustermann", exact: true }).click(),
+  );
+  // A link into a second business, for who has a login.
+  const invited = { accountId: null, role: "owner", agentId: null, label: null, userId: null } as const;
+  const { path: link } = await invite(server.store, invited, NOW);
+  await picture(browser, cookie, "join", link);
   await picture(browser, undefined, "login", "/login");
+  await picture(browser, undefined, "login-provider", "/login?error=signup_disabled");
 } finally {
   await browser.close();
   await server.stop();
@@ -108,6 +116,7 @@ async function picture(
   cookie: string | undefined,
   name: string,
   path: string,
+  prepare: (page: Page) => Promise<void> = async () => {},
 ): Promise<void> {
   for (const [size, viewport] of Object.entries(SIZES)) {
     for (const colorScheme of THEMES) {
@@ -128,6 +137,7 @@ async function picture(
       await page.locator("h1").first().waitFor({ state: "attached" });
       // Live changes never let the network rest: what is on its way has come after this.
       await page.waitForTimeout(900);
+      await prepare(page);
       await page.screenshot({ path: join(OUT, `${name}-${size}-${colorScheme}.png`) });
       await context.close();
     }

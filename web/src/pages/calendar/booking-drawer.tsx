@@ -1,5 +1,6 @@
 import {
   Alert,
+  Anchor,
   Badge,
   Button,
   Drawer,
@@ -122,7 +123,7 @@ function Details({
         </Text>
         {phone === null ? null : (
           <Text>
-            <a href={`tel:${phone.replace(/[^\d+]/g, "")}`}>{phone}</a>
+            <Anchor href={`tel:${phone.replace(/[^\d+]/g, "")}`}>{phone}</Anchor>
           </Text>
         )}
         {booker.id === participant.id ? null : (

@@ -54,6 +54,7 @@ export function BookingList({
                     component="button"
                     type="button"
                     fz="sm"
+                    ta="left"
                     td={isCancelled ? "line-through" : undefined}
                     onClick={() => onOpen(booking.id)}
                   >

@@ -12,7 +12,7 @@ export function Door({ title, children }: { readonly title: string; readonly chi
   return (
     <Center component="main" mih="100dvh" p="md">
       <Box w="100%" maw={400}>
-        <Paper withBorder shadow="sm" p="xl" radius="lg">
+        <Paper withBorder shadow="sm" p={{ base: "md", xs: "xl" }} radius="lg">
           <Stack>
             <Group gap="sm" wrap="nowrap">
               <img src="/icon.svg" alt="" width={36} height={36} />

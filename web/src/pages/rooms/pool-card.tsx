@@ -29,8 +29,8 @@ export function PoolCard({
   });
   return (
     <Paper component="section" withBorder p="md" aria-labelledby={titleId}>
-      <Group justify="space-between" align="flex-start" wrap="nowrap" gap="sm">
-        <Box miw={0}>
+      <Group justify="space-between" align="flex-start" gap="sm">
+        <Box flex="1 1 12rem" miw={0}>
           <Title order={2} fz="h4" id={titleId}>
             {label}
           </Title>
