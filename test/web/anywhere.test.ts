@@ -1,5 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { invite } from "../../src/staff-api/invitations.ts";
 import { openBrowser } from "../harness/browser.ts";
 import { type DeskUnderTest, startDesk } from "../harness/desk-under-test.ts";
 import { CLIENT, type OidcProvider, startOidcProvider } from "../harness/oidc-provider.ts";
@@ -171,7 +172,38 @@ describe("the screen anywhere", () => {
     await page.getByRole("alert").getByText("hier niemand eingetragen").waitFor();
     provider.person = { sub: "petra", email: owner.email, email_verified: true };
     await page.getByRole("button", { name: "Mit dem Firmenzugang anmelden" }).click();
+    await page.getByRole("alert").getByText("verbinden Sie ihn unter „Mein Zugang“").waitFor();
+    await logInAs(page, owner);
     await page.getByRole("button", { name: "Neuer Termin" }).waitFor();
+    await page.goto(`${desk.server.address}/profile`);
+    await page.getByRole("button", { name: "Mit dem Firmenzugang verbinden" }).click();
+    await page.getByRole("status").getByText("Verbunden.").waitFor();
+    await context.clearCookies();
+    await page.goto(`${desk.server.address}/login`);
+    await page.getByRole("button", { name: "Mit dem Firmenzugang anmelden" }).click();
+    await page.getByRole("button", { name: "Neuer Termin" }).waitFor();
+    await context.close();
+  });
+
+  it("lets somebody accept an invitation through the organisation's login", async () => {
+    const [accountId] = await desk.store.accountIds();
+    const invited = {
+      accountId: accountId!,
+      role: "desk",
+      agentId: null,
+      label: null,
+      userId: null,
+    } as const;
+    const { path } = await invite(desk.store, invited, desk.clock.now);
+    const context = await browser.newContext({ locale: "de-DE" });
+    const page = await context.newPage();
+    provider.person = { sub: "nora", email: "nora@example.org", email_verified: true, name: "Nora Neu" };
+    await page.goto(desk.server.address + path);
+    await page.getByRole("button", { name: "Mit dem Firmenzugang beitreten" }).click();
+    await page.getByText("Sie sind angemeldet als nora@example.org.").waitFor();
+    await page.getByRole("button", { name: "Mit diesem Zugang beitreten" }).click();
+    await page.getByRole("button", { name: "Neuer Termin" }).waitFor();
+    await page.getByText("Nora Neu").waitFor();
     await context.close();
   });
 

@@ -6,12 +6,13 @@ import { forgetAccount, openAccount } from "../../api/chosen-account.ts";
 import { send, sendToLogin } from "../../api/client.ts";
 import { ApiProblem, isProblem } from "../../api/problem.ts";
 import { queryClient } from "../../api/queries.ts";
+import { useWelcome } from "../../api/welcome.ts";
 import { useTexts } from "../../i18n.ts";
+import { ProviderButton } from "../../parts/provider-button.tsx";
 import { Loaded, useProblemText } from "../../parts/states.tsx";
 import { Door } from "./door.tsx";
 import { forgetInvitation, invitationToken, keepInvitation } from "./invitation-token.ts";
 import { LOGIN } from "./texts.ts";
-import { useWelcome } from "./welcome.ts";
 
 interface Invitation {
   readonly makesAccount: boolean;
@@ -172,9 +173,19 @@ function Accept({ token, invited }: { readonly token: string; readonly invited: 
           {t("invitation.submit")}
         </Button>
         {invited.isReset ? null : (
-          <Button variant="subtle" fullWidth onClick={() => void logIn()}>
-            {t("invitation.known")}
-          </Button>
+          <>
+            <ProviderButton
+              path="/invitation/provider"
+              body={{ to: "/invitation", token }}
+              label={t("invitation.provider")}
+              isBusy={isBusy}
+              onGo={() => keepInvitation(token)}
+              onProblem={(error) => setProblem(text(error))}
+            />
+            <Button variant="subtle" fullWidth onClick={() => void logIn()}>
+              {t("invitation.known")}
+            </Button>
+          </>
         )}
       </Stack>
     </form>

@@ -4,21 +4,20 @@ import { type SubmitEvent, useState } from "react";
 import { sendToLogin } from "../../api/client.ts";
 import { isProblem } from "../../api/problem.ts";
 import { queryClient } from "../../api/queries.ts";
+import { useWelcome } from "../../api/welcome.ts";
 import { useTexts } from "../../i18n.ts";
+import { ProviderButton } from "../../parts/provider-button.tsx";
 import { Door } from "./door.tsx";
 import { LOGIN } from "./texts.ts";
-import { useWelcome } from "./welcome.ts";
 
 interface SignedIn {
   readonly twoFactorRedirect?: boolean;
-  readonly url?: string;
 }
 
 /** What the way back from the provider says, of what better-auth names. */
-const REASONS: Readonly<Record<string, "unknown" | "unverified" | "cancelled" | "unreachable">> = {
+const REASONS: Readonly<Record<string, "unknown" | "unconnected" | "cancelled" | "unreachable">> = {
   signup_disabled: "unknown",
-  account_not_linked: "unverified",
-  email_not_found: "unverified",
+  account_not_linked: "unconnected",
   access_denied: "cancelled",
   unreachable: "unreachable",
 };
@@ -71,17 +70,6 @@ export function LoginPage() {
     const path = /^\d{6}$/.test(code) ? "/two-factor/verify-totp" : "/two-factor/verify-backup-code";
     void attempt(() => sendToLogin(path, { code }), t("wrongCode"));
   };
-  const withProvider = async () => {
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      const { url } = await sendToLogin<SignedIn>("/sign-in/provider", { to });
-      window.location.assign(url!);
-    } catch (error) {
-      setProblem(textOf(error, t("notThrough.unreachable")));
-      setBusy(false);
-    }
-  };
 
   return (
     <Door title={t("title")}>
@@ -122,17 +110,14 @@ export function LoginPage() {
             <Button type="submit" loading={isBusy} fullWidth>
               {t("submit")}
             </Button>
-            {welcome.data?.providers.map((provider) => (
-              <Button
-                key={provider}
-                variant="default"
-                fullWidth
-                disabled={isBusy}
-                onClick={() => void withProvider()}
-              >
-                {t("provider")}
-              </Button>
-            ))}
+            <ProviderButton
+              path="/sign-in/provider"
+              body={{ to }}
+              label={t("provider")}
+              isBusy={isBusy}
+              onGo={() => setProblem(undefined)}
+              onProblem={(error) => setProblem(textOf(error, t("notThrough.unreachable")))}
+            />
             <Text size="xs" c="dimmed">
               {t("forgotten")}
             </Text>

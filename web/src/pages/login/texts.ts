@@ -14,10 +14,9 @@ export const LOGIN = texts(
         "Den ersten macht ein Link. Er steht dort, wo der Server gestartet wurde; „slotline owner link“ macht jederzeit einen neuen.",
     },
     notThrough: {
-      unknown:
-        "Mit der E-Mail-Adresse dieses Firmenzugangs ist hier niemand eingetragen. Bitten Sie um eine Einladung.",
-      unverified:
-        "Der Firmenzugang sagt nicht, dass diese E-Mail-Adresse wirklich Ihre ist. Melden Sie sich mit Ihrem Passwort an.",
+      unknown: "Mit diesem Firmenzugang ist hier niemand eingetragen. Bitten Sie um eine Einladung.",
+      unconnected:
+        "Sie haben hier schon einen Zugang mit Passwort. Melden Sie sich damit an, und verbinden Sie ihn unter „Mein Zugang“ mit dem Firmenzugang.",
       cancelled: "Die Anmeldung beim Firmenzugang wurde abgebrochen.",
       unreachable:
         "Der Firmenzugang ist gerade nicht zu erreichen. Versuchen Sie es später, oder melden Sie sich mit Ihrem Passwort an.",
@@ -43,6 +42,7 @@ export const LOGIN = texts(
       taken:
         "Mit dieser E-Mail gibt es schon einen Zugang. Melden Sie sich damit an, dann gilt der Link für ihn.",
       known: "Ich habe schon einen Zugang",
+      provider: "Mit dem Firmenzugang beitreten",
       loggedIn: "Sie sind angemeldet als {{email}}.",
       join: "Mit diesem Zugang beitreten",
       make: "Mit diesem Zugang anlegen",
@@ -67,10 +67,9 @@ export const LOGIN = texts(
         "A link makes the first login. It stands where the server was started; “slotline owner link” makes a new one at any time.",
     },
     notThrough: {
-      unknown:
-        "Nobody here has the e-mail address of this account of your organisation. Ask for an invitation.",
-      unverified:
-        "Your organisation’s login does not say that this e-mail address is really yours. Log in with your password.",
+      unknown: "Nobody here has this account of your organisation. Ask for an invitation.",
+      unconnected:
+        "You have a login with a password here already. Log in with it, and connect it with your organisation’s under “My login”.",
       cancelled: "Logging in with your organisation was cancelled.",
       unreachable:
         "Your organisation’s login cannot be reached at the moment. Try again later, or log in with your password.",
@@ -95,6 +94,7 @@ export const LOGIN = texts(
       submit: "Let’s go",
       taken: "There is a login with this e-mail already. Log in with it, and the link is for that one.",
       known: "I have a login already",
+      provider: "Join with your organisation’s login",
       loggedIn: "You are logged in as {{email}}.",
       join: "Join with this login",
       make: "Set it up with this login",

@@ -4,6 +4,7 @@ import { useTexts } from "../../i18n.ts";
 import { Page } from "../../parts/page.tsx";
 import { PasswordForm } from "./password-form.tsx";
 import classes from "./profile.module.css";
+import { ProviderLogin } from "./provider-login.tsx";
 import { SecondFactor } from "./second-factor.tsx";
 import { PROFILE } from "./texts.ts";
 
@@ -26,6 +27,7 @@ export function ProfilePage() {
           {t("whoHint")}
         </Text>
       </Paper>
+      <ProviderLogin />
       <PasswordForm />
       <SecondFactor />
     </Page>

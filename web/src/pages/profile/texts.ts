@@ -8,6 +8,18 @@ export const PROFILE = texts(
     name: "Name",
     email: "E-Mail",
     whoHint: "Stimmt etwas nicht? Wer den Betrieb leitet, kann Sie unter „Benutzer“ neu einladen.",
+    provider: {
+      title: "Firmenzugang",
+      about:
+        "Verbinden Sie diesen Zugang mit dem Ihrer Organisation, dann können Sie sich auch damit anmelden.",
+      connect: "Mit dem Firmenzugang verbinden",
+      done: "Verbunden. Beim nächsten Mal können Sie sich mit dem Firmenzugang anmelden.",
+      unverified:
+        "Der Firmenzugang sagt nicht, dass seine E-Mail-Adresse geprüft ist. Das muss einstellen, wer ihn verwaltet.",
+      others: "Mit diesem Firmenzugang meldet sich hier schon jemand anderes an.",
+      cancelled: "Die Anmeldung beim Firmenzugang wurde abgebrochen.",
+      failed: "Das Verbinden hat nicht geklappt. Bitte versuchen Sie es noch einmal.",
+    },
     password: {
       title: "Passwort ändern",
       current: "Bisheriges Passwort",
@@ -64,6 +76,17 @@ export const PROFILE = texts(
     name: "Name",
     email: "E-mail",
     whoHint: "Is something wrong? Whoever runs the business can invite you anew, under “People”.",
+    provider: {
+      title: "Your organisation’s login",
+      about: "Connect this login with your organisation’s, and you can log in with that one as well.",
+      connect: "Connect with your organisation",
+      done: "Connected. Next time you can log in with your organisation.",
+      unverified:
+        "Your organisation’s login does not say that its e-mail address was verified. Whoever runs it has to set that.",
+      others: "Somebody else logs in here with this account of your organisation.",
+      cancelled: "Logging in with your organisation was cancelled.",
+      failed: "Connecting did not work. Please try again.",
+    },
     password: {
       title: "Change the password",
       current: "Present password",

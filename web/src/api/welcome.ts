@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { get } from "../../api/client.ts";
+import { get } from "./client.ts";
 
 export interface Welcome {
   /** Who is logged in in this browser. */

@@ -1,0 +1,54 @@
+import { Alert, Box, Paper, Text, Title } from "@mantine/core";
+import { useSearch } from "@tanstack/react-router";
+import { useState } from "react";
+import { useWelcome } from "../../api/welcome.ts";
+import { useTexts } from "../../i18n.ts";
+import { ProviderButton } from "../../parts/provider-button.tsx";
+import { useProblemText } from "../../parts/states.tsx";
+import { PROFILE } from "./texts.ts";
+
+/** Why the provider's login was not connected, of what better-auth names. */
+const REASONS: Readonly<Record<string, "unverified" | "others" | "cancelled">> = {
+  unable_to_link_account: "unverified",
+  account_already_linked_to_different_user: "others",
+  access_denied: "cancelled",
+};
+
+/** The organisation's login beside the password, where there is one. */
+export function ProviderLogin() {
+  const t = useTexts(PROFILE);
+  const text = useProblemText();
+  const welcome = useWelcome();
+  const { connected, error } = useSearch({ strict: false }) as { connected?: string; error?: string };
+  const [problem, setProblem] = useState(
+    error === undefined ? undefined : t(`provider.${REASONS[error] ?? "failed"}`),
+  );
+  if (welcome.data === undefined || welcome.data.providers.length === 0) return null;
+  return (
+    <Paper component="section" withBorder p="md" aria-labelledby="provider">
+      <Title order={2} fz="h4" id="provider" mb="xs">
+        {t("provider.title")}
+      </Title>
+      {problem !== undefined ? (
+        <Alert color="red" role="alert" mb="sm">
+          {problem}
+        </Alert>
+      ) : connected === undefined ? null : (
+        <Alert color="teal" role="status" mb="sm">
+          {t("provider.done")}
+        </Alert>
+      )}
+      <Text size="sm" mb="sm">
+        {t("provider.about")}
+      </Text>
+      <Box maw={400}>
+        <ProviderButton
+          path="/connect/provider"
+          body={{ to: "/profile?connected=1" }}
+          label={t("provider.connect")}
+          onProblem={(fault) => setProblem(text(fault))}
+        />
+      </Box>
+    </Paper>
+  );
+}
