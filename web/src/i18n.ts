@@ -1,5 +1,5 @@
 import i18next from "i18next";
-import { useCallback } from "react";
+import { useMemo } from "react";
 import { initReactI18next, useTranslation } from "react-i18next";
 import type { Language } from "./language.ts";
 
@@ -42,13 +42,32 @@ type Leaf<T> = {
 }[keyof T & string];
 type PluralBase<Name extends string> = Name extends `${infer Base}_one` | `${infer Base}_other` ? Base : Name;
 
+const words = new Map<string, Map<string, string>>();
+
+/** The library takes a tenth of a millisecond to look a word up, and a page has hundreds: each is looked up once. */
+function knownWords(language: string, namespace: string): Map<string, string> {
+  const key = `${language} ${namespace}`;
+  const known = words.get(key) ?? new Map<string, string>();
+  words.set(key, known);
+  return known;
+}
+
 /** The words of a page in the chosen language: `t("title")`, `t("errors.taken", { name })`. */
 export function useTexts<T>({
   namespace,
 }: Texts<T>): (name: Leaf<T>, values?: Readonly<Record<string, string | number>>) => string {
-  const { t } = useTranslation(namespace);
+  const { t, i18n } = useTranslation(namespace);
+  const { language } = i18n;
   // The same function until the language changes: effects and memos that speak would run with every drawing.
-  return useCallback((name, values) => t(name as string, { ...values }) as string, [t]);
+  return useMemo(() => {
+    const known = knownWords(language, namespace);
+    return (name, values) => {
+      if (values !== undefined) return t(name as string, { ...values }) as string;
+      const word = known.get(name) ?? (t(name as string) as string);
+      known.set(name, word);
+      return word;
+    };
+  }, [t, language, namespace]);
 }
 
 export function useLanguage(): Language {

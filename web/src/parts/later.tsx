@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense, useEffect, useState } from "react";
+import { type ComponentType, lazy, memo, Suspense, useEffect, useState } from "react";
 import { sharedValue } from "./shared-value.ts";
 
 const atRest = sharedValue(false);
@@ -20,7 +20,9 @@ export function later<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   isNeeded: (props: Props) => boolean,
 ): ComponentType<Props> {
-  const Loaded = lazy(async () => ({ default: await load() }));
+  // What is closed and stays closed is not drawn anew with all that is around it.
+  const isResting = (before: Props, after: Props) => !isNeeded(before) && !isNeeded(after);
+  const Loaded = lazy(async () => ({ default: memo(await load(), isResting) }));
   return function Later(props: Props) {
     const isAtRest = atRest.use();
     const [wasNeeded, setNeeded] = useState(false);

@@ -1,5 +1,6 @@
 import { Menu, UnstyledButton } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
+import { memo } from "react";
 import type { AgentConfiguration } from "../../../../src/staff-api/wire-types.ts";
 import { useTexts } from "../../i18n.ts";
 import { Icon } from "../../parts/icon.tsx";
@@ -8,7 +9,7 @@ import classes from "./agent-head.module.css";
 import { CALENDAR } from "./texts.ts";
 
 /** The head of somebody's column: their name, and what can be done with their day. */
-export function AgentHead({
+export const AgentHead = memo(function AgentHead({
   agent,
   mayOpen,
   onAway,
@@ -17,7 +18,7 @@ export function AgentHead({
   /** Whether the person's own page is in reach. */
   readonly mayOpen: boolean;
   /** Undefined for who may not. */
-  readonly onAway: (() => void) | undefined;
+  readonly onAway: ((agent: AgentConfiguration) => void) | undefined;
 }) {
   const t = useTexts(CALENDAR);
   const name = agentName(agent);
@@ -31,7 +32,7 @@ export function AgentHead({
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<Icon name="absent" size={16} />} onClick={onAway}>
+        <Menu.Item leftSection={<Icon name="absent" size={16} />} onClick={() => onAway(agent)}>
           {t("away.enter")}
         </Menu.Item>
         {mayOpen ? (
@@ -47,4 +48,4 @@ export function AgentHead({
       </Menu.Dropdown>
     </Menu>
   );
-}
+});

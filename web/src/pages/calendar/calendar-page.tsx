@@ -197,7 +197,7 @@ export function CalendarPage() {
                   <AgentHead
                     agent={agent}
                     mayOpen={me.access === "owner"}
-                    onAway={mayEnterAbsence ? () => away.open(agent) : undefined}
+                    onAway={mayEnterAbsence ? away.open : undefined}
                   />
                 );
               }}
