@@ -56,7 +56,10 @@ const newId = (prefix: string) => {
   ids += 1;
   return `${prefix}_${String(ids).padStart(6, "0")}`;
 };
-const server = await startServer(settings.settings, { now: () => NOW, newId }, (error) => {
+const QUARTER_MS = 90 * 86_400_000;
+/** A quarter of a year ago most of the clients got their cards. */
+const clock = { now: NOW - QUARTER_MS };
+const server = await startServer(settings.settings, { now: () => clock.now, newId }, (error) => {
   throw error;
 });
 const browser = await openBrowser();
@@ -76,7 +79,7 @@ try {
   );
   // A link into a second business, for who has a login.
   const invited = { accountId: null, role: "owner", agentId: null, label: null, userId: null } as const;
-  const { path: link } = await invite(server.store, invited, NOW);
+  const { path: link } = await invite(server.store, invited, clock.now);
   await picture(browser, cookie, "join", link);
   await picture(browser, undefined, "login", "/login");
   await picture(browser, undefined, "login-provider", "/login?error=signup_disabled");
@@ -155,7 +158,7 @@ async function post(path: string, body: object, cookie?: string): Promise<Respon
 async function logIn(): Promise<string> {
   const [accountId] = await server.store.accountIds();
   const invited = { accountId: accountId!, role: "owner", agentId: null, label: null, userId: null } as const;
-  const { path } = await invite(server.store, invited, NOW);
+  const { path } = await invite(server.store, invited, clock.now);
   const [email, password] = ["petra@example.org", "ein langes Passwort"];
   const token = path.split("#")[1];
   await post("/api/v1/invitation/accept", { token, name: "Petra Krause", email, password });
@@ -170,12 +173,15 @@ interface Made {
 
 /** Two days of appointments, a few of them by phone, one cancelled, one no-show. */
 async function seed(cookie: string): Promise<{ bookingId: string; clientId: string }> {
+  const cards = PEOPLE.map(([firstname, lastname], index) => {
+    return { firstname, lastname, phone: `0341 55${1_000 + index * 37}` };
+  });
+  for (const card of cards.slice(0, -2)) await post("/api/v1/clients", card, cookie);
+  clock.now = NOW;
   const made: Made[] = [];
   for (const date of ["2026-12-01", "2026-12-02", TODAY, "2026-12-04"]) {
     for (const [index, [time, agentId, productId]] of DAY.entries()) {
-      const [firstname, lastname] = PEOPLE[(index * 3 + date.charCodeAt(9)) % PEOPLE.length]!;
-      const phone = `+49 341 55${String(1_000 + index * 37)}`;
-      const booker = { firstname, lastname, phone };
+      const booker = cards[(index * 3 + date.charCodeAt(9)) % cards.length]!;
       const response = await post(
         "/api/v1/bookings",
         {

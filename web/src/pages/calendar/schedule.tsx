@@ -13,7 +13,7 @@ import { createPortal } from "react-dom";
 import type { Booking, WorkingTime } from "../../../../src/staff-api/wire-types.ts";
 import type { Entity } from "../../api/queries.ts";
 import { useLanguage, useTexts } from "../../i18n.ts";
-import { localOf, minutesBetween, weekStart } from "../../time.ts";
+import { localOf, minutesBetween, weekdayOf, weekStart } from "../../time.ts";
 import { AppointmentElement, classesOf, type Surroundings } from "./appointment-element.ts";
 import { AppointmentLayer } from "./appointment-layer.ts";
 import { gridColumns, hoursShown, layOut } from "./appointment-layout.ts";
@@ -62,6 +62,8 @@ const SLOT = "00:15";
 const SLOT_PIXELS = 20;
 const MINUTE_PIXELS = SLOT_PIXELS / 15;
 const QUARTER_MS = 900_000;
+/** The hours beside the columns. */
+const SIDEBAR_PIXELS = 61;
 
 /**
  * The grid of a day (a column for each person) or of a person's week. The library draws the grid and hatches it, and moves what
@@ -151,6 +153,8 @@ export function Schedule(props: ScheduleProps) {
       slotDuration: SLOT,
       snapDuration: SNAP,
       slotHeight: SLOT_PIXELS,
+      // Narrower, nobody could read a name: a week on a telephone, or many people, are scrolled sideways.
+      columnWidth: "minmax(88px, 1fr)",
       slotLabelFormat: { hour: "2-digit", minute: "2-digit" },
       // What is dragged says its time itself.
       eventTimeFormat: () => "",
@@ -215,6 +219,16 @@ export function Schedule(props: ScheduleProps) {
       .setOption("slotMinTime", `${pad(first)}:00`)
       .setOption("slotMaxTime", `${pad(last)}:00`);
   }, [view, date, language, offset, first, last]);
+
+  useEffect(() => {
+    if (view === "day") return;
+    // The library draws after this. A week that is wider than the screen begins with the day one comes from.
+    window.setTimeout(() => {
+      const main = element.current?.querySelector(".ec-main");
+      const head = main?.querySelectorAll<HTMLElement>(".ec-col-head")[weekdayOf(date)];
+      if (head !== undefined) main?.scrollTo({ left: head.offsetLeft - SIDEBAR_PIXELS });
+    });
+  }, [view, date]);
 
   useEffect(() => {
     calendar.current?.setOption(

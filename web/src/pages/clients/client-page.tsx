@@ -1,4 +1,4 @@
-import { Anchor, Button, Grid, Group, Stack, Text } from "@mantine/core";
+import { Anchor, Button, Grid, Stack, Text } from "@mantine/core";
 import { Link, Navigate, useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Client } from "../../../../src/staff-api/wire-types.ts";
@@ -118,20 +118,16 @@ function Facts({
   const came = bookings?.filter(({ status }) => status === "confirmed").length ?? 0;
   const noShows = bookings?.filter(({ noShow }) => noShow).length ?? 0;
   return (
-    <Group component="span" gap="xs">
-      <Text component="span" size="sm">
-        {t("since", { date: since })}
-      </Text>
+    <Text component="span" size="sm">
+      {t("since", { date: since })}
       {bookings === undefined ? null : (
         <>
-          <Text component="span" size="sm">
-            · {t("bookingCount", { count: came })}
-          </Text>
-          <Text component="span" size="sm" fw={noShows > 0 ? 700 : 400}>
-            · {t("noShowCount", { count: noShows })}
+          {` · ${t("bookingCount", { count: came })} · `}
+          <Text component="span" inherit fw={noShows > 0 ? 700 : 400}>
+            {t("noShowCount", { count: noShows })}
           </Text>
         </>
       )}
-    </Group>
+    </Text>
   );
 }
