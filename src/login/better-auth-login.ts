@@ -83,11 +83,20 @@ export function betterAuthLogin({ oidc, ...options }: LoginOptions): Login {
       const { internalAdapter } = await auth.$context;
       await internalAdapter.deleteUser(userId);
     },
+    isPasswordOf: async (headers, password) => {
+      const found = await auth.api.getSession({ headers });
+      if (found === null) return false;
+      const { internalAdapter } = await auth.$context;
+      const own = (await internalAdapter.findAccounts(found.user.id)).find(isCredential);
+      return own?.password != null && (await isPasswordOf(password, own.password));
+    },
     setPassword: async (userId, password) => {
       const { adapter, internalAdapter } = await auth.$context;
       const hashed = await hashPassword(password);
       const accounts = await internalAdapter.findAccounts(userId);
-      if (accounts.some(({ providerId }) => providerId === "credential")) {
+      for (const account of accounts)
+        if (!isCredential(account)) await internalAdapter.deleteAccount(account.id);
+      if (accounts.some(isCredential)) {
         await internalAdapter.updatePassword(userId, hashed);
       } else {
         await internalAdapter.linkAccount({
@@ -104,6 +113,8 @@ export function betterAuthLogin({ oidc, ...options }: LoginOptions): Login {
     close: () => people.destroy(),
   };
 }
+
+const isCredential = ({ providerId }: { readonly providerId: string }) => providerId === "credential";
 
 /** With a provider, or for passwords alone. */
 function betterAuthWith({ people, secret, isSecure }: Omit<LoginOptions, "oidc">, oidc?: OidcProvider) {

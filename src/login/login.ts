@@ -24,7 +24,12 @@ export interface Login {
   }): Promise<PersonMade>;
   /** Undoes `addPerson`: the address can be used again. */
   removePerson(userId: string): Promise<void>;
-  /** Ends all sessions of the person and their second factor: whoever asks for it may have lost the phone. */
+  /** Whether that is the password of who is logged in by those headers; false for who has none. */
+  isPasswordOf(headers: Headers, password: string): Promise<boolean>;
+  /**
+   * Ends all sessions of the person, their second factor and what they have connected: whoever asks for it may have lost the
+   * phone, or somebody else may have been at the desk.
+   */
   setPassword(userId: string, password: string): Promise<void>;
   close(): Promise<void>;
 }

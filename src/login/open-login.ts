@@ -36,6 +36,7 @@ export function openLogin({ place, secret, isSecure, oidc }: LoginPlace): Login 
     },
     handle: async (request) => await (await login()).handle(request),
     addPerson: async (person) => await (await login()).addPerson(person),
+    isPasswordOf: async (headers, password) => await (await login()).isPasswordOf(headers, password),
     removePerson: async (userId) => await (await login()).removePerson(userId),
     setPassword: async (userId, password) => await (await login()).setPassword(userId, password),
     ...(oidc === undefined

@@ -50,7 +50,9 @@ export function throughProvider(oidc: OidcProvider, open: () => Handler): Provid
           body: JSON.stringify(body),
         }),
       );
-      return answered.ok || REFUSED.includes(answered.status) ? answered : undefined;
+      if (answered.ok || REFUSED.includes(answered.status)) return answered;
+      if (answered.status >= 500) return undefined;
+      throw new Error(`The way to the provider was refused: ${answered.status} ${await answered.text()}`);
     },
     finish: async (request) => {
       const login = await reached().catch(() => undefined);

@@ -4,6 +4,7 @@ import {
   ADDRESS_HEADER,
   CALLBACK_PATH,
   LOGIN_PATH,
+  LONGEST_PASSWORD,
   type ProviderLogin,
   type ProviderPurpose,
 } from "../login/login.ts";
@@ -33,13 +34,16 @@ const PROVIDER_PATHS: Readonly<Record<string, ProviderPurpose>> = {
   "/connect/provider": "connect",
 };
 const SAID = z.strictObject({
-  /** Where to afterwards: within this app. */
+  /** Where to afterwards: within this app. What the way back could not carry is its first page. */
   to: z
     .string()
     .regex(/^\/(?![/\\])/)
+    .transform((to) => (/%2f|%5c/i.test(to.split("?")[0]!) ? "/" : to))
     .default("/"),
   /** Of an invitation that works; who joins has one. */
   token: z.string().min(1).max(200).optional(),
+  /** Of who connects: the desk may stand open while they are away. */
+  password: z.string().min(1).max(LONGEST_PASSWORD).optional(),
 });
 /** Of better-auth's own limits: whoever is not told waits for all of it. */
 const WINDOW_S = 60;
@@ -112,12 +116,27 @@ export function loginRoutes(app: FastifyInstance, options: StaffApi & Pick<Admit
       .catch(() => undefined);
     const said = SAID.safeParse(read);
     if (!said.success) return staffProblem("invalid_request");
-    const { to, token } = said.data;
-    if ((token === undefined) === (why === "join")) return staffProblem("invalid_request");
-    const { store, now } = options.desk;
-    if (token !== undefined && (await openInvitation(store, token, now())) === undefined) {
+    const { to, token, password } = said.data;
+    const isWhole =
+      (token !== undefined) === (why === "join") && (password !== undefined) === (why === "connect");
+    if (!isWhole) return staffProblem("invalid_request");
+    const refused = async (problem: StaffProblem) => {
       const wait = await options.limits.ofFailures(address);
-      return wait === undefined ? staffProblem("link_used") : tooMany(wait);
+      return wait === undefined ? problem : tooMany(wait);
+    };
+    const { store, now } = options.desk;
+    if (token !== undefined) {
+      const invitation = await openInvitation(store, token, now());
+      if (invitation === undefined) return await refused(staffProblem("link_used"));
+      // A link for a new password makes nobody.
+      if (invitation.userId !== null) return staffProblem("conflict");
+    }
+    if (password !== undefined && (await login.sessionOf(asked.headers)) === undefined) {
+      return staffProblem("unauthenticated");
+    }
+    if (password !== undefined && !(await login.isPasswordOf(asked.headers, password))) {
+      const issues = [{ path: "password", message: "is not yours" }];
+      return await refused(staffProblem("invalid_request", { issues }));
     }
     return (await provider.begin(asked, why, to)) ?? staffProblem("unavailable");
   }

@@ -4,6 +4,7 @@ import { CLIENT, FOREIGN_KEY, type OidcProvider, startOidcProvider } from "../ha
 import {
   cookiesOf,
   fromElsewhere,
+  PASSWORD,
   type StaffAnswer,
   StaffClient,
   type StaffDesk,
@@ -53,7 +54,8 @@ function sentTo(begun: StaffAnswer) {
 
 /** Under "my login", by whoever is logged in; the browser has both cookies. */
 async function connect(who: StaffClient) {
-  const begun = sentTo(await who.post("/api/auth/connect/provider", { to: "/profile?connected=1" }));
+  const said = { to: "/profile?connected=1", password: PASSWORD };
+  const begun = sentTo(await who.post("/api/auth/connect/provider", said, fromElsewhere()));
   return await finish(await pass(begun.url), `${who.headers["cookie"]}; ${begun.cookie}`);
 }
 
@@ -118,6 +120,10 @@ describe("logging in through a provider", () => {
     ]);
   });
 
+  it("leads to the first page where the way back could not carry the address", async () => {
+    expect((await goThrough("/calls/a%2Fb")).lands).toBe("/");
+  });
+
   it("leads to pages of this app only", async () => {
     for (const to of ["https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:x", 7]) {
       const { status } = await desk.staff.nobody.post("/api/auth/sign-in/provider", { to }, fromElsewhere());
@@ -155,10 +161,32 @@ describe("connecting it with the login that one has here", () => {
   });
 
   it("is not for nobody, nor for who somebody else is", async () => {
-    const { status } = await desk.staff.nobody.post("/api/auth/connect/provider", {}, fromElsewhere());
-    expect(status).toBe(401);
+    const path = "/api/auth/connect/provider";
+    const statusOf = async (who: StaffClient, said: object) =>
+      (await who.post(path, said, fromElsewhere())).status;
+    expect(await statusOf(desk.staff.nobody, { password: PASSWORD })).toBe(401);
+    expect(await statusOf(desk.staff.owner, {})).toBe(422);
+    const { body } = await desk.staff.owner.post(path, { password: "a guess" }, fromElsewhere());
+    expect(body).toMatchObject({ code: "invalid_request", issues: [{ path: "password" }] });
     const { lands } = await connect(await desk.hire("readonly"));
     expect(lands).toMatch(/^\/profile\?connected=1&error=account_already_linked_to_different_user/);
+  });
+});
+
+describe("a link for a new password", () => {
+  it("ends what was connected: somebody else may have been at the desk", async () => {
+    const member = await desk.hire("desk");
+    provider.person = { sub: "intruder", email: "intruder@example.org", email_verified: true };
+    await connect(member);
+    const { userId } = member;
+    const reset = { accountId: desk.accountId, role: "desk", userId } as const;
+    const token = await tokenOf(desk.store, reset, desk.clock.now);
+    const elsewhere = { to: "/invitation", token };
+    expect(
+      (await desk.staff.nobody.post("/api/auth/invitation/provider", elsewhere, fromElsewhere())).status,
+    ).toBe(409);
+    await desk.staff.nobody.must(desk.staff.nobody.post("/invitation/accept", { token, password: PASSWORD }));
+    expect((await goThrough()).lands).toBe("/login?error=signup_disabled");
   });
 });
 

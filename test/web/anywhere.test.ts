@@ -11,6 +11,7 @@ import {
   logInAs,
   newPerson,
   openScreen,
+  PASSWORD,
   type Person,
   PHONE,
   seriousFindings,
@@ -175,7 +176,14 @@ describe("the screen anywhere", () => {
     await page.getByRole("alert").getByText("verbinden Sie ihn unter „Mein Zugang“").waitFor();
     await logInAs(page, owner);
     await page.getByRole("button", { name: "Neuer Termin" }).waitFor();
+    // Who was a stranger a moment ago has missed nothing.
+    expect(await page.getByText("Keine Verbindung zum Server").count()).toBe(0);
     await page.goto(`${desk.server.address}/profile`);
+    await page.getByRole("button", { name: "Mit dem Firmenzugang verbinden" }).click();
+    await page.getByLabel("Ihr Passwort").fill("ein anderes Passwort");
+    await page.getByRole("button", { name: "Mit dem Firmenzugang verbinden" }).click();
+    await page.getByText("Das Passwort stimmt nicht").waitFor();
+    await page.getByLabel("Ihr Passwort").fill(PASSWORD);
     await page.getByRole("button", { name: "Mit dem Firmenzugang verbinden" }).click();
     await page.getByRole("status").getByText("Verbunden.").waitFor();
     await context.clearCookies();

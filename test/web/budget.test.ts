@@ -165,6 +165,18 @@ describe("a calendar of ten people with forty appointments each", () => {
     expect(changes.length).toBeLessThanOrEqual(2);
   });
 
+  it("takes one away without touching the others, nor whoever goes through them by keyboard", async () => {
+    const all = page.locator(".schedule .booking");
+    const [first, other] = await Promise.all([0, 200].map((at) => all.nth(at).getAttribute("data-booking")));
+    await all.nth(200).focus();
+    await countAnew();
+    await screen.api("POST", `/bookings/${first}/move`, { start: "2026-12-04T09:00" });
+    await expect.poll(shownAppointments).toBe(BOOKINGS_A_DAY - 1);
+    const { changes, drawn } = await counted();
+    expect([changes, drawn]).toEqual([["appointment"], 0]);
+    expect(await page.evaluate("document.activeElement.dataset.booking")).toBe(other);
+  });
+
   it("opens a form without touching the grid, and without loading anything but free times", async () => {
     await countAnew();
     const before = urls.length;

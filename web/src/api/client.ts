@@ -59,9 +59,17 @@ export async function getFromLogin<T>(path: string): Promise<T> {
   return await askLogin<T>(path, {});
 }
 
+interface LoginFault {
+  readonly type?: string;
+  readonly code?: string;
+  readonly message?: string;
+}
+
 async function askLogin<T>(path: string, init: RequestInit): Promise<T> {
   const response = await reach(`/api/auth${path}`, init);
-  const answer = (await response.json().catch(() => ({}))) as T & { code?: string; message?: string };
+  const answer = (await response.json().catch(() => ({}))) as T & LoginFault;
+  // Our own routes among them answer as all others do.
+  if (!response.ok && answer.type !== undefined) throw problemOf(answer, response);
   if (!response.ok) {
     const code =
       response.status === 429
@@ -79,11 +87,13 @@ async function ask<T>(address: string, init: RequestInit): Promise<Tagged<T>> {
   const etag = response.headers.get("etag") ?? undefined;
   if (response.status === 204) return { data: undefined as T, etag };
   const body = (await response.json().catch(() => undefined)) as unknown;
-  if (!response.ok) {
-    const problem = (body ?? { code: "internal_error" }) as ApiProblem["problem"];
-    throw new ApiProblem({ ...problem, status: response.status });
-  }
+  if (!response.ok) throw problemOf(body, response);
   return { data: body as T, etag };
+}
+
+function problemOf(body: unknown, { status }: Response): ApiProblem {
+  const problem = (body ?? { code: "internal_error" }) as ApiProblem["problem"];
+  return new ApiProblem({ ...problem, status });
 }
 
 async function reach(address: string, init: RequestInit): Promise<Response> {

@@ -84,6 +84,9 @@ export function stopListening(): void {
   window.clearTimeout(again);
   source?.close();
   source = undefined;
+  // Who stops does not miss the server.
+  wasLost = false;
+  report(false);
 }
 
 export function useLiveChanges(): void {

@@ -12,7 +12,7 @@ export function ProviderButton({
   onGo,
   onProblem,
 }: {
-  readonly path: "/sign-in/provider" | "/invitation/provider" | "/connect/provider";
+  readonly path: "/sign-in/provider" | "/invitation/provider";
   readonly body: { readonly to?: string | undefined; readonly token?: string };
   readonly label: string;
   /** Something else is under way. */

@@ -26,12 +26,15 @@ export class AppointmentLayer {
   readonly element = document.createElement("div");
   /** By booking and column. */
   private drawn: ReadonlyMap<string, AppointmentElement> = new Map();
+  /** Whose appointment the mouse went down on: by the time it goes up, the element may be another's. */
+  private pressedId: string | undefined;
 
   constructor({ onOpen, onGrab }: LayerEvents) {
     this.element.className = "appointments";
     this.element.addEventListener("click", (event) => {
       const booking = bookingAt(event);
-      if (booking !== null) onOpen(idOf(booking));
+      // What no mouse made is of a reader or a keyboard, which press nothing.
+      if (booking !== null && (event.detail === 0 || idOf(booking) === this.pressedId)) onOpen(idOf(booking));
     });
     this.element.addEventListener("keydown", (event) => {
       const booking = bookingAt(event);
@@ -41,7 +44,9 @@ export class AppointmentLayer {
     });
     this.element.addEventListener("pointerdown", (event) => {
       const booking = bookingAt(event);
-      if (!booking?.classList.contains("is-movable")) return;
+      if (booking === null || event.button !== 0 || !event.isPrimary) return;
+      this.pressedId = idOf(booking);
+      if (!booking.classList.contains("is-movable")) return;
       onGrab(idOf(booking), isAtEdge(booking, event) ? "end" : "whole", event);
     });
   }
@@ -49,10 +54,11 @@ export class AppointmentLayer {
   draw({ boxes, columns, firstMinute, minutePixels, ...surroundings }: LayerState): void {
     const keyOf = ({ booking, column }: Box) => `${booking.id} ${column}`;
     const wanted = new Set(boxes.map(keyOf));
-    const spare = [...this.drawn].filter(([key]) => !wanted.has(key)).map(([, element]) => element);
-    spare.reverse();
+    const gone = [...this.drawn].filter(([key]) => !wanted.has(key)).map(([, appointment]) => appointment);
+    const focused = this.element.querySelector<HTMLElement>(":focus");
+    // Whoever is about to press Enter means this one, and not whose element it becomes.
+    const spare = gone.filter(({ element }) => element !== focused).reverse();
     const drawn = new Map<string, AppointmentElement>();
-    let next = this.element.firstChild;
     for (const box of boxes) {
       const { booking, column, from, to, lane, lanes } = box;
       const key = keyOf(box);
@@ -63,11 +69,17 @@ export class AppointmentLayer {
         `left:${(100 * column) / columns + width * lane}%;width:calc(${width}% - ${GAP_PIXELS}px);` +
           `top:${(from - firstMinute) * minutePixels}px;height:${(to - from) * minutePixels}px`,
       );
-      // Who goes through them by keyboard or ear does so in this order.
-      if (appointment.element === next) next = next.nextSibling;
-      else this.element.insertBefore(appointment.element, next);
     }
-    for (const { element } of spare) element.remove();
+    const used = new Set(drawn.values());
+    for (const appointment of gone) if (!used.has(appointment)) appointment.element.remove();
+    // Who goes through them by keyboard or ear does so in this order.
+    let next = this.element.firstChild;
+    for (const { element } of used) {
+      if (element === next) next = next.nextSibling;
+      else this.element.insertBefore(element, next);
+    }
+    // Who is put elsewhere loses it.
+    if (focused?.isConnected) focused.focus({ preventScroll: true });
     this.drawn = drawn;
   }
 

@@ -188,6 +188,7 @@ export function CalendarPage() {
               workingTime={workingTime.data}
               offset={offsetOn(date, entity.timezone)}
               mayEdit={mayEdit}
+              isOver={to < search.today}
               label={t("title")}
               headOf={(id) => {
                 const agent = entity.agents.find((one) => one.id === id);

@@ -36,6 +36,8 @@ export interface ScheduleProps {
   /** Minutes east of UTC of the business's clocks on that date. */
   readonly offset: string;
   readonly mayEdit: boolean;
+  /** All of it lies before today. */
+  readonly isOver: boolean;
   /** What screen readers call the grid. */
   readonly label: string;
   /** What stands over somebody's column. */
@@ -79,8 +81,8 @@ export function Schedule(props: ScheduleProps) {
   /** What the calendar's own handlers need, as it is now. */
   const now = useRef(props);
   now.current = props;
-  /** Dropped somewhere, and not confirmed yet. */
-  const [dropped, setDropped] = useState<Booking>();
+  /** Those that were dropped somewhere, as they are there, until that is confirmed. */
+  const [dropped, setDropped] = useState<ReadonlyMap<string, Booking>>(new Map());
   /** The grid places them, React draws into them. */
   const heads = useRef(new Map<string, HTMLElement>());
 
@@ -108,12 +110,13 @@ export function Schedule(props: ScheduleProps) {
         localOf(to) === localOf(booking.end) &&
         agentId === booking.agentId;
       if (isWhereItWas) return;
-      setDropped({ ...booking, agentId, start: from, end: to });
+      const moved = { ...booking, agentId, start: from, end: to };
+      setDropped((before) => new Map(before).set(booking.id, moved));
       const wish = isResized
         ? { start: localOf(booking.start), durationMinutes: minutesBetween(from, to) }
         : { start: localOf(from), ...(agentId === booking.agentId ? {} : { agentId }) };
       await now.current.onMove(booking, wish);
-      setDropped((one) => (one?.id === booking.id ? undefined : one));
+      setDropped((before) => new Map([...before].filter(([id]) => id !== booking.id)));
     };
 
     /** An invisible likeness of what is pressed stands among the library's own events, so that it drags and stretches that. */
@@ -130,7 +133,9 @@ export function Schedule(props: ScheduleProps) {
         classNames: [...classesOf(booking, now.current.entity), "likeness"],
       });
       const until = new AbortController();
-      const release = () => {
+      const release = ({ pointerId }: PointerEvent) => {
+        // Another finger, or the ball of the hand.
+        if (pointerId !== event.pointerId) return;
         until.abort();
         drawnLayer.lift(undefined);
         made.removeEventById(id);
@@ -256,10 +261,14 @@ export function Schedule(props: ScheduleProps) {
       view === "day" ? date : weekStart(date),
       columns.map(({ id }) => id),
     );
-    const standing = bookings.map((booking) => (booking.id === dropped?.id ? dropped : booking));
     layer.current?.draw({
-      boxes: layOut(standing, places),
+      boxes: layOut(
+        bookings.map((booking) => dropped.get(booking.id) ?? booking),
+        places,
+      ),
       ...surroundings,
+      // Where it is to stand is not known before the answer comes.
+      isMovable: (booking) => surroundings.isMovable(booking) && !dropped.has(booking.id),
       columns: places.length,
       firstMinute: first * 60,
       minutePixels: MINUTE_PIXELS,
@@ -268,7 +277,7 @@ export function Schedule(props: ScheduleProps) {
 
   return (
     <>
-      <div ref={element} className="schedule" />
+      <div ref={element} className={props.isOver ? "schedule is-over" : "schedule"} />
       {view === "day"
         ? columns.map(({ id }) => createPortal(props.headOf(id), headIn(heads.current, id), id))
         : null}

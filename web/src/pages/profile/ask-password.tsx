@@ -5,15 +5,18 @@ import { PARTS } from "../../parts/texts.ts";
 import { PROFILE } from "./texts.ts";
 import { useLoginChange } from "./use-login-change.ts";
 
-/** What changes the second factor asks for the password first. */
+/** What changes how one logs in asks for the password first. */
 export function AskPassword<Result>({
   path,
+  body = {},
   about,
   submit,
   onDone,
   onCancel,
 }: {
   readonly path: string;
+  /** What is sent besides it. */
+  readonly body?: Readonly<Record<string, unknown>>;
   readonly about: string;
   readonly submit: string;
   readonly onDone: (result: Result) => void;
@@ -29,7 +32,7 @@ export function AskPassword<Result>({
       onSubmit={(event) => {
         event.preventDefault();
         if (password === "") change.setFault(t("fault.missing"));
-        else change.send({ password });
+        else change.send({ ...body, password });
       }}
     >
       <Stack maw={400} gap="sm">

@@ -1,10 +1,9 @@
-import { Alert, Box, Paper, Text, Title } from "@mantine/core";
+import { Alert, Button, Paper, Text, Title } from "@mantine/core";
 import { useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useWelcome } from "../../api/welcome.ts";
 import { useTexts } from "../../i18n.ts";
-import { ProviderButton } from "../../parts/provider-button.tsx";
-import { useProblemText } from "../../parts/states.tsx";
+import { AskPassword } from "./ask-password.tsx";
 import { PROFILE } from "./texts.ts";
 
 /** Why the provider's login was not connected, of what better-auth names. */
@@ -17,12 +16,10 @@ const REASONS: Readonly<Record<string, "unverified" | "others" | "cancelled">> =
 /** The organisation's login beside the password, where there is one. */
 export function ProviderLogin() {
   const t = useTexts(PROFILE);
-  const text = useProblemText();
   const welcome = useWelcome();
   const { connected, error } = useSearch({ strict: false }) as { connected?: string; error?: string };
-  const [problem, setProblem] = useState(
-    error === undefined ? undefined : t(`provider.${REASONS[error] ?? "failed"}`),
-  );
+  const [isAsking, setAsking] = useState(false);
+  const problem = error === undefined ? undefined : t(`provider.${REASONS[error] ?? "failed"}`);
   if (welcome.data === undefined || welcome.data.providers.length === 0) return null;
   return (
     <Paper component="section" withBorder p="md" aria-labelledby="provider">
@@ -41,14 +38,20 @@ export function ProviderLogin() {
       <Text size="sm" mb="sm">
         {t("provider.about")}
       </Text>
-      <Box maw={400}>
-        <ProviderButton
+      {isAsking ? (
+        <AskPassword<{ readonly url: string }>
           path="/connect/provider"
           body={{ to: "/profile?connected=1" }}
-          label={t("provider.connect")}
-          onProblem={(fault) => setProblem(text(fault))}
+          about={t("second.passwordFor")}
+          submit={t("provider.connect")}
+          onDone={({ url }) => window.location.assign(url)}
+          onCancel={() => setAsking(false)}
         />
-      </Box>
+      ) : (
+        <Button variant="default" onClick={() => setAsking(true)}>
+          {t("provider.connect")}
+        </Button>
+      )}
     </Paper>
   );
 }

@@ -16,7 +16,9 @@ export function useLoginChange<Result>(path: string, onDone: (result: Result) =>
     onDone,
     onProblem: (error) => {
       const code = error instanceof ApiProblem ? error.problem.detail : undefined;
-      if (code === "INVALID_PASSWORD") setFault(t("fault.password"));
+      const issues = error instanceof ApiProblem ? (error.problem.issues ?? []) : [];
+      if (code === "INVALID_PASSWORD" || issues.some(({ path }) => path === "password"))
+        setFault(t("fault.password"));
       else if (code === "INVALID_CODE") setFault(t("fault.code"));
       else if (code === "CREDENTIAL_ACCOUNT_NOT_FOUND") setFault(t("fault.noPassword"));
       else if (code === "PASSWORD_TOO_SHORT") setFault(t("fault.short"));
