@@ -60,12 +60,16 @@ export function hearForBooking(
   text: string,
   surroundings: Surroundings,
 ): Heard {
-  const { words } = surroundings.texts;
+  const { texts, language } = surroundings;
+  const { words } = texts;
   const heard = hearAnswer(task, question, text, surroundings);
   const isChoice = ["type", "agent", "product"].includes(question.about);
   if (heard === "understood") {
-    // "Egal, am Mittwoch": also what has not been asked yet.
-    if (isChoice && task.when === undefined) hearTime(task, text, surroundings);
+    // "Egal, am Mittwoch": also what has not been asked yet. "Egal" alone is no time, and would take the place of the one
+    // that was said at first.
+    const besides = folded(text).replace(words.any, " ");
+    const saysWhen = isChoice && task.when === undefined && timeIn(besides, language) !== undefined;
+    if (saysWhen) hearTime(task, text, surroundings);
     return heard;
   }
   // A name among details is the caller's, also where somebody who works there is called so.

@@ -224,6 +224,8 @@ describe("the calendar", () => {
     const made = await book("Parkmann", `${day}T12:30`, { overrule: true });
     await appointment(page, "Parkmann").click();
     await page.getByRole("dialog").getByRole("button", { name: "Parken" }).click();
+    // What happens to it meanwhile does not keep it from being placed.
+    await screen.api("PATCH", `/bookings/${made.id}`, { note: "Ruft noch einmal an" });
     await button("Weiter").click();
     await page.getByText("Klicken Sie auf eine freie Zeit für Parkmann, Anna.").waitFor();
     await expect.poll(() => page.url()).toContain(`date=${next}`);

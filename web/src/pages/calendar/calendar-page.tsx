@@ -3,9 +3,12 @@ import { useHotkeys, useLocalStorage, useMediaQuery } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import type { AgentConfiguration, Booking } from "../../../../src/staff-api/wire-types.ts";
+import { get } from "../../api/client.ts";
 import { bookingsQuery, readDays, useMe, workingTimeQuery } from "../../api/queries.ts";
 import { useLanguage, useTexts } from "../../i18n.ts";
 import { later, useRest } from "../../parts/later.tsx";
+import { agentName } from "../../parts/names.ts";
+import { notifyFailed } from "../../parts/notify.tsx";
 import { Empty, Failed } from "../../parts/states.tsx";
 import { useOpened } from "../../parts/use-opened.ts";
 import { usePrinting } from "../../parts/use-printing.ts";
@@ -18,6 +21,7 @@ import classes from "./calendar-page.module.css";
 import { useCalendarSearch } from "./calendar-search.ts";
 import { type Column, columnsOf } from "./columns.ts";
 import { useQuestion } from "./confirm.ts";
+import { offersOf, performs } from "./offers.ts";
 import { Paper } from "./paper.tsx";
 import { ParkedTray, type Placing } from "./parked-tray.tsx";
 import { park } from "./parking.ts";
@@ -25,7 +29,7 @@ import { Schedule } from "./schedule.tsx";
 import { useTelling } from "./tell-client.ts";
 import { CALENDAR } from "./texts.ts";
 import { Toolbar } from "./toolbar.tsx";
-import { useBookingChanges } from "./use-booking-changes.tsx";
+import { type MoveWish, useBookingChanges } from "./use-booking-changes.tsx";
 
 const BookingDrawer = later(
   async () => (await import("./booking-drawer.tsx")).BookingDrawer,
@@ -127,11 +131,26 @@ export function CalendarPage() {
     ["n", () => mayEdit && setDraft(empty)],
   ]);
 
+  /** Whom the service is not of could not be overruled: that is said at once. */
+  const move = async (booking: Booking, wish: MoveWish): Promise<boolean> => {
+    const offer = offersOf(entity).find(({ id }) => id === booking.productId);
+    const agent = entity.agents.find(({ id }) => id === wish.agentId);
+    if (offer === undefined || agent === undefined || performs(offer, agent.id)) {
+      return await changes.move(booking, wish);
+    }
+    notifyFailed(t("moving.notTheirs", { agent: agentName(agent), service: offer.name }));
+    return false;
+  };
+
   const place = async (start: string, onAgent: string) => {
     if (placing === undefined) return setDraft({ start, agentId: onAgent });
     const { booking, kind } = placing;
     setPlacing(undefined);
-    if (kind === "move") return void (await changes.move(booking, { start, agentId: onAgent }));
+    if (kind === "move") {
+      // It was put aside a while ago: a note may have been written since.
+      const newest = await get<Booking>(`/bookings/${booking.id}`).catch(() => ({ data: booking }));
+      return void (await move(newest.data, { start, agentId: onAgent }));
+    }
     setDraft({
       start,
       agentId: onAgent,
@@ -204,7 +223,7 @@ export function CalendarPage() {
               }}
               onOpen={(booking) => show({ booking })}
               onPick={(start, onAgent) => void place(start, onAgent)}
-              onMove={(booking, wish) => changes.move(booking, wish)}
+              onMove={move}
             />
           )}
         </Box>

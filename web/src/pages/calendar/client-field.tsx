@@ -51,7 +51,7 @@ export function ClientField({
             label={t("form.lastname")}
             value={value.lastname}
             onChange={(event) => set({ lastname: event.currentTarget.value })}
-            autoFocus
+            autoFocus={value.lastname === ""}
           />
           <TextInput
             label={t("form.firstname")}
@@ -65,6 +65,7 @@ export function ClientField({
             label={t("form.phone")}
             type="tel"
             value={value.phone}
+            autoFocus={value.lastname !== ""}
             onChange={(event) => set({ phone: event.currentTarget.value })}
           />
           <Button variant="subtle" onClick={() => onChange({ kind: "none" })}>
@@ -92,6 +93,12 @@ export function ClientField({
         placeholder={t("form.clientHint")}
         value={words}
         onChange={(event) => setWords(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          const [first] = clients;
+          if (event.key !== "Enter" || first === undefined) return;
+          event.preventDefault();
+          onChange({ kind: "known", client: first });
+        }}
         error={error}
         autoComplete="off"
       />

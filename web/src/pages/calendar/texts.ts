@@ -100,6 +100,7 @@ export const CALENDAR = texts(
       anyway: "Trotzdem verschieben",
       outside: "Diese Zeit bietet der Betrieb eigentlich nicht an: {{reason}}. Trotzdem verschieben?",
       refused: "{{name}} bleibt, wo der Termin war: {{reason}}.",
+      notTheirs: "{{agent}} macht das nicht: {{service}}",
     },
     done: {
       created: "{{name}}: {{when}} eingetragen",
@@ -244,6 +245,7 @@ export const CALENDAR = texts(
       anyway: "Move anyway",
       outside: "The business does not normally offer that time: {{reason}}. Move it anyway?",
       refused: "{{name}} stays where it was: {{reason}}.",
+      notTheirs: "{{agent}} does not do this: {{service}}",
     },
     done: {
       created: "{{name}}: entered for {{when}}",

@@ -92,14 +92,7 @@ export function useBookingChanges() {
               {parts("undo")}
             </Button>
             {about === undefined ? null : (
-              <Button
-                size="compact-sm"
-                variant="subtle"
-                onClick={() => {
-                  notifications.hide(id);
-                  tellClient(booking, about);
-                }}
-              >
+              <Button size="compact-sm" variant="subtle" onClick={() => tellClient(booking, about)}>
                 {t("tell.ask")}
               </Button>
             )}
@@ -140,7 +133,7 @@ export function useBookingChanges() {
         return isMeant ? await move(booking, wish, true) : false;
       }
       const reason = error instanceof ApiProblem && error.problem.rule ? ruleText(error) : problemText(error);
-      notifyFailed(t("moving.refused", { name: name(booking), reason }));
+      notifyFailed(t("moving.refused", { name: name(booking), reason: reason.replace(/[.]$/, "") }));
       return false;
     }
   };

@@ -15,6 +15,7 @@ import { Empty } from "../../parts/states.tsx";
 import { PARTS } from "../../parts/texts.ts";
 import { useConfigurationChange } from "../../parts/use-configuration-change.ts";
 import { useOpened } from "../../parts/use-opened.ts";
+import { lastDateOf } from "../../parts/year-calendar/day-marks.ts";
 import { useEntity } from "../../shell/entity.tsx";
 import { formatDate, nowIn } from "../../time.ts";
 import { PersonForm } from "./person-form.tsx";
@@ -142,7 +143,11 @@ function Facts({ agent }: { readonly agent: AgentConfiguration }) {
       ? t("noAbsence")
       : absence.start <= now
         ? t("now", {
-            when: formatDate(absence.end, language, { weekday: "short", day: "numeric", month: "short" }),
+            when: formatDate(lastDateOf(absence.end), language, {
+              weekday: "short",
+              day: "numeric",
+              month: "short",
+            }),
           })
         : whenText({ kind: "absence", absence }, language, today.slice(0, 4));
   return (
