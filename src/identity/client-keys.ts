@@ -8,12 +8,22 @@ export function clientKeys(
   country: string | undefined,
 ): ClientKeys {
   return {
-    firstnameKey: keyOf(details.firstname, foldName),
-    lastnameKey: keyOf(details.lastname, foldName),
+    ...nameKeys(details),
     emailKey: keyOf(details.email, foldEmail),
     phoneKey: keyOf(details.phone, (text) => phoneKey(text, country)),
     dob: details.dob ?? null,
   };
+}
+
+/** Those of the name alone. */
+export function nameKeys({
+  firstname,
+  lastname,
+}: {
+  readonly firstname?: string | null | undefined;
+  readonly lastname?: string | null | undefined;
+}): Pick<ClientKeys, "firstnameKey" | "lastnameKey"> {
+  return { firstnameKey: keyOf(firstname, foldName), lastnameKey: keyOf(lastname, foldName) };
 }
 
 const MEMBERS = ["firstnameKey", "lastnameKey", "dob", "phoneKey", "emailKey"] as const;

@@ -1,4 +1,5 @@
 import type { Client } from "../identity/client.ts";
+import { nameKeys } from "../identity/client-keys.ts";
 import type { AccountConfiguration, EntityConfiguration } from "../scheduling/configuration.ts";
 import { agentSubject } from "../scheduling/occupancy.ts";
 import type { Minute } from "../scheduling/range.ts";
@@ -144,7 +145,7 @@ export function accountWith(
   return { id, name: `Gleichgewicht ${id}`, entities };
 }
 
-/** A client whose look-up keys are its members as they are. */
+/** A client whose look-up keys are its members as they are, names folded. */
 export function client(id: string, members: Partial<Client> = {}): StoredClient {
   const empty = { email: null, dob: null, phone: null, street: null, zip: null, city: null, country: null };
   const card: Client = { firstname: "Erika", lastname: "Musterfrau", ...empty, ...members, id };
@@ -157,7 +158,7 @@ export function lookupFor(members: Partial<Client>): Lookup {
   const names = firstname === null || lastname === null ? null : `${firstname} ${lastname}`;
   const telling = { phone, email, names };
   return {
-    keys: { firstnameKey: firstname, lastnameKey: lastname, emailKey: email, phoneKey: phone, dob },
+    keys: { ...nameKeys({ firstname, lastname }), emailKey: email, phoneKey: phone, dob },
     lookupKeys: Object.entries(telling).flatMap(([name, value]) =>
       value === null ? [] : [`${name}:${value.toUpperCase()}`],
     ),

@@ -1,4 +1,5 @@
 import { type Kysely, type SqlBool, sql } from "kysely";
+import { nameKeys } from "../../identity/client-keys.ts";
 import { LOOKUP_VERSION } from "../../identity/lookup-keys.ts";
 import { CLIENT_FIELDS } from "../../scheduling/configuration.ts";
 import type { DeskClient, DeskClients } from "../desk-clients.ts";
@@ -24,17 +25,16 @@ export function deskClientStore(db: Kysely<Schema>, cold: ColdStore): DeskClient
         .where("account_id", "=", accountId)
         .where("merged_into", "is", null)
         .where("erased_at", "is", null);
+      // As a card index has them: ü is read as ue, and who is called Ö does not come after Z.
+      const [lastname, firstname] = [sql`coalesce(lastname_key, '')`, sql`coalesce(firstname_key, '')`];
       if (after !== undefined) {
+        const keys = nameKeys(after);
         query = query.where(
-          sql<SqlBool>`(coalesce(lastname, ''), coalesce(firstname, ''), id)
-            > (${after.lastname ?? ""}, ${after.firstname ?? ""}, ${after.id})`,
+          sql<SqlBool>`(${lastname}, ${firstname}, id)
+            > (${keys.lastnameKey ?? ""}, ${keys.firstnameKey ?? ""}, ${after.id})`,
         );
       }
-      const sorted = query
-        .orderBy(sql`coalesce(lastname, '')`)
-        .orderBy(sql`coalesce(firstname, '')`)
-        .orderBy("id")
-        .limit(most);
+      const sorted = query.orderBy(lastname).orderBy(firstname).orderBy("id").limit(most);
       return (await cold.all(sorted.compile())).map(deskClientOf);
     },
     deskClientsOf: async (accountId, clientIds) => {
