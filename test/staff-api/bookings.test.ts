@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type RunningServer, startServer } from "../../src/main.ts";
 import { formatDate, parseDate } from "../../src/scheduling/calendar-date.ts";
+import { isWorthPacking } from "../../src/staff-api/pack.ts";
 import { guest, halfHour, MASSAGE, mustBook, slotAt, slotsOf, studio } from "../fixtures/studio.ts";
 import {
   type StaffAnswer,
@@ -619,6 +620,7 @@ describe("what happened to a booking", () => {
   });
 
   it("comes packed in long lists, for whoever takes that", async () => {
+    expect([2_047, 2_048].map((count) => isWorthPacking("ü".repeat(count)))).toEqual([false, true]);
     const { accountId, store, clock } = desk;
     const actor = { kind: "person", id: "pia" } as const;
     const event = { accountId, at: clock.now, actor, action: "bookings.move", subjectId: null, detail: {} };
