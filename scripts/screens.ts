@@ -56,9 +56,9 @@ const newId = (prefix: string) => {
   ids += 1;
   return `${prefix}_${String(ids).padStart(6, "0")}`;
 };
-const QUARTER_MS = 90 * 86_400_000;
-/** A quarter of a year ago most of the clients got their cards. */
-const clock = { now: NOW - QUARTER_MS };
+const NINETY_DAYS_MS = 90 * 86_400_000;
+/** When most of the clients got their cards. */
+const clock = { now: NOW - NINETY_DAYS_MS };
 const server = await startServer(settings.settings, { now: () => clock.now, newId }, (error) => {
   throw error;
 });

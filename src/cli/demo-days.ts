@@ -6,6 +6,7 @@ import type { ClientDetails } from "../identity/client.ts";
 import type { RunningServer } from "../main.ts";
 import type { Business } from "../scheduling/business.ts";
 import { type Day, formatDate } from "../scheduling/calendar-date.ts";
+import { DEMO } from "../staff-api/who-did.ts";
 
 /** Minute of the day, agent, product. */
 type Visit = readonly [minute: number, agentId: string, productId: string];
@@ -63,7 +64,8 @@ const CANCELLED = 10;
 
 /**
  * Appointments by staff and phone, so that the demo's calendar looks like one: today and tomorrow, or the first days that are
- * open, and the open day before, booked a week ago, which makes the regulars known. Nothing is by chance.
+ * open, and the open day before, booked a week ago, which makes the regulars known. Nothing is by chance. Where there are
+ * bookings already, nothing is done.
  */
 export async function fillDemoDays(server: RunningServer, accountId: string, key: string): Promise<void> {
   const { desk } = server;
@@ -71,12 +73,14 @@ export async function fillDemoDays(server: RunningServer, accountId: string, key
   const staff: Caller = {
     accountId,
     entityIds: null,
-    actor: { kind: "person", id: "demo" },
+    actor: DEMO,
     isStaff: true,
   };
   const reached = await reachOwner(desk, staff, undefined, "product", MASSAGE);
   if (!reached.ok) return;
   const business = reached.value;
+  // Not by whether the account is new: the server that made it may have ended before it got here.
+  if (await hasBookings(desk, business)) return;
   const today = business.zone.dayOf(Math.floor(desk.now() / 60_000));
   const before = nextOpenDay(business, today - 1, -1);
   const first = nextOpenDay(business, today, 1);
@@ -104,6 +108,11 @@ export async function fillDemoDays(server: RunningServer, accountId: string, key
   await book(desk, first, [at(10, 40), AYSE, PHYSIO], NEWCOMER);
   for (const [index, booker] of CALLERS.entries())
     await callBot(server, key, `demo-${index + 1}`, `${formatDate(second)}T10:00`, booker);
+}
+
+async function hasBookings({ store }: Desk, { accountId, entityId }: Business): Promise<boolean> {
+  const range = { start: 0, end: 1_000_000_000 };
+  return (await store.bookingsBetween(accountId, { entityId, range, most: 1 })).length > 0;
 }
 
 /** A call as the log of calls then shows it: who asks for a time on that day gets the first one. */

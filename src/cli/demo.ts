@@ -7,6 +7,7 @@ import type { Settings } from "../config.ts";
 import { REAL_EFFECTS } from "../effects.ts";
 import type { RunningServer } from "../main.ts";
 import { applyPracticeFile } from "../practice-file/apply-practice-file.ts";
+import { DEMO } from "../staff-api/who-did.ts";
 import type { Store } from "../store/store.ts";
 import { hashOf } from "../webhook/credentials.ts";
 import { createKey } from "./commands/key.ts";
@@ -22,8 +23,8 @@ export interface Demo {
   /** The demo account's name. */
   readonly name: string;
   readonly key: string;
-  /** Makes its calendar look used, when the demo is new. */
-  readonly fillDays: (server: RunningServer) => Promise<void>;
+  /** Makes its calendar look used, where it has no bookings; without that the demo works, too. */
+  readonly fillDays: (server: RunningServer, onFault: (error: unknown) => void) => Promise<void>;
   /** A `curl` command that books the soonest slot there is, with a line that says so. */
   readonly curlThatBooks: (desk: Desk, url: string) => Promise<string>;
 }
@@ -33,13 +34,11 @@ export async function prepareDemo(settings: Settings): Promise<Demo> {
   return await withStore(
     settings,
     async (store) => {
-      const isNew = !(await store.accountIds()).includes(DEMO_ACCOUNT);
-      if (isNew) await applyDemo(store);
+      if (!(await store.accountIds()).includes(DEMO_ACCOUNT)) await applyDemo(store);
       const stored = await store.configuration(DEMO_ACCOUNT);
       const key = await demoKey(store, settings);
-      const fillDays = async (server: RunningServer) => {
-        if (isNew) await fillDemoDays(server, DEMO_ACCOUNT, key);
-      };
+      const fillDays = async (server: RunningServer, onFault: (error: unknown) => void) =>
+        await fillDemoDays(server, DEMO_ACCOUNT, key).catch(onFault);
       return { name: stored?.configuration.name ?? DEMO_ACCOUNT, key, fillDays, curlThatBooks };
     },
     { create: true },
@@ -71,7 +70,7 @@ async function demoKey(store: Store, settings: Settings): Promise<string> {
 }
 
 async function curlThatBooks(desk: Desk, url: string): Promise<string> {
-  const caller = { accountId: DEMO_ACCOUNT, entityIds: null, actor: { kind: "person", id: "demo" } } as const;
+  const caller = { accountId: DEMO_ACCOUNT, entityIds: null, actor: DEMO } as const;
   const found = await findSlots(desk, caller, { ...DEMO_WISH, dateTime: "so bald wie möglich" });
   const [first] = found.ok ? found.value.starts : [];
   if (!found.ok || first === undefined) return "The demo business is booked out: nothing to book just now.";

@@ -1,17 +1,20 @@
 import type { StaffRequest } from "./route.ts";
 import { actorOf } from "./staff.ts";
 
-/** Keeps who has done what, by names and ids; what somebody's data was is never part of it. */
+/**
+ * Keeps who has done what, by names and ids; what somebody's data was is never part of it. What may be recorded again, after
+ * a crash, says as which entry: one that is there stays.
+ */
 export async function audit(
   { api, staff }: Pick<StaffRequest<unknown, unknown, unknown>, "api" | "staff">,
   action: string,
   subjectId: string | null,
   detail: Readonly<Record<string, unknown>> = {},
+  entry: { readonly id: string; readonly at: number } = { id: api.newId("au"), at: api.desk.now() },
 ): Promise<void> {
   await api.desk.store.recordAudit({
     accountId: staff.accountId,
-    id: api.newId("au"),
-    at: api.desk.now(),
+    ...entry,
     actor: actorOf(staff),
     action,
     subjectId,

@@ -16,9 +16,9 @@ const GZIP = { level: 1 };
 
 export type Packing = "br" | "gzip";
 
-/** Whether an answer of that length is packed for whoever takes that; without it, caches are told that it could be. */
+/** Whether it is packed for clients that take that. `Vary` then says so to caches, also where it was sent as it is. */
 export function isWorthPacking(json: string): boolean {
-  return json.length >= LEAST_BYTES;
+  return Buffer.byteLength(json) >= LEAST_BYTES;
 }
 
 /** The best that the client takes; undefined: none. */

@@ -13,13 +13,16 @@ export const whoDidForm = z.object({
 
 type WhoDid = z.output<typeof whoDidForm>;
 
+/** Makes the appointments that the demo begins with; nobody's login has that id. */
+export const DEMO: Actor = { kind: "person", id: "demo" };
+
 /** Names who did something. Keys are revoked and never deleted: their labels stay. */
 export async function naming(
   store: Pick<Store, "members" | "keys">,
   accountId: string,
 ): Promise<(actor: Actor) => WhoDid> {
   const [members, known] = await Promise.all([store.members(accountId), store.keys(accountId)]);
-  const people = new Map(members.map(({ userId, name }) => [userId, name]));
+  const people = new Map([[DEMO.id, "Demo"], ...members.map(({ userId, name }) => [userId, name] as const)]);
   const keys = new Map(known.map((key) => [key.id, key]));
   return ({ kind, id }) => {
     const key = keys.get(id);

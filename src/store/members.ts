@@ -78,6 +78,7 @@ export interface Members {
   withdrawInvitation(accountId: string | null, hash: string): Promise<boolean>;
   /** The secret of that name; the candidate becomes it when there is none yet. */
   serverSecret(name: string, candidate: string): Promise<string>;
+  /** One that is there already, of the same id and instant, stays as it is. */
   recordAudit(event: AuditEvent): Promise<void>;
   /** Newest first. */
   auditEvents(accountId: string, query: AuditQuery): Promise<AuditEvent[]>;

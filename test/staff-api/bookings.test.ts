@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type RunningServer, startServer } from "../../src/main.ts";
 import { formatDate, parseDate } from "../../src/scheduling/calendar-date.ts";
+import { isWorthPacking } from "../../src/staff-api/pack.ts";
 import { guest, halfHour, MASSAGE, mustBook, slotAt, slotsOf, studio } from "../fixtures/studio.ts";
 import {
   type StaffAnswer,
@@ -280,6 +281,19 @@ describe("a booking made at the desk", () => {
     expect((await list({ from: day, to: day })).items).toHaveLength(1);
     const other = await staff.post("/bookings", { ...asked, start: `${day}T10:00` }, headers);
     expect(other).toMatchObject({ status: 422, body: { issues: [{ path: "Idempotency-Key" }] } });
+    const trail = async () => {
+      const query = { action: "bookings.create", limit: 100 };
+      const { items } = await desk.staff.script.must(desk.staff.script.get("/audit", query));
+      return items.map(({ subjectId }: { subjectId: string }) => subjectId);
+    };
+    expect((await trail()).filter((one: string) => one === later.body.id)).toHaveLength(1);
+    // A crash before it was written down; who asks again has it written.
+    vi.spyOn(desk.store, "recordAudit").mockRejectedValueOnce(new Error("crash"));
+    const [lost, again] = [wish(`${day}T10:00`), { "idempotency-key": "click-2" }];
+    expect((await staff.post("/bookings", lost, again)).status).toBe(500);
+    expect(desk.faults.splice(0)).toHaveLength(1);
+    const kept = await staff.must(staff.post("/bookings", lost, again));
+    expect((await trail()).filter((one: string) => one === kept.id)).toHaveLength(1);
     // Of each person their own.
     const script = await desk.staff.script.post("/bookings", { ...asked, start: `${day}T11:00` }, headers);
     expect(script.status).toBe(201);
@@ -606,6 +620,7 @@ describe("what happened to a booking", () => {
   });
 
   it("comes packed in long lists, for whoever takes that", async () => {
+    expect([2_047, 2_048].map((count) => isWorthPacking("ü".repeat(count)))).toEqual([false, true]);
     const { accountId, store, clock } = desk;
     const actor = { kind: "person", id: "pia" } as const;
     const event = { accountId, at: clock.now, actor, action: "bookings.move", subjectId: null, detail: {} };

@@ -127,7 +127,12 @@ describe("the calendar", () => {
     await form.getByLabel("Uhrzeit").fill("06:30");
     await form.getByText("außerhalb der Arbeitszeit").waitFor();
     expect(await seriousFindings(page, "[role=dialog]")).toEqual([]);
-    await form.getByRole("button", { name: "Trotzdem eintragen" }).click();
+    const anyway = form.getByRole("button", { name: "Trotzdem eintragen" });
+    await page.context().setOffline(true);
+    await anyway.click();
+    await form.getByText("Der Server ist nicht zu erreichen.").waitFor();
+    await page.context().setOffline(false);
+    await anyway.click();
     await appointment(page, "Frühauf").waitFor();
   });
 
@@ -186,9 +191,12 @@ describe("the calendar", () => {
 
   it("opens an appointment: note, no-show, cancel and back", async () => {
     const { page } = screen;
-    const made = await book("Karteimann", `${day}T11:00`);
+    const booker = { firstname: "Anna", lastname: "Karteimann", phone: "+49 341 5550123" };
+    const made = await book("Karteimann", `${day}T11:00`, { booker });
     await appointment(page, "Karteimann").click();
     const details = page.getByRole("dialog", { name: "Karteimann, Anna" });
+    const phone = details.getByRole("link", { name: "0341 5550123" });
+    expect(await phone.getAttribute("href")).toBe("tel:+493415550123");
     await details.getByLabel("Notiz").fill("Kommt mit Rollator");
     await details.getByRole("button", { name: "Notiz speichern" }).click();
     await toast("Notiz gespeichert").waitFor();
@@ -206,7 +214,8 @@ describe("the calendar", () => {
 
   it("moves without a mouse to one of the next free times", async () => {
     const { page } = screen;
-    const made = await book("Tastmann", `${day}T08:00`);
+    const booker = { firstname: "Anna", lastname: "Tastmann", phone: "+49 341 5550123" };
+    const made = await book("Tastmann", `${day}T08:00`, { booker });
     const event = appointment(page, "Tastmann");
     await event.focus();
     await page.keyboard.press("Enter");
@@ -214,7 +223,12 @@ describe("the calendar", () => {
     const form = page.getByRole("dialog", { name: "Tastmann, Anna verschieben" });
     await form.getByRole("group", { name: "Nächste freie Zeiten" }).getByRole("button").nth(3).press("Enter");
     await form.getByRole("button", { name: "Verschieben", exact: true }).press("Enter");
-    await toast("Tastmann, Anna: verschoben auf").waitFor();
+    await toast("Tastmann, Anna: verschoben auf").getByRole("button", { name: "Kunde informieren" }).click();
+    const telling = page.getByRole("dialog", { name: "Tastmann, Anna informieren" });
+    const call = telling.getByRole("link", { name: "Anrufen: 0341 5550123" });
+    expect(await call.getAttribute("href")).toBe("tel:+493415550123");
+    const message = telling.getByRole("link", { name: "Als SMS" });
+    expect(await message.getAttribute("href")).toMatch(/^sms:\+493415550123\?body=/);
     expect((await stored(made.id)).start).not.toBe(made.start);
   });
 
@@ -274,6 +288,11 @@ describe("the calendar", () => {
     for (const unwanted of ["Abgesagt", "Tagesgeschäft", "Neuer Termin"])
       expect(text).not.toContain(unwanted);
     expect(isWhole).toBe(true);
+    // A week says the day, also when all of it is on one.
+    await page.goto(`${desk.server.address}/?view=week&agent=agId2&date=${day}`);
+    await appointment(page, "Papiermann").waitFor();
+    expect((await printed(page)).text).toMatch(/21\. Dezember 2026\s+Zeit\s[\s\S]*Papiermann, Anna/);
+    await page.goto(`${desk.server.address}/?date=${day}`);
     await page.keyboard.press("Escape");
     await button("Heute").click();
     await page.getByText("Mo., 30. November 2026").waitFor();

@@ -277,8 +277,15 @@ describe("the audit trail", () => {
     await page.getByRole("combobox", { name: "Was" }).click();
     await page.getByRole("option", { name: "Leistungen" }).click();
     await page.getByText("Dazu ist nichts eingetragen.").waitFor();
-    await page.goto(`${desk.server.address}/audit?action=bookings&from=2026-11-30`);
+    const { userId } = await screen.api<{ userId: string }>("GET", "/me");
+    const { promise: isLate, resolve: come } = Promise.withResolvers<void>();
+    await page.route("**/api/v1/members*", (route) => isLate.then(() => route.continue()));
+    await page.goto(`${desk.server.address}/audit?action=bookings&from=2026-11-30&by=${userId}`);
     await newest.getByText("hat einen Termin gebucht").waitFor();
+    const who = page.getByRole("combobox", { name: "Wer" });
+    expect(await who.inputValue()).toBe("");
+    come();
+    await expect.poll(() => who.inputValue()).toBe("Petra Krause");
     expect(await page.getByRole("main").getByRole("listitem").count()).toBe(1);
     expect(await page.getByLabel("Von").inputValue()).toBe("2026-11-30");
     await button(page, "Alles zeigen").click();

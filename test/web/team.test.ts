@@ -181,7 +181,9 @@ describe("the team", () => {
     await looksRight(DIALOG);
     await asked.getByRole("button", { name: "So speichern" }).click();
     await asked.getByText("Die Zeit ist gesperrt. Alles erledigt.").waitFor();
-    await asked.getByRole("link", { name: "Wechselt, Anna anrufen" }).waitFor();
+    const link = asked.getByRole("link", { name: "Wechselt, Anna anrufen" });
+    expect(await link.getAttribute("href")).toBe("tel:+493415550123");
+    expect(await link.textContent()).toBe("0341 5550123");
     await asked.getByRole("button", { name: "Fertig" }).click();
     await toast("Fortbildung (Di., 8. Dez. – Mi., 9. Dez.) eingetragen").waitFor();
     expect((await max()).timeOff).toEqual([

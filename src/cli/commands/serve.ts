@@ -42,7 +42,7 @@ Examples:
         throw isPortInUse(error) ? portInUse(settings, flags) : error;
       });
       stopOnSignal(server, settings, flags);
-      await demo?.fillDays(server);
+      await demo?.fillDays(server, logFault);
       if (flags.json)
         print(JSON.stringify({ address: server.address, webhookUrl: demo && urlOf(demo, settings, server) }));
       else await greet(server, settings, demo);

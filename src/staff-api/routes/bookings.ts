@@ -194,19 +194,18 @@ const create = route({
     });
     if (!booked.ok) return { ok: false, problem: problemOf(booked) };
     const { bookingId, isRepeat } = booked.value;
+    const { store } = api.desk;
+    const made = await store.deskBooking(staff.accountId, bookingId);
     let isMarked = false;
-    if (body.note) {
-      const { store } = api.desk;
-      const made = await store.deskBooking(staff.accountId, bookingId);
-      if (made?.note === null) {
-        const mark = { bookingId, expectedVersion: made.version, note: body.note, at: api.desk.now() };
-        isMarked = await store.markBooking(staff.accountId, mark);
-      }
+    if (body.note && made?.note === null) {
+      const mark = { bookingId, expectedVersion: made.version, note: body.note, at: api.desk.now() };
+      isMarked = await store.markBooking(staff.accountId, mark);
     }
-    // What stood already was written down when it was made.
-    if (!isRepeat)
-      await audit(request, "bookings.create", bookingId, body.overrule ? { overrule: true } : {});
-    else if (isMarked) await audit(request, "bookings.mark", bookingId);
+    // Who asks again after a crash may be the first who gets here: so this request's booking has one entry, of its own.
+    if (!isRepeat || (await isMadeBy(request, bookingId))) {
+      const entry = { id: bookingId.replace(/^bk_/, "au_"), at: made?.createdAt ?? api.desk.now() };
+      await audit(request, "bookings.create", bookingId, body.overrule ? { overrule: true } : {}, entry);
+    } else if (isMarked) await audit(request, "bookings.mark", bookingId);
     return await answerBooking(request, bookingId);
   },
 });
@@ -309,6 +308,14 @@ export const BOOKING_ROUTES: readonly StaffRoute[] = [
   restoreRoute,
   mark,
 ];
+
+/** Whether it was made by this very request, sent before. */
+async function isMadeBy({ api, staff, idempotencyKey }: Asked, bookingId: string): Promise<boolean> {
+  if (!idempotencyKey) return false;
+  const { accountId, actor } = callerOf(staff);
+  const record = await api.desk.store.idempotencyRecord(accountId, actor.id, hashed(idempotencyKey));
+  return record?.bookingId === bookingId;
+}
 
 /** What is kept of a request for a while says nothing about anybody. */
 const hashed = (text: string) => hash("sha256", text, "hex");

@@ -106,7 +106,15 @@ export function memberStore(db: Kysely<Schema>, cold: ColdStore): Members {
       return (await cold.first(stored))!.value;
     },
     recordAudit: async (event) => {
-      await cold.write([{ query: db.insertInto("audit_events").values(auditRow(event)).compile() }]);
+      await cold.write([
+        {
+          query: db
+            .insertInto("audit_events")
+            .values(auditRow(event))
+            .onConflict((taken) => taken.doNothing())
+            .compile(),
+        },
+      ]);
     },
     auditEvents: async (accountId, query) => (await cold.all(auditQuery(db, accountId, query))).map(auditOf),
   };

@@ -19,12 +19,12 @@ export function Filters({
   const doers = useDoers();
   const { by, action, from, to } = filter;
   const all = { value: "", label: t("all") };
-  const isListed = by === undefined || doers.some(({ value }) => value === by);
+  const isGone = by !== undefined && doers?.every(({ value }) => value !== by) === true;
   return (
     <Group align="flex-end" gap="sm">
       <Select
         label={t("who")}
-        data={[all, ...doers, ...(isListed ? [] : [{ value: by, label: t("somebodyElse") }])]}
+        data={[all, ...(doers ?? []), ...(isGone ? [{ value: by, label: t("somebodyElse") }] : [])]}
         value={by ?? ""}
         allowDeselect={false}
         searchable

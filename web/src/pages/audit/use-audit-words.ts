@@ -51,13 +51,14 @@ function useKeysAndMembers() {
   return { keys, members };
 }
 
-/** Who can have done what is in the trail: people, and scripts, also those whose key was revoked. */
-export function useDoers(): { readonly value: string; readonly label: string }[] {
+/** Who can have done what is in the trail: people, and scripts, also those whose key was revoked. Undefined: not known yet. */
+export function useDoers(): { readonly value: string; readonly label: string }[] | undefined {
   const byWhom = useWhoDid();
   const { keys, members } = useKeysAndMembers();
-  const scripts = (keys.data ?? []).filter(({ scopes }) => scopes.includes("staff"));
+  if (keys.data === undefined || members.data === undefined) return undefined;
+  const scripts = keys.data.filter(({ scopes }) => scopes.includes("staff"));
   return [
-    ...(members.data ?? []).map(({ userId, name }) => ({ value: userId, label: name })),
+    ...members.data.map(({ userId, name }) => ({ value: userId, label: name })),
     ...scripts.map(({ id, label }) => ({
       value: id,
       label: byWhom({ kind: "key", id, name: label, isScript: true }),

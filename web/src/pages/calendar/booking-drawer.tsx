@@ -20,6 +20,7 @@ import { useMe } from "../../api/queries.ts";
 import { useLanguage, useTexts } from "../../i18n.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { agentName, nameOf } from "../../parts/names.ts";
+import { phoneOf } from "../../parts/phone.ts";
 import { Loaded } from "../../parts/states.tsx";
 import { PARTS } from "../../parts/texts.ts";
 import { useWhoDid, type WhoDid } from "../../parts/use-who-did.ts";
@@ -108,7 +109,7 @@ function Details({
   const minutes = minutesBetween(booking.start, booking.end);
   const isConfirmed = booking.status === "confirmed";
   const { participant, booker } = booking;
-  const phone = participant.phoneShown ?? booker.phoneShown;
+  const phone = phoneOf(booking);
   return (
     <Stack>
       {isConfirmed ? null : <Alert color="gray">{t("cancelled")}</Alert>}
@@ -121,9 +122,9 @@ function Details({
           {product?.name ?? booking.name} · {agentName(booking.agent)} ·{" "}
           {t("booking.minutes", { count: minutes })}
         </Text>
-        {phone === null ? null : (
+        {phone === undefined ? null : (
           <Text>
-            <Anchor href={`tel:${phone.replace(/[^\d+]/g, "")}`}>{phone}</Anchor>
+            <Anchor href={`tel:${phone.dialled}`}>{phone.shown}</Anchor>
           </Text>
         )}
         {booker.id === participant.id ? null : (

@@ -96,8 +96,11 @@ function Form({ draft, onClose }: { readonly draft: Draft; readonly onClose: () 
   const [refusal, setRefusal] = useState<ApiProblem>();
   // One key for one intention: who clicks twice books once.
   const [idempotencyKey, setIdempotencyKey] = useState(randomId);
+  // Who has said "all the same" still means it when the server could not be reached.
+  const [isMeantAnyway, setMeantAnyway] = useState(false);
   const set = (part: Partial<Fields>) => {
     setFields((before) => ({ ...before, ...part }));
+    setMeantAnyway(false);
     setRefusal(undefined);
     setFaults({});
     setIdempotencyKey(randomId());
@@ -113,7 +116,7 @@ function Form({ draft, onClose }: { readonly draft: Draft; readonly onClose: () 
   });
   const code = refusal?.problem.code;
   // The button says what it does now: the same again would be refused again.
-  const isAnyway = code === undefined ? rule !== undefined : code === "slot_not_offered";
+  const isAnyway = isMeantAnyway || (code === undefined ? rule !== undefined : code === "slot_not_offered");
 
   const save = useChange(
     async (overrule: boolean) => {
@@ -162,7 +165,9 @@ function Form({ draft, onClose }: { readonly draft: Draft; readonly onClose: () 
       ...(start === undefined ? { time: t("form.needsTime") } : {}),
     };
     setFaults(found);
-    if (Object.keys(found).length === 0) save.mutate(overrule);
+    if (Object.keys(found).length > 0) return;
+    setMeantAnyway(overrule);
+    save.mutate(overrule);
   };
   return (
     <form

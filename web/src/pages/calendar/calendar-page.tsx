@@ -231,6 +231,7 @@ export function CalendarPage() {
       {isPrinting ? (
         <Paper
           entity={entity}
+          isWeek={view === "week"}
           bookings={(bookings.data ?? []).filter(
             (booking) =>
               booking.status === "confirmed" && (printedId === undefined || booking.agentId === printedId),

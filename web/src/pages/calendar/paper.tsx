@@ -9,20 +9,23 @@ import classes from "./paper.module.css";
 /** What lies on the desk when the computer is off: the day, or a week day by day. */
 export function Paper({
   entity,
+  isWeek,
   bookings,
 }: {
   readonly entity: Entity;
+  /** Days have headings, also where there is only one: the rows do not say the day. */
+  readonly isWeek: boolean;
   readonly bookings: readonly Booking[];
 }) {
   const language = useLanguage();
-  const days = [...Map.groupBy(bookings, ({ start }) => dateOf(start))];
-  if (days.length <= 1) {
+  if (!isWeek || bookings.length === 0) {
     return (
       <div className={classes.paper}>
         <BookingList entity={entity} bookings={bookings} />
       </div>
     );
   }
+  const days = [...Map.groupBy(bookings, ({ start }) => dateOf(start))];
   return (
     <div className={classes.paper}>
       {days.map(([day, ofDay]) => (

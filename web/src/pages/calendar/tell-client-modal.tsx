@@ -1,6 +1,7 @@
 import { Button, CopyButton, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
 import { useLanguage, useTexts } from "../../i18n.ts";
 import { nameOf } from "../../parts/names.ts";
+import { phoneOf } from "../../parts/phone.ts";
 import { PARTS } from "../../parts/texts.ts";
 import { useEntity } from "../../shell/entity.tsx";
 import { clockOf, formatDate } from "../../time.ts";
@@ -16,8 +17,7 @@ export function TellClientModal({ telling: shown }: { readonly telling: Telling 
   const { booking, about } = shown;
   const when = `${formatDate(booking.start, language, { weekday: "long", day: "numeric", month: "long" })}, ${clockOf(booking.start)}`;
   const text = t(`tell.${about}`, { business, when });
-  const phone = booking.participant.phoneShown ?? booking.booker.phoneShown;
-  const number = phone?.replace(/[^\d+]/g, "");
+  const phone = phoneOf(booking);
   return (
     <Modal
       opened
@@ -28,18 +28,22 @@ export function TellClientModal({ telling: shown }: { readonly telling: Telling 
       <Stack>
         <Text size="sm">{t("tell.about")}</Text>
         <Textarea value={text} readOnly autosize aria-label={t("tell.ask")} />
-        {number ? null : (
+        {phone ? null : (
           <Text size="sm" c="dimmed">
             {t("tell.noPhone")}
           </Text>
         )}
         <Group>
-          {number ? (
+          {phone ? (
             <>
-              <Button component="a" href={`tel:${number}`}>
-                {t("tell.call", { phone: phone ?? "" })}
+              <Button component="a" href={`tel:${phone.dialled}`}>
+                {t("tell.call", { phone: phone.shown })}
               </Button>
-              <Button component="a" variant="default" href={`sms:${number}?body=${encodeURIComponent(text)}`}>
+              <Button
+                component="a"
+                variant="default"
+                href={`sms:${phone.dialled}?body=${encodeURIComponent(text)}`}
+              >
                 {t("tell.sms")}
               </Button>
             </>

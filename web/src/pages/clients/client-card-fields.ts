@@ -56,8 +56,3 @@ export function changedMembers(before: CardFields, after: CardFields): Record<st
     }),
   );
 }
-
-/** For `tel:`. */
-export function dialled(phone: string): string {
-  return phone.replace(/[^\d+]/g, "");
-}

@@ -3,7 +3,8 @@ import { Link } from "@tanstack/react-router";
 import type { Client } from "../../../../src/staff-api/wire-types.ts";
 import { useLanguage, useTexts } from "../../i18n.ts";
 import { nameOf } from "../../parts/names.ts";
-import { dialled, dobShown } from "./client-card-fields.ts";
+import { dialled } from "../../parts/phone.ts";
+import { dobShown } from "./client-card-fields.ts";
 import { CLIENTS } from "./texts.ts";
 
 /** Cards one below the other; on a telephone what tells them apart stands below the name. */

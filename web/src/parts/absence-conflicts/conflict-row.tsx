@@ -5,6 +5,7 @@ import { useLanguage, useTexts } from "../../i18n.ts";
 import { formatMoment } from "../../time.ts";
 import { BookingLine } from "../booking-line.tsx";
 import { agentName, nameOf } from "../names.ts";
+import { phoneOf } from "../phone.ts";
 import type { Choice, ChoiceKind, Conflict, LocalSpan } from "./choices.ts";
 import classes from "./conflicts.module.css";
 import { CONFLICTS } from "./texts.ts";
@@ -106,7 +107,7 @@ function Outcome({
 }) {
   const t = useTexts(CONFLICTS);
   const language = useLanguage();
-  const phone = booking.participant.phoneShown ?? booking.booker.phoneShown;
+  const phone = phoneOf(booking);
   const values = {
     when: choice.kind === "move" ? formatMoment(choice.time.start, language) : "",
     name: choice.kind === "give" ? nameOfAgent(choice.agentId) : "",
@@ -117,15 +118,15 @@ function Outcome({
         {choice.kind === "keep" ? "" : "✓ "}
         {t(`done.${choice.kind}`, values)}
       </Text>
-      {phone === null ? null : (
+      {phone === undefined ? null : (
         <Anchor
           size="sm"
           underline="always"
           className="numbers"
-          href={`tel:${phone.replace(/[^\d+]/g, "")}`}
-          aria-label={t("call", { name: nameOf(booking.participant), phone })}
+          href={`tel:${phone.dialled}`}
+          aria-label={t("call", { name: nameOf(booking.participant), phone: phone.shown })}
         >
-          {phone}
+          {phone.shown}
         </Anchor>
       )}
     </Stack>
