@@ -186,6 +186,7 @@ describe("the screen anywhere", () => {
     await page.getByLabel("Ihr Passwort").fill(PASSWORD);
     await page.getByRole("button", { name: "Mit dem Firmenzugang verbinden" }).click();
     await page.getByRole("status").getByText("Verbunden.").waitFor();
+    await expect.poll(() => new URL(page.url()).search).toBe("");
     await context.clearCookies();
     await page.goto(`${desk.server.address}/login`);
     await page.getByRole("button", { name: "Mit dem Firmenzugang anmelden" }).click();

@@ -42,8 +42,8 @@ function forget(names: readonly string[]): void {
     // What is being read for the first time may have been answered before the change: it is read once more then.
     for (const query of queryClient.getQueryCache().findAll({ queryKey: [name], fetchStatus: "fetching" })) {
       if (query.state.data !== undefined) continue;
-      const again = () => queryClient.invalidateQueries({ queryKey: query.queryKey, exact: true });
-      void query.promise?.then(again, () => {});
+      const readAgain = () => queryClient.invalidateQueries({ queryKey: query.queryKey, exact: true });
+      void query.promise?.then(readAgain, () => {});
     }
   }
 }

@@ -61,7 +61,7 @@ export function AbsenceDialog({
         label: parts("undo"),
         act: () =>
           void saveDay(owner, special, undefined).then(
-            () => notifyDone(t("away.undone", { name, when })),
+            () => notifyDone(t("away.undone", { name, when: when.replace(/[.]$/, "") })),
             (error) => notifyFailed(text(error)),
           ),
       });

@@ -1,6 +1,6 @@
 import { Alert, Button, Paper, Text, Title } from "@mantine/core";
-import { useSearch } from "@tanstack/react-router";
-import { useState } from "react";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
 import { useWelcome } from "../../api/welcome.ts";
 import { useTexts } from "../../i18n.ts";
 import { AskPassword } from "./ask-password.tsx";
@@ -13,11 +13,21 @@ const REASONS: Readonly<Record<string, "unverified" | "others" | "cancelled">> =
   access_denied: "cancelled",
 };
 
+interface CameBack {
+  readonly connected?: string;
+  readonly error?: string;
+}
+
 /** The organisation's login beside the password, where there is one. */
 export function ProviderLogin() {
   const t = useTexts(PROFILE);
   const welcome = useWelcome();
-  const { connected, error } = useSearch({ strict: false }) as { connected?: string; error?: string };
+  const navigate = useNavigate();
+  // How the way through the provider ended is said once, and not again with each reload.
+  const [{ connected, error }] = useState(useSearch({ strict: false }) as CameBack);
+  useEffect(() => {
+    if (connected !== undefined) void navigate({ to: "/profile", search: {}, replace: true });
+  }, [connected, navigate]);
   const [isAsking, setAsking] = useState(false);
   const problem = error === undefined ? undefined : t(`provider.${REASONS[error] ?? "failed"}`);
   if (welcome.data === undefined || welcome.data.providers.length === 0) return null;

@@ -155,6 +155,7 @@ export function ServicesStep({ entity, ...ways }: StepProps & { readonly entity:
                 suffix={` ${entity.currency}`}
                 min={0}
                 decimalScale={2}
+                fixedDecimalScale
                 decimalSeparator={language === "de" ? "," : "."}
                 allowNegative={false}
                 hideControls
