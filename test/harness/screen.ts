@@ -57,11 +57,13 @@ export async function newPerson(
   return { email, cookie: { name, value } };
 }
 
-/** On the login page, by typing. */
+/** On the login page, by typing; not into the form of the page before it, which may still be there. */
 export async function logInAs(page: Page, { email }: Person, password = PASSWORD): Promise<void> {
-  await page.getByLabel("E-Mail").fill(email);
-  await page.getByLabel(/^Passwort/).fill(password);
-  await page.getByRole("button", { name: "Anmelden", exact: true }).click();
+  const submit = page.getByRole("button", { name: "Anmelden", exact: true });
+  const form = page.locator("form").filter({ has: submit });
+  await form.getByLabel("E-Mail").fill(email);
+  await form.getByLabel(/^Passwort/).fill(password);
+  await submit.click();
 }
 
 /** A browser window on the desk's screen, with what must never happen in it. */
