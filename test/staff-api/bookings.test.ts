@@ -545,8 +545,10 @@ describe("a change of a booking", () => {
 
 describe("what the desk notes on a booking", () => {
   it("is that nobody came, and words of its own", async () => {
-    const day = freshDay();
-    const { body, etag } = await book(`${day}T09:00`);
+    const toCome = await book(`${freshDay()}T09:00`);
+    const early = await mark(toCome.body.id, { noShow: true });
+    expect(early).toMatchObject({ status: 409, body: { code: "not_changeable" } });
+    const { body, etag } = await book("2026-11-26T09:00", { overrule: true });
     expect((await staff.send("PATCH", `/bookings/${body.id}`, { noShow: true })).status).toBe(428);
     const missed = await mark(body.id, { noShow: true }, etag);
     expect(missed).toMatchObject({ status: 200, body: { noShow: true, note: null, status: "confirmed" } });
@@ -559,6 +561,18 @@ describe("what the desk notes on a booking", () => {
       note: null,
     });
     expect((await mark(body.id, { note: "x".repeat(2_001) })).status).toBe(422);
+    const by = { kind: "person", id: staff.userId };
+    const { start, end, agentId } = body;
+    const at = new Date(desk.clock.now).toISOString();
+    const { items: events } = await staff.must(staff.get(`/bookings/${body.id}/events`));
+    for (const mark of events.slice(1)) expect(mark).toMatchObject({ by, at, start, end, agentId });
+    expect(events.map(({ kind }: { kind: string }) => kind).sort()).toEqual([
+      "came",
+      "created",
+      "missed",
+      "noted",
+      "noted",
+    ]);
   });
 
   it("is heard by no caller", async () => {

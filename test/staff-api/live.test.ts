@@ -88,7 +88,7 @@ describe("who listens", () => {
     await hears(live, "hello");
     for (const change of [
       () => owner.change("POST", `/bookings/${booked.id}/move`, { agentId: "ben", overrule: true }),
-      () => owner.change("PATCH", `/bookings/${booked.id}`, { noShow: true }),
+      () => owner.change("PATCH", `/bookings/${booked.id}`, { note: "late" }),
       () => owner.change("POST", `/bookings/${booked.id}/cancel`),
     ]) {
       forget(live);

@@ -11,6 +11,7 @@ import { CLIENT_FIELDS, MAX_DURATION_MINUTES } from "../../scheduling/configurat
 import type { DeskBooking } from "../../store/desk-bookings.ts";
 import { parseTimestamp } from "../../time-query/when.ts";
 import { audit } from "../audit.ts";
+import { bookingHistory } from "../booking-history.ts";
 import { bookingForm, bookingJson, bookingTag } from "../booking-wire.ts";
 import { problemOf } from "../problems.ts";
 import { answer, refuse, route, type StaffAnswer, type StaffRequest, type StaffRoute } from "../route.ts";
@@ -100,7 +101,7 @@ const history = route({
   answerForm: z.object({
     items: z.array(
       z.object({
-        kind: z.enum(["created", "moved", "cancelled", "restored"]),
+        kind: z.enum(["created", "moved", "cancelled", "restored", "missed", "came", "noted"]),
         at: z.string(),
         by: whoDidForm,
         start: z.string(),
@@ -115,11 +116,11 @@ const history = route({
     const { booking, business } = reached;
     const { accountId } = request.staff;
     const { store } = request.api.desk;
-    const events = await store.bookingEvents(accountId, booking.id);
+    const happenings = await bookingHistory(store, accountId, booking);
     const whoOf = await naming(store, accountId);
     const { zone } = business;
     return answer({
-      items: events.map(({ kind, at, actor, after }) => ({
+      items: happenings.map(({ kind, at, actor, after }) => ({
         kind,
         at: new Date(at).toISOString(),
         by: whoOf(actor),
@@ -205,7 +206,7 @@ const create = route({
     if (!isRepeat || (await isMadeBy(request, bookingId))) {
       const entry = { id: bookingId.replace(/^bk_/, "au_"), at: made?.createdAt ?? api.desk.now() };
       await audit(request, "bookings.create", bookingId, body.overrule ? { overrule: true } : {}, entry);
-    } else if (isMarked) await audit(request, "bookings.mark", bookingId);
+    } else if (isMarked) await audit(request, "bookings.mark", bookingId, { members: ["note"] });
     return await answerBooking(request, bookingId);
   },
 });
@@ -279,21 +280,32 @@ const mark = route({
   pathForm: bookingPath,
   bodyForm: z.object({
     note: z.string().trim().max(2_000).nullable().optional(),
-    noShow: z.boolean().optional(),
+    noShow: z.boolean().optional().meta({ description: "Of an appointment that has begun" }),
   }),
   answerForm: bookingForm,
   handle: async (request) => {
     const { body, api, staff } = request;
-    return await change(request, "bookings.mark", request.path.bookingId, async ({ booking }) => {
+    const marked = {
+      members: Object.keys(body),
+      ...(body.noShow === undefined ? {} : { noShow: body.noShow }),
+    };
+    const mark = async ({ booking }: Reached) => {
+      const at = api.desk.now();
+      if (body.noShow && booking.start * 60_000 > at) {
+        return refuse("not_changeable", {
+          detail: "The appointment has not begun: the client may yet come.",
+        });
+      }
       const isWritten = await api.desk.store.markBooking(staff.accountId, {
         bookingId: booking.id,
         expectedVersion: booking.version,
         note: body.note === "" ? null : body.note,
         noShow: body.noShow,
-        at: api.desk.now(),
+        at,
       });
       return isWritten ? { ok: true as const, value: undefined } : refuse("changed_meanwhile");
-    });
+    };
+    return await change(request, "bookings.mark", request.path.bookingId, mark, marked);
   },
 });
 
@@ -334,6 +346,7 @@ async function change(
   action: string,
   bookingId: string,
   work: (reached: Reached) => Promise<Outcome<unknown> | (StaffAnswer & { ok: false })>,
+  detail: Readonly<Record<string, unknown>> = {},
 ): Promise<StaffAnswer> {
   const reached = await reach(request, bookingId);
   if (!reached.ok) return reached.answer;
@@ -341,7 +354,7 @@ async function change(
     return refuse("changed_meanwhile");
   const changed = await work(reached);
   if (!changed.ok) return "problem" in changed ? changed : { ok: false, problem: problemOf(changed) };
-  await audit(request, action, bookingId);
+  await audit(request, action, bookingId, detail);
   return await answerBooking(request, bookingId);
 }
 

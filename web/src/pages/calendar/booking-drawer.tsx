@@ -32,12 +32,15 @@ import { CALENDAR } from "./texts.ts";
 import { useBookingChanges } from "./use-booking-changes.tsx";
 
 interface BookingEvent {
-  readonly kind: "created" | "moved" | "cancelled" | "restored";
+  readonly kind: "created" | "moved" | "cancelled" | "restored" | "missed" | "came" | "noted";
   readonly at: string;
   readonly start: string;
   readonly agentId: string;
   readonly by: WhoDid;
 }
+
+/** What leaves the time as it is. */
+const MARKS: readonly BookingEvent["kind"][] = ["missed", "came", "noted"];
 
 export function BookingDrawer({
   bookingId,
@@ -108,6 +111,8 @@ function Details({
   const product = offersOf(entity).find(({ id }) => id === booking.productId);
   const minutes = minutesBetween(booking.start, booking.end);
   const isConfirmed = booking.status === "confirmed";
+  // Who is still to come may yet.
+  const hasBegun = Date.parse(booking.start) <= Date.now();
   const { participant, booker } = booking;
   const phone = phoneOf(booking);
   return (
@@ -182,13 +187,15 @@ function Details({
               <Button size="sm" variant="default" onClick={() => onCopy(booking)}>
                 {t("booking.copy")}
               </Button>
-              <Button
-                size="sm"
-                variant="default"
-                onClick={() => void changes.mark(booking, { noShow: !booking.noShow })}
-              >
-                {t(booking.noShow ? "booking.cameAfterAll" : "booking.noShow")}
-              </Button>
+              {booking.noShow || hasBegun ? (
+                <Button
+                  size="sm"
+                  variant="default"
+                  onClick={() => void changes.mark(booking, { noShow: !booking.noShow })}
+                >
+                  {t(booking.noShow ? "booking.cameAfterAll" : "booking.noShow")}
+                </Button>
+              ) : null}
               <Button size="sm" variant="light" color="red" onClick={() => void changes.cancel(booking)}>
                 {t("booking.cancel")}
               </Button>
@@ -291,7 +298,10 @@ function History({ booking }: { readonly booking: Booking }) {
         {events.data?.map((event) => (
           <Timeline.Item key={event.at + event.kind}>
             <Text size="sm">
-              {t(`booking.kinds.${event.kind}`)}: {formatMoment(event.start, language)}, {who(event.agentId)}
+              {t(`booking.kinds.${event.kind}`)}
+              {MARKS.includes(event.kind)
+                ? null
+                : `: ${formatMoment(event.start, language)}, ${who(event.agentId)}`}
             </Text>
             <Text size="xs" c="dimmed">
               {formatInstant(event.at, timezone, language)}, {byWhom(event.by)}
