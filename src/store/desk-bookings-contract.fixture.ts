@@ -187,7 +187,7 @@ export function describeDeskBookings(name: string, openStore: OpenStore): void {
 
     it("are marked with a note and as not come, which counts as a change", async () => {
       await commit(store, creation(booking("bk-1")), creation(booking("bk-1"), { accountId: OTHER }));
-      const mark = { bookingId: "bk-1", expectedVersion: 1, at: AT + 1 };
+      const mark = { bookingId: "bk-1", expectedVersion: 1, at: AT + 1, actor: PERSON };
       expect(await store.markBooking(ACCOUNT, { ...mark, note: "brings a dog" })).toBe(true);
       const noted = {
         note: "brings a dog",
@@ -206,22 +206,36 @@ export function describeDeskBookings(name: string, openStore: OpenStore): void {
       expect(await store.markBooking(ACCOUNT, none)).toBe(true);
       expect(await store.deskBooking(ACCOUNT, "bk-1")).toMatchObject({ note: null, noShow: false });
       expect(await store.deskBooking(OTHER, "bk-1")).toMatchObject({ note: null, version: 1 });
+      const kept = { at: AT + 1, actor: PERSON };
+      expect(await store.bookingMarks(ACCOUNT, "bk-1")).toEqual([
+        { ...kept, kind: "noted", number: 2 },
+        { ...kept, kind: "missed", number: 3 },
+        { ...kept, kind: "came", number: 4 },
+      ]);
+      expect(await store.bookingMarks(OTHER, "bk-1")).toEqual([]);
     });
 
     it("are not marked when they have changed meanwhile, or are not there", async () => {
       const record = booking("bk-1");
       await commit(store, creation(record), move(record, { start: at("10:00") }));
-      const mark = { bookingId: "bk-1", expectedVersion: 1, note: "late", at: AT };
+      const mark = { bookingId: "bk-1", expectedVersion: 1, note: "late", at: AT, actor: PERSON };
       expect(await store.markBooking(ACCOUNT, mark)).toBe(false);
       expect(await store.markBooking(OTHER, { ...mark, expectedVersion: 2 })).toBe(false);
       expect(await store.markBooking(ACCOUNT, { ...mark, bookingId: "bk-2" })).toBe(false);
       expect(await store.deskBooking(ACCOUNT, "bk-1")).toMatchObject({ note: null, version: 2 });
+      expect(await store.bookingMarks(ACCOUNT, "bk-1")).toEqual([]);
     });
 
     it("that were marked are not moved by who has not seen the mark", async () => {
       const record = booking("bk-1");
       await commit(store, creation(record));
-      await store.markBooking(ACCOUNT, { bookingId: "bk-1", expectedVersion: 1, noShow: true, at: AT });
+      await store.markBooking(ACCOUNT, {
+        bookingId: "bk-1",
+        expectedVersion: 1,
+        noShow: true,
+        at: AT,
+        actor: PERSON,
+      });
       expect(await store.commitBooking(move(record, { start: at("10:00") }))).toMatchObject({ ok: false });
       const marked = { ...record, version: 2 };
       await commit(store, move(marked, { start: at("10:00") }));
@@ -231,7 +245,13 @@ export function describeDeskBookings(name: string, openStore: OpenStore): void {
     it("are told by a new mark when one was marked", async () => {
       await commit(store, creation(booking("bk-1")));
       const before = store.bookingsMark(ACCOUNT);
-      await store.markBooking(ACCOUNT, { bookingId: "bk-1", expectedVersion: 1, noShow: true, at: AT });
+      await store.markBooking(ACCOUNT, {
+        bookingId: "bk-1",
+        expectedVersion: 1,
+        noShow: true,
+        at: AT,
+        actor: PERSON,
+      });
       await expect.poll(() => store.bookingsMark(ACCOUNT) !== before).toBe(true);
     });
 
@@ -248,7 +268,13 @@ export function describeDeskBookings(name: string, openStore: OpenStore): void {
         creation(booking("missed", { start: at("08:00") })),
         creation(booking("theirs", { start: at("13:00") }), { accountId: OTHER }),
       );
-      await store.markBooking(ACCOUNT, { bookingId: "missed", expectedVersion: 1, noShow: true, at: AT });
+      await store.markBooking(ACCOUNT, {
+        bookingId: "missed",
+        expectedVersion: 1,
+        noShow: true,
+        at: AT,
+        actor: PERSON,
+      });
       const day = at("00:00") / DAY_MINUTES;
       const counted = await store.countBookings(ACCOUNT, { ...DAY, offset: 0 });
       const row = { day, agentId: "max", source: "phone", status: "confirmed", noShow: false } as const;

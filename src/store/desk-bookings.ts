@@ -1,5 +1,5 @@
 import type { Minute, Range } from "../scheduling/range.ts";
-import type { BookingWithAgent, EpochMilliseconds } from "./records.ts";
+import type { Actor, BookingWithAgent, EpochMilliseconds } from "./records.ts";
 
 /** A booking as the desk sees it. */
 export interface DeskBooking extends BookingWithAgent {
@@ -47,6 +47,16 @@ export interface BookingMark {
   readonly note?: string | null | undefined;
   readonly noShow?: boolean | undefined;
   readonly at: EpochMilliseconds;
+  readonly actor: Actor;
+}
+
+/** That a booking was marked; of note and no-show at once, the no-show. */
+export interface MarkEvent {
+  readonly kind: "missed" | "came" | "noted";
+  readonly at: EpochMilliseconds;
+  readonly actor: Actor;
+  /** The booking's version since then. */
+  readonly number: number;
 }
 
 export interface BookingCount {
@@ -74,6 +84,8 @@ export interface DeskBookings {
   ): Promise<BookingCount[]>;
   /** False when the booking has changed meanwhile. */
   markBooking(accountId: string, mark: BookingMark): Promise<boolean>;
+  /** Oldest first. */
+  bookingMarks(accountId: string, bookingId: string): Promise<MarkEvent[]>;
   /**
    * Lets the entity's claims be that long from now on; readers of it see a new configuration version. Nothing that an
    * owner sees has changed, but other servers would look for what is taken too short a time back until they read it.

@@ -267,7 +267,13 @@ export function describeDeskClients(name: string, openStore: OpenStore): void {
         creation(gone, { said }),
         cancellation(gone),
       );
-      await store.markBooking(ACCOUNT, { bookingId: "bk-1", expectedVersion: 1, note: "allergic", at: AT });
+      await store.markBooking(ACCOUNT, {
+        bookingId: "bk-1",
+        expectedVersion: 1,
+        note: "allergic",
+        at: AT,
+        actor: { kind: "person", id: "ada" },
+      });
       await store.eraseClient(ACCOUNT, "mia", { at: AT + 5, unlessFrom: at("23:00") });
       store = await opened.reopen();
       const nothing = Object.fromEntries(Object.keys(MEMBERS).map((member) => [member, null]));
@@ -329,7 +335,13 @@ export function describeDeskClients(name: string, openStore: OpenStore): void {
         book("bk-1", { bookerId: "mia", participantId: "mia" }),
         book("bk-2", { bookerId: "drop", participantId: "drop", start: at("10:00") }),
       );
-      await store.markBooking(ACCOUNT, { bookingId: "bk-1", expectedVersion: 1, note: "Mia rang", at: AT });
+      await store.markBooking(ACCOUNT, {
+        bookingId: "bk-1",
+        expectedVersion: 1,
+        note: "Mia rang",
+        at: AT,
+        actor: { kind: "person", id: "ada" },
+      });
       await store.mergeClients({
         ...{ accountId: ACCOUNT, keep: cardOf(MIA), drop: cardOf(drop), merged: MIA },
         ...{ actor: { kind: "person", id: "ada" }, at: AT },
@@ -354,7 +366,13 @@ export function describeDeskClients(name: string, openStore: OpenStore): void {
 
     it("is one account's own", async () => {
       await commit(store, book("bk-1", { bookerId: "mia", participantId: "mia" }, OTHER));
-      await store.markBooking(OTHER, { bookingId: "bk-1", expectedVersion: 1, note: "theirs", at: AT });
+      await store.markBooking(OTHER, {
+        bookingId: "bk-1",
+        expectedVersion: 1,
+        note: "theirs",
+        at: AT,
+        actor: { kind: "person", id: "ada" },
+      });
       await store.eraseClient(ACCOUNT, "mia", { at: AT + 5, unlessFrom: at("23:00") });
       expect(await store.deskClient(OTHER, "mia")).toMatchObject({ firstname: "Mia", erasedAt: null });
       expect(await store.deskBooking(OTHER, "bk-1")).toMatchObject({ note: "theirs" });

@@ -234,8 +234,6 @@ export function describeMembers(name: string, openStore: OpenStore): void {
       expect(await ids({ actorId: "key-1" })).toEqual(["au-2", "au-1"]);
       expect(await ids({ action: "bookings" })).toEqual(["au-3", "au-1"]);
       expect(await ids({ action: "bookings.create" })).toEqual(["au-1"]);
-      expect(await ids({ subjectId: "max", action: "bookings" })).toEqual(["au-3", "au-1"]);
-      expect(await ids({ subjectId: "mia" })).toEqual([]);
       expect(await ids({ from: AT + 5 })).toEqual(["au-4", "au-3"]);
       expect(await ids({ from: AT + 5, to: AT + 10 })).toEqual(["au-3"]);
       const before = { at: AT + 10, id: "au-4" };

@@ -54,8 +54,6 @@ export interface AuditQuery {
   readonly actorId?: string | undefined;
   /** `bookings.create`, or `bookings` for all that begin so. */
   readonly action?: string | undefined;
-  /** To what it was done. */
-  readonly subjectId?: string | undefined;
   /** Half-open. */
   readonly from?: EpochMilliseconds | undefined;
   readonly to?: EpochMilliseconds | undefined;

@@ -203,6 +203,16 @@ export interface Schema {
     after: string;
     call_id: string | null;
   };
+  /** `number`: the booking's version since then. */
+  booking_marks: {
+    account_id: string;
+    booking_id: string;
+    number: number;
+    kind: "missed" | "came" | "noted";
+    at: number;
+    actor_kind: "key" | "person";
+    actor_id: string;
+  };
   /** Counts changes of what decisions are based on: an agent's day, a product's day, the clients of one name. */
   versions: { account_id: string; subject: string; version: number; changed_at: number };
   idempotency_keys: {

@@ -199,7 +199,13 @@ const create = route({
     const made = await store.deskBooking(staff.accountId, bookingId);
     let isMarked = false;
     if (body.note && made?.note === null) {
-      const mark = { bookingId, expectedVersion: made.version, note: body.note, at: api.desk.now() };
+      const mark = {
+        bookingId,
+        expectedVersion: made.version,
+        note: body.note,
+        at: api.desk.now(),
+        actor: callerOf(staff).actor,
+      };
       isMarked = await store.markBooking(staff.accountId, mark);
     }
     // Who asks again after a crash may be the first who gets here: so this request's booking has one entry, of its own.
@@ -285,10 +291,6 @@ const mark = route({
   answerForm: bookingForm,
   handle: async (request) => {
     const { body, api, staff } = request;
-    const marked = {
-      members: Object.keys(body),
-      ...(body.noShow === undefined ? {} : { noShow: body.noShow }),
-    };
     const mark = async ({ booking }: Reached) => {
       const at = api.desk.now();
       if (body.noShow && booking.start * 60_000 > at) {
@@ -302,10 +304,13 @@ const mark = route({
         note: body.note === "" ? null : body.note,
         noShow: body.noShow,
         at,
+        actor: callerOf(staff).actor,
       });
       return isWritten ? { ok: true as const, value: undefined } : refuse("changed_meanwhile");
     };
-    return await change(request, "bookings.mark", request.path.bookingId, mark, marked);
+    return await change(request, "bookings.mark", request.path.bookingId, mark, {
+      members: Object.keys(body),
+    });
   },
 });
 

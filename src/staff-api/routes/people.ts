@@ -249,9 +249,6 @@ const auditTrail = route({
         description: "All that was done to a kind of thing, or one action",
         example: "bookings.create",
       }),
-    subject: id
-      .optional()
-      .meta({ description: "Id of the booking, client, agent or key that it was done to" }),
     from: date.optional(),
     to: date.optional().meta({ description: "YYYY-MM-DD, included" }),
     entityId: id.optional().meta({ description: "In whose time zone days begin; default: the first entity" }),
@@ -272,7 +269,6 @@ const auditTrail = route({
       before: query.cursor,
       actorId: query.by,
       action: query.action,
-      subjectId: query.subject,
       from: query.from === undefined ? undefined : beginOf(dayOf(query.from)),
       to: query.to === undefined ? undefined : beginOf(dayOf(query.to) + 1),
     });

@@ -4,7 +4,7 @@ import { keyMaxSlots } from "./0003-key-max-slots.ts";
 import { phoneCalls } from "./0004-phone-calls.ts";
 import { desk } from "./0005-desk.ts";
 import { erasedClients } from "./0006-erased-clients.ts";
-import { auditBySubject } from "./0007-audit-by-subject.ts";
+import { bookingMarks } from "./0007-booking-marks.ts";
 import type { SchemaDialect } from "./schema-dialect.ts";
 
 /** Forward only: a migration that has landed is never edited. The position in the list is its version, from 1. */
@@ -15,5 +15,5 @@ export const MIGRATIONS: readonly ((dialect: SchemaDialect) => string)[] = [
   phoneCalls,
   desk,
   erasedClients,
-  auditBySubject,
+  bookingMarks,
 ];

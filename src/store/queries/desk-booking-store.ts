@@ -97,7 +97,7 @@ export function deskBookingStore(db: Kysely<Schema>, cold: ColdStore): DeskBooki
         minutes: row.milliseconds / MS,
       }));
     },
-    markBooking: (accountId, { bookingId, expectedVersion, note, noShow, at }) =>
+    markBooking: (accountId, { bookingId, expectedVersion, note, noShow, at, actor }) =>
       cold.write([
         {
           query: db
@@ -114,7 +114,35 @@ export function deskBookingStore(db: Kysely<Schema>, cold: ColdStore): DeskBooki
             .compile(),
           changes: 1,
         },
+        {
+          query: db
+            .insertInto("booking_marks")
+            .values({
+              account_id: accountId,
+              booking_id: bookingId,
+              number: expectedVersion + 1,
+              kind: noShow === undefined ? "noted" : noShow ? "missed" : "came",
+              at,
+              actor_kind: actor.kind,
+              actor_id: actor.id,
+            })
+            .compile(),
+        },
       ]),
+    bookingMarks: async (accountId, bookingId) => {
+      const query = db
+        .selectFrom("booking_marks")
+        .selectAll()
+        .where("account_id", "=", accountId)
+        .where("booking_id", "=", bookingId)
+        .orderBy("number");
+      return (await cold.all(query.compile())).map(({ kind, at, number, actor_kind, actor_id }) => ({
+        kind,
+        at,
+        number,
+        actor: { kind: actor_kind, id: actor_id },
+      }));
+    },
     allowLongerClaims: async (accountId, entityId, minutes) => {
       await cold.write([
         {

@@ -24,6 +24,7 @@ export const TABLES = [
   "bookings",
   "claims",
   "booking_events",
+  "booking_marks",
   "versions",
   "idempotency_keys",
   "api_keys",

@@ -7,6 +7,7 @@ import type {
   Page,
   WorkingTime,
 } from "../../../src/staff-api/wire-types.ts";
+import { dateOf, localOf } from "../time.ts";
 import { forgetAccount } from "./chosen-account.ts";
 import { get } from "./client.ts";
 import { ApiProblem, isProblem } from "./problem.ts";
@@ -78,6 +79,27 @@ export function bookingsQuery(entityId: string, from: string, to: string, agentI
     queryFn: ({ signal }) => allPages<Booking>("/bookings", { entityId, from, to, agentId }, signal),
     placeholderData: keepPreviousData,
   });
+}
+
+const soonestFirst = (one: Booking, other: Booking) =>
+  Date.parse(one.start) - Date.parse(other.start) || (one.id < other.id ? -1 : 1);
+
+/** What the server has answered stands at once wherever bookings are shown: the next change of it needs the newest version. */
+export function keepBooking(booking: Booking): void {
+  queryClient.setQueryData(["booking", booking.id], booking);
+  for (const { queryKey, state } of queryClient.getQueryCache().findAll({ queryKey: ["bookings"] })) {
+    const [, entityId, from, to, agentId] = queryKey as ReturnType<typeof bookingsQuery>["queryKey"];
+    const known = state.data as readonly Booking[] | undefined;
+    const others = known?.filter(({ id }) => id !== booking.id);
+    const belongs =
+      entityId === booking.entityId &&
+      dateOf(booking.start) <= to! &&
+      localOf(booking.end) > `${from}T00:00` &&
+      (agentId ?? booking.agentId) === booking.agentId;
+    if (known === undefined || others === undefined) continue;
+    if (belongs) queryClient.setQueryData(queryKey, [...others, booking].sort(soonestFirst));
+    else if (others.length < known.length) queryClient.setQueryData(queryKey, others);
+  }
 }
 
 /** When its agents work and are absent; both dates are included. */

@@ -15,6 +15,7 @@ import { useState } from "react";
 import type { Booking } from "../../../../src/staff-api/wire-types.ts";
 import { send } from "../../api/client.ts";
 import { ApiProblem } from "../../api/problem.ts";
+import { keepBooking } from "../../api/queries.ts";
 import { useLanguage, useTexts } from "../../i18n.ts";
 import { agentName, nameOf } from "../../parts/names.ts";
 import { notifyDone } from "../../parts/notify.tsx";
@@ -138,7 +139,9 @@ function Form({ draft, onClose }: { readonly draft: Draft; readonly onClose: () 
         ...(fields.note.trim() === "" ? {} : { note: fields.note.trim() }),
       };
       const key = overrule ? `${idempotencyKey}-anyway` : idempotencyKey;
-      return (await send<Booking>("/bookings", { method: "POST", body, idempotencyKey: key })).data;
+      const { data } = await send<Booking>("/bookings", { method: "POST", body, idempotencyKey: key });
+      keepBooking(data);
+      return data;
     },
     {
       outdates: ["bookings", "clients", "client", "availability"],

@@ -3,7 +3,7 @@ import { notifications } from "@mantine/notifications";
 import type { Booking } from "../../../../src/staff-api/wire-types.ts";
 import { send } from "../../api/client.ts";
 import { ApiProblem, isProblem } from "../../api/problem.ts";
-import { queryClient } from "../../api/queries.ts";
+import { keepBooking, queryClient } from "../../api/queries.ts";
 import { useLanguage, useTexts } from "../../i18n.ts";
 import { nameOf } from "../../parts/names.ts";
 import { closing, notifyDone, notifyFailed } from "../../parts/notify.tsx";
@@ -38,14 +38,15 @@ export function useBookingChanges() {
       ),
     );
   };
-  const post = async (booking: Booking, verb: string, body?: object): Promise<Booking> =>
-    (
-      await send<Booking>(`/bookings/${booking.id}/${verb}`, {
-        method: "POST",
-        body,
-        ifMatch: tagOf(booking),
-      })
-    ).data;
+  const change = async (method: "POST" | "PATCH", path: string, booking: Booking, body?: object) => {
+    const { data } = await send<Booking>(path, { method, body, ifMatch: tagOf(booking) });
+    keepBooking(data);
+    return data;
+  };
+  const post = (booking: Booking, verb: string, body?: object) =>
+    change("POST", `/bookings/${booking.id}/${verb}`, booking, body);
+  const patch = (booking: Booking, marks: object) =>
+    change("PATCH", `/bookings/${booking.id}`, booking, marks);
   const when = ({ start }: Booking) => formatMoment(start, language);
   const name = ({ participant }: Booking) => nameOf(participant);
 
@@ -115,7 +116,6 @@ export function useBookingChanges() {
   const move = async (booking: Booking, wish: MoveWish, overrule = false): Promise<boolean> => {
     try {
       const moved = await post(booking, "move", { ...wish, overrule });
-      await refresh();
       unpark(booking.id);
       const isResized = moved.start === booking.start && moved.agentId === booking.agentId;
       const minutes = minutesBetween(moved.start, moved.end);
@@ -123,6 +123,7 @@ export function useBookingChanges() {
         ? t("done.resized", { name: name(moved), count: minutes })
         : t("done.moved", { name: name(moved), when: when(moved) });
       undoable(moved, text, () => moveBack(moved, booking), isResized ? undefined : "moved");
+      await refresh();
       return true;
     } catch (error) {
       await refresh();
@@ -158,17 +159,10 @@ export function useBookingChanges() {
       }),
     mark: (booking: Booking, marks: { readonly note?: string | null; readonly noShow?: boolean }) =>
       attempt(async () => {
-        const patch = { method: "PATCH", body: marks, ifMatch: tagOf(booking) } as const;
-        const { data } = await send<Booking>(`/bookings/${booking.id}`, patch);
+        const marked = await patch(booking, marks);
         if (marks.noShow === undefined) return notifyDone(t("done.noted"));
         const text = t(marks.noShow ? "done.noShow" : "done.came", { name: name(booking) });
-        undoable(data, text, () =>
-          send(`/bookings/${booking.id}`, {
-            method: "PATCH",
-            body: { noShow: !marks.noShow },
-            ifMatch: tagOf(data),
-          }),
-        );
+        undoable(marked, text, () => patch(marked, { noShow: !marks.noShow }));
       }),
   };
 }
