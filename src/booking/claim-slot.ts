@@ -1,4 +1,4 @@
-import { chooseResources, claimedRange, type Situation } from "../scheduling/availability.ts";
+import { chooseResources, claimedRange, type Refusal, type Situation } from "../scheduling/availability.ts";
 import type { Agent, Product } from "../scheduling/business.ts";
 import { claimsOf, classShareKey, resourceSubject, type Subject } from "../scheduling/occupancy.ts";
 import type { Minute } from "../scheduling/range.ts";
@@ -19,7 +19,7 @@ export interface WantedSlot {
   readonly slot: SlotReference;
   readonly now: EpochMilliseconds;
   readonly movingBookingId?: string | undefined;
-  /** Somebody at the desk says so. */
+  /** Somebody at the desk says so; undefined: a caller, who cannot. */
   readonly isOverruled?: boolean | undefined;
 }
 
@@ -72,7 +72,7 @@ export async function claimSlot(
   );
   const chosen = chooseAgent(situations, slot.start, basis.idleSince);
   if (!chosen.ok) {
-    const { refusal } = chosen;
+    const refusal = atDesk(situations, slot.start, basis) ?? chosen.refusal;
     const reason = refusal?.taken ? "slot_taken" : "slot_not_offered";
     return refused(reason, { alternatives: await alternativesTo(desk, wanted), refusal });
   }
@@ -85,6 +85,18 @@ export async function claimSlot(
     claims: (bookingId) => claimsFor(situation, slot.start, bookingId),
     expectedVersions: new Map(expected.map((subject) => [subject, basis.versions.get(subject) ?? 0])),
   });
+}
+
+/** What somebody else has, where the desk would hear of a rule that it may overrule: it would overrule in vain. */
+function atDesk(
+  situations: readonly Situation[],
+  start: Minute,
+  { idleSince }: DecisionBasis,
+): Refusal | undefined {
+  if (situations.some(({ isOverruled }) => isOverruled !== false)) return undefined;
+  const overruled = situations.map((situation) => ({ ...situation, isOverruled: true }));
+  const chosen = chooseAgent(overruled, start, idleSince);
+  return chosen.ok ? undefined : chosen.refusal;
 }
 
 export async function refuseAsTaken(desk: Desk, wanted: WantedSlot): Promise<Refused> {

@@ -3,6 +3,7 @@ import type {
   AccountConfiguration,
   Booking,
   EntityConfiguration,
+  Explained,
   Me,
   Page,
   WorkingTime,
@@ -108,6 +109,15 @@ export function workingTimeQuery(entityId: string, from: string, to: string) {
     queryKey: ["account", "working-time", entityId, from, to],
     queryFn: async ({ signal }) =>
       (await get<WorkingTime>("/working-time", { entityId, from, to }, signal)).data,
+  });
+}
+
+/** Each start of a product on a day, with why it cannot be had. */
+export function explainedQuery(productId: string, date: string, agentId: string | undefined) {
+  return queryOptions({
+    queryKey: ["availability", "explained", productId, date, agentId],
+    queryFn: async ({ signal }) =>
+      (await get<Explained>("/availability", { productId, date, agentId }, signal)).data,
   });
 }
 

@@ -30,7 +30,7 @@ import { NextFree } from "./next-free.tsx";
 import { offersOf, performs, productChoices } from "./offers.ts";
 import { RefusedTime } from "./refused-time.tsx";
 import { CALENDAR } from "./texts.ts";
-import { useNotOffered } from "./use-not-offered.ts";
+import { useExpectedRefusal } from "./use-expected-refusal.ts";
 
 /** What the form begins with. */
 export interface Draft {
@@ -110,14 +110,17 @@ function Form({ draft, onClose }: { readonly draft: Draft; readonly onClose: () 
   const agents = entity.agents.filter(({ id }) => product === undefined || product.type.agents.includes(id));
   const start = fields.date !== "" && fields.time !== "" ? `${fields.date}T${fields.time}` : undefined;
 
-  const rule = useNotOffered(entity, {
+  const expected = useExpectedRefusal(entity, {
+    product,
+    agentId: fields.agentId,
     start,
     minutes: Number(fields.durationMinutes) || (product?.durationMinutes ?? 0),
-    agentIds: fields.agentId === null ? agents.map(({ id }) => id) : [fields.agentId],
   });
   const code = refusal?.problem.code;
+  const isTaken = refusal === undefined && expected?.isTaken === true;
   // The button says what it does now: the same again would be refused again.
-  const isAnyway = isMeantAnyway || (code === undefined ? rule !== undefined : code === "slot_not_offered");
+  const isAnyway =
+    isMeantAnyway || (code === undefined ? expected?.isTaken === false : code === "slot_not_offered");
 
   const save = useChange(
     async (overrule: boolean) => {
@@ -235,7 +238,7 @@ function Form({ draft, onClose }: { readonly draft: Draft; readonly onClose: () 
             onChange={(durationMinutes) => set({ durationMinutes })}
           />
         </SimpleGrid>
-        {fields.productId !== null && start === undefined ? (
+        {fields.productId !== null && (start === undefined || isTaken) ? (
           <div>
             <Text size="sm" fw={500} mb={4}>
               {t("form.nextFree")}
@@ -243,7 +246,7 @@ function Form({ draft, onClose }: { readonly draft: Draft; readonly onClose: () 
             <NextFree
               productId={fields.productId}
               agentId={fields.agentId ?? undefined}
-              after={draft.day === undefined ? undefined : `${draft.day}T00:00`}
+              after={isTaken ? start : draft.day === undefined ? undefined : `${draft.day}T00:00`}
               onChoose={(free) => set({ date: free.slice(0, 10), time: free.slice(11, 16) })}
             />
           </div>
@@ -255,9 +258,11 @@ function Form({ draft, onClose }: { readonly draft: Draft; readonly onClose: () 
           maxLength={2000}
           onChange={(event) => set({ note: event.currentTarget.value })}
         />
-        {refusal === undefined && rule !== undefined ? (
-          <Alert color="yellow" role="status">
-            {t("form.notOffered", { reason: parts(`rule.${rule}`) })}
+        {refusal === undefined && expected !== undefined ? (
+          <Alert color={expected.isTaken ? "red" : "yellow"} role="status">
+            {t(expected.isTaken ? "form.taken" : "form.notOffered", {
+              reason: parts(`rule.${expected.rule}`),
+            })}
           </Alert>
         ) : null}
         {refusal === undefined ? null : (

@@ -2,9 +2,8 @@ import { ActionIcon, Group, Select, SimpleGrid, Stack, Text } from "@mantine/cor
 import { DatePickerInput } from "@mantine/dates";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import type { Booking, Explained } from "../../../../src/staff-api/wire-types.ts";
-import { get } from "../../api/client.ts";
-import { bookingsQuery, useMe } from "../../api/queries.ts";
+import type { Booking } from "../../../../src/staff-api/wire-types.ts";
+import { bookingsQuery, explainedQuery, useMe } from "../../api/queries.ts";
 import { useLanguage, useTexts } from "../../i18n.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { agentName } from "../../parts/names.ts";
@@ -120,9 +119,7 @@ function Answer({
   const t = useTexts(WHY);
   const language = useLanguage();
   const explained = useQuery({
-    queryKey: ["availability", "explained", productId, date, agentId],
-    queryFn: async ({ signal }) =>
-      (await get<Explained>("/availability", { productId, date, agentId }, signal)).data,
+    ...explainedQuery(productId, date, agentId),
     placeholderData: (before) => before,
   });
   const bookings = useQuery(bookingsQuery(entityId, date, date));
