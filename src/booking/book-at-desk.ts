@@ -1,5 +1,5 @@
 import type { ClientDetails } from "../identity/client.ts";
-import type { Business, Product } from "../scheduling/business.ts";
+import type { Agent, Business, Product } from "../scheduling/business.ts";
 import type { Minute } from "../scheduling/range.ts";
 import { ANY_AGENT_REF, encodeSlotId } from "../scheduling/slot-id.ts";
 import { book } from "./book.ts";
@@ -34,6 +34,9 @@ export async function bookAtDesk(
   const product = business.products.get(wish.productId)!;
   const agent = wish.agentId === undefined ? undefined : business.agents.get(wish.agentId);
   if (wish.agentId !== undefined && agent === undefined) return refused("unknown_agent");
+  if (agent !== undefined && !performs(agent, product, business)) {
+    return refused("invalid_request", NOT_PERFORMED);
+  }
   await makeRoom(desk, business, product, wish.durationMinutes);
   const { start, durationMinutes, isOverruled } = wish;
   const reference = { productRef: product.ref, agentRef: agent?.ref ?? ANY_AGENT_REF, start };
@@ -50,6 +53,15 @@ export async function bookAtDesk(
   if (!booked.ok) return booked;
   return done({ bookingId: booked.value.booking.id, isRepeat: booked.value.isRepeat });
 }
+
+/** What nobody can overrule: whoever does not perform a service is not asked when they could. */
+export function performs(agent: Agent, { typeId }: Product, { appointmentTypes }: Business): boolean {
+  return appointmentTypes.get(typeId)?.agents.includes(agent) === true;
+}
+
+export const NOT_PERFORMED = {
+  issues: [{ path: "agentId", message: "does not perform this product" }],
+} as const;
 
 /** A longer claim than the business ever had would be overlooked by who reads what is taken. */
 export async function makeRoom(

@@ -1,5 +1,5 @@
 import type { Agent, Product } from "../scheduling/business.ts";
-import { decodeSlotId, type SlotReference } from "../scheduling/slot-id.ts";
+import { ANY_AGENT_REF, decodeSlotId, type SlotReference } from "../scheduling/slot-id.ts";
 import type { BookingRecord, BookingWithAgent } from "../store/store.ts";
 import { matchContext } from "../store/stored-client.ts";
 import { parseTimestamp } from "../time-query/when.ts";
@@ -40,7 +40,10 @@ export interface DeskWish {
 }
 
 /** The product as the desk wants it this time; nothing need be known of its people. */
-export function productForDesk(product: Product, { durationMinutes }: DeskWish): Product {
+export function productForDesk(
+  product: Product,
+  { durationMinutes }: Pick<DeskWish, "durationMinutes">,
+): Product {
   const asked = { bookerInfo: [], participantInfo: [] };
   return { ...product, ...asked, durationMinutes: durationMinutes ?? product.durationMinutes };
 }
@@ -108,7 +111,7 @@ async function tryToBook(
   const repeated = await findRepeat(desk, account, basis.sameStart, party.value);
   if (repeated !== undefined) {
     const isAsked = atDesk === undefined || isWith(repeated, business.agents.get(repeated.agentId), wanted);
-    return { outcome: isAsked ? repeat(repeated) : await refuseAsTaken(desk, wanted) };
+    return { outcome: isAsked ? repeat(repeated) : await refuseAsTaken(desk, wanted, repeated) };
   }
   const claimed = await claimSlot(desk, wanted, basis);
   if (!claimed.ok) return { outcome: claimed };
@@ -155,13 +158,14 @@ async function tryToBook(
 
 const repeat = (booking: BookingWithAgent) => done({ booking, isRepeat: true });
 
-/** The desk asks for an agent and a length: what the client has already is not it when it has others. */
+/** The desk may ask for an agent and a length: what the client has already is not it when it has others. */
 function isWith(
   { start, end }: BookingRecord,
   agent: Agent | undefined,
   { slot, offer }: WantedSlot,
 ): boolean {
-  return agent?.ref === slot.agentRef && end - start === offer.product.durationMinutes;
+  const isWithWhom = slot.agentRef === ANY_AGENT_REF || agent?.ref === slot.agentRef;
+  return isWithWhom && end - start === offer.product.durationMinutes;
 }
 
 function checkSlot({ business, product }: Offer, wish: Book): Outcome<SlotReference> {

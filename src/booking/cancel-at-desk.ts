@@ -9,10 +9,12 @@ export async function cancelAtDesk(
   desk: Desk,
   caller: Caller,
   bookingId: string,
+  seenVersion?: number,
 ): Promise<Outcome<BookingRecord>> {
   const reached = await reachBooking(desk, caller, undefined, bookingId);
   if (!reached.ok) return reached;
   const { booking, business } = reached.value;
   const start = business.zone.format(booking.start);
-  return await cancel(desk, caller, { bookingId, slotId: booking.slotId, start, idempotency: undefined });
+  const wish = { bookingId, slotId: booking.slotId, start, idempotency: undefined, seenVersion };
+  return await cancel(desk, caller, wish);
 }

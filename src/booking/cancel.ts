@@ -1,7 +1,7 @@
 import type { ClientDetails } from "../identity/client.ts";
 import type { BookingRecord } from "../store/store.ts";
 import { parseTimestamp } from "../time-query/when.ts";
-import { changeableBooking, reachBooking } from "./changeable.ts";
+import { CHANGED_MEANWHILE, changeableBooking, isAsSeen, reachBooking } from "./changeable.ts";
 import { type Attempt, commitDecision } from "./commit.ts";
 import { Deadline } from "./deadline.ts";
 import type { Caller, Desk } from "./desk.ts";
@@ -19,6 +19,8 @@ export interface Cancel {
   /** What the caller says to prove whose booking it is. */
   readonly said?: ClientDetails | undefined;
   readonly pin?: string | undefined;
+  /** Of the booking that is to be changed, at the desk. */
+  readonly seenVersion?: number | undefined;
 }
 
 /** Cancels a booking: it is kept, its time is free at once. A repeat changes nothing more. */
@@ -32,6 +34,7 @@ async function tryToCancel(desk: Desk, caller: Caller, wish: Cancel): Promise<At
   const reached = await reachBooking(desk, caller, wish.entityId, wish.bookingId);
   if (!reached.ok) return { outcome: reached };
   const { booking, business } = reached.value;
+  if (!isAsSeen(booking, wish.seenVersion)) return { outcome: CHANGED_MEANWHILE };
   const verified = await verify(desk, caller, {
     action: "cancelAppointment",
     by: business.verifiedBy,

@@ -19,6 +19,15 @@ export async function reachBooking(
   return business === undefined ? refused("unknown_booking") : done({ booking, business });
 }
 
+/** The desk changes what it has seen: what somebody else has changed since is not written over. */
+export function isAsSeen({ version }: BookingRecord, seenVersion: number | undefined): boolean {
+  return seenVersion === undefined || version === seenVersion;
+}
+
+export const CHANGED_MEANWHILE = refused("slot_mismatch", {
+  detail: "Somebody else has changed the booking meanwhile.",
+});
+
 /** Whether a booking may still be moved or cancelled by somebody who names its slot. */
 export function changeableBooking(
   caller: Caller,

@@ -3,7 +3,13 @@ import type { Agent, Product } from "../scheduling/business.ts";
 import { claimsOf, classShareKey, resourceSubject, type Subject } from "../scheduling/occupancy.ts";
 import type { Minute } from "../scheduling/range.ts";
 import { ANY_AGENT_REF, type SlotReference } from "../scheduling/slot-id.ts";
-import type { DecisionBasis, DecisionQuery, EpochMilliseconds, NewClaim } from "../store/store.ts";
+import type {
+  BookingRecord,
+  DecisionBasis,
+  DecisionQuery,
+  EpochMilliseconds,
+  NewClaim,
+} from "../store/store.ts";
 import { agentsOfSlot, chooseAgent } from "./choose-agent.ts";
 import type { Desk } from "./desk.ts";
 import { nearestSlots, occupancyQuery, type Search } from "./free-slots.ts";
@@ -99,8 +105,14 @@ function atDesk(
   return chosen.ok ? undefined : chosen.refusal;
 }
 
-export async function refuseAsTaken(desk: Desk, wanted: WantedSlot): Promise<Refused> {
-  return refused("slot_taken", { alternatives: await alternativesTo(desk, wanted) });
+/** Nobody else has it, but the client has the same already. */
+export async function refuseAsTaken(
+  desk: Desk,
+  wanted: WantedSlot,
+  { id }: Pick<BookingRecord, "id">,
+): Promise<Refused> {
+  const refusal = { rule: "client_busy", claim: { bookingId: id } } as const;
+  return refused("slot_taken", { alternatives: await alternativesTo(desk, wanted), refusal });
 }
 
 async function alternativesTo(desk: Desk, wanted: WantedSlot): Promise<Alternatives> {

@@ -78,9 +78,11 @@ export async function startsOfDays(
   return days.map((day) => found.get(day)!);
 }
 
-/** What remembered days are as good as; undefined when none can be used. */
+/** What remembered days are as good as; undefined when none can be used: for a move, or another length than the product's own. */
 function markOf(desk: Desk, { offer, movingBookingId }: Search): object | undefined {
-  return movingBookingId === undefined ? desk.store.bookingsMark(offer.business.accountId) : undefined;
+  const { business, product } = offer;
+  const isOwn = product.durationMinutes === business.products.get(product.id)?.durationMinutes;
+  return isOwn && movingBookingId === undefined ? desk.store.bookingsMark(business.accountId) : undefined;
 }
 
 /** What a day is remembered by; undefined where notice or horizon cuts it. */

@@ -3,7 +3,7 @@ import { decodeSlotId } from "../scheduling/slot-id.ts";
 import type { BookingRecord, BookingWithAgent } from "../store/store.ts";
 import { parseTimestamp } from "../time-query/when.ts";
 import { type BookingAnswer, type DeskWish, productForDesk } from "./book.ts";
-import { changeableBooking, reachBooking } from "./changeable.ts";
+import { CHANGED_MEANWHILE, changeableBooking, isAsSeen, reachBooking } from "./changeable.ts";
 import { claimSlot, decisionQuery, refuseAsTaken } from "./claim-slot.ts";
 import { type Attempt, commitDecision } from "./commit.ts";
 import { Deadline } from "./deadline.ts";
@@ -25,6 +25,8 @@ export interface Move {
   readonly said?: ClientDetails | undefined;
   readonly pin?: string | undefined;
   readonly desk?: DeskWish | undefined;
+  /** Of the booking that is to be changed, at the desk. */
+  readonly seenVersion?: number | undefined;
 }
 
 /** Moves a booking to another slot; the old one is kept until the new one is certain. */
@@ -47,6 +49,7 @@ async function tryToMove(desk: Desk, caller: Caller, wish: Move): Promise<Attemp
   const reached = await reachBooking(desk, caller, wish.entityId, wish.bookingId);
   if (!reached.ok) return { outcome: reached };
   const { booking, business } = reached.value;
+  if (!isAsSeen(booking, wish.seenVersion)) return { outcome: CHANGED_MEANWHILE };
   const verified = await verify(desk, caller, {
     action: "modifyAppointment",
     by: business.verifiedBy,
@@ -87,10 +90,10 @@ async function tryToMove(desk: Desk, caller: Caller, wish: Move): Promise<Attemp
     isOverruled: atDesk?.isOverruled,
   };
   const basis = await desk.store.decisionBasis(caller.accountId, decisionQuery(wanted));
-  const hasItTwice = basis.sameStart.some(
+  const same = basis.sameStart.find(
     (one) => one.id !== booking.id && one.participantId === booking.participantId,
   );
-  if (hasItTwice) return { outcome: await refuseAsTaken(desk, wanted) };
+  if (same !== undefined) return { outcome: await refuseAsTaken(desk, wanted, same) };
   const claimed = await claimSlot(desk, wanted, basis);
   if (!claimed.ok) return { outcome: claimed };
   const { agentId, claims, expectedVersions } = claimed.value;

@@ -16,6 +16,14 @@ export interface Issue {
 /** Why a time in words cannot be searched for. */
 export type UnusableTime = "unknown" | "no_such_date" | "past";
 
+/** The client has the same product at that time. */
+interface ClientBusy {
+  readonly rule: "client_busy";
+  readonly claim: { readonly bookingId: string };
+}
+
+export type InTheWay = Refusal | ClientBusy;
+
 type NoDetails = Record<never, never>;
 
 /** Expected reasons for not doing what was asked. `webhook/problems.ts` maps each to status and words. */
@@ -29,7 +37,7 @@ interface RefusalDetails {
   unknown_booking: NoDetails;
   unknown_client: NoDetails;
   /** `refusal`: what is in the way; for the desk, callers hear nothing of it. */
-  slot_taken: { readonly alternatives: Alternatives; readonly refusal?: Refusal | undefined };
+  slot_taken: { readonly alternatives: Alternatives; readonly refusal?: InTheWay | undefined };
   slot_not_offered: { readonly alternatives: Alternatives; readonly refusal?: Refusal | undefined };
   slot_mismatch: { readonly detail: string };
   /** `asksForProof`: any one of them, to show that it is the client's own booking. */

@@ -23,10 +23,7 @@ export async function standIns(
   const offer = await reachOffer(desk, caller, undefined, wish);
   if (!offer.ok) return offer;
   const { business } = offer.value;
-  const product = productForDesk(offer.value.product, {
-    durationMinutes: end - start,
-    isOverruled: true,
-  });
+  const product = productForDesk(offer.value.product, { durationMinutes: end - start });
   const day = business.zone.dayOf(start);
   const occupancy = await desk.store.occupancy(
     caller.accountId,

@@ -1,5 +1,4 @@
-import type { Refused } from "../booking/outcome.ts";
-import type { Refusal } from "../scheduling/availability.ts";
+import type { InTheWay, Refused } from "../booking/outcome.ts";
 import type { TimeZone } from "../scheduling/time-zone.ts";
 
 /** One row a problem: what it is answered with. The app has words of its own for each code. */
@@ -98,7 +97,7 @@ export function problemOf(refused: Refused): StaffProblem {
   }
 }
 
-export function inTheWay(refusal: Refusal | undefined): Pick<StaffProblemDetails, "rule" | "bookingId"> {
+export function inTheWay(refusal: InTheWay | undefined): Pick<StaffProblemDetails, "rule" | "bookingId"> {
   if (refusal === undefined) return {};
   const claim = "claim" in refusal ? refusal.claim : undefined;
   return { rule: refusal.rule, ...(claim === undefined ? {} : { bookingId: claim.bookingId }) };

@@ -189,6 +189,34 @@ describe("a booking made at the desk", () => {
     }
   });
 
+  it("that is refused leaves what callers are offered as it is, whatever its length", async () => {
+    const day = freshDay();
+    for (const [durationMinutes, agentId] of [
+      [600, "anna"],
+      [5, "anna"],
+      [600, undefined],
+    ] as const) {
+      const offered = () =>
+        slotsOf(desk.bot, { dateTime: day, ...(agentId === undefined ? {} : { agentId }) });
+      const before = (await offered()).map(({ avId }) => avId);
+      const { id } = await mustBookAt(`${day}T06:00`, { overrule: true, durationMinutes: 5 });
+      expect(refused(await book(`${day}T07:00`, { durationMinutes, agentId })).code).toBe("slot_not_offered");
+      expect((await offered()).map(({ avId }) => avId)).toEqual(before);
+      await staff.must(change(id, "cancel"));
+    }
+  });
+
+  it("is never with somebody who does not perform it, whatever is overruled", async () => {
+    const day = freshDay();
+    const others = await book(`${day}T09:00`, { productId: "bens", overrule: true });
+    expect(others).toMatchObject({ status: 422, body: { issues: [{ path: "agentId" }] } });
+    const made = await mustBookAt(`${day}T09:00`, { productId: "bens", agentId: "ben" });
+    expect(await change(made.id, "move", { agentId: "anna", overrule: true })).toMatchObject({
+      status: 422,
+      body: { issues: [{ path: "agentId" }] },
+    });
+  });
+
   it("can be soon, and in the past, only when that is overruled", async () => {
     const today = "2026-11-30";
     const past = await book(`${today}T07:30`);
@@ -309,11 +337,12 @@ describe("a booking made at the desk", () => {
     expect(await trail()).toEqual(before);
     expect((await book(`${day}T09:00`, { booker, note: "late" })).body).toMatchObject({ note: "late" });
     expect(await trail()).toMatchObject([{ action: "bookings.mark", subjectId: first.id }, before[0]]);
-    expect(refused(await book(`${day}T09:00`, { booker, agentId: "ben" }))).toMatchObject({
-      code: "slot_taken",
-    });
+    const same = { status: 409, code: "slot_taken", rule: "client_busy", bookingId: first.id };
+    expect(refused(await book(`${day}T09:00`, { booker, agentId: "ben" }))).toEqual(same);
     const longer = await book(`${day}T09:00`, { booker, durationMinutes: 60, overrule: true });
-    expect(refused(longer)).toMatchObject({ code: "slot_taken" });
+    expect(refused(longer)).toEqual(same);
+    // Who asked for nobody in particular means whoever it is.
+    expect((await book(`${day}T09:00`, { booker, agentId: undefined })).body.id).toBe(first.id);
     expect((await list({ from: day, to: day })).items).toMatchObject([{ id: first.id, note: "late" }]);
   });
 
@@ -530,6 +559,34 @@ describe("a change of a booking", () => {
     await staff.must(change(made[1].id, "cancel"));
     const both = await Promise.all(made.map(({ id }) => change(id, "restore")));
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+  });
+
+  it("of two moves at the same moment: one of those who have seen the same, each of those who need not", async () => {
+    const day = freshDay();
+    const { body, etag } = await book(`${day}T09:00`);
+    const both = async (ifMatch: string) =>
+      (
+        await Promise.all(
+          ["10:00", "11:00"].map((clock) => change(body.id, "move", { start: `${day}T${clock}` }, ifMatch)),
+        )
+      ).map(({ status, body: answered }) => [status, answered.code]);
+    expect((await both(etag!)).sort()).toEqual([
+      [200, undefined],
+      [412, "changed_meanwhile"],
+    ]);
+    expect(await both("*")).toEqual([
+      [200, undefined],
+      [200, undefined],
+    ]);
+  });
+
+  it("that changes nothing is no event, and leaves the version", async () => {
+    const day = freshDay();
+    const made = await mustBookAt(`${day}T09:00`);
+    await staff.must(change(made.id, "move", { start: `${day}T09:00`, durationMinutes: 30 }));
+    expect((await mark(made.id, {})).body).toEqual(made);
+    const { items } = await staff.must(staff.get(`/bookings/${made.id}/events`));
+    expect(items).toHaveLength(1);
   });
 
   it("of two at the same moment with what both have seen, one is made", async () => {

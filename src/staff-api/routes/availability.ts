@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { productForDesk } from "../../booking/book.ts";
 import { explainSlots } from "../../booking/explain-slots.ts";
 import { nearestSlots } from "../../booking/free-slots.ts";
 import { reachOffer, reachOwner } from "../../booking/reach.ts";
@@ -168,7 +169,16 @@ const next = route({
     if (after === undefined) {
       return refuse("invalid_request", { issues: [{ path: "after", message: "is no timestamp" }] });
     }
-    const search = { offer: offer.value, agentId, now, movingBookingId: query.bookingId };
+    const { bookingId } = query;
+    const moving =
+      bookingId === undefined ? undefined : await api.desk.store.booking(staff.accountId, bookingId);
+    if (bookingId !== undefined && moving === undefined) {
+      return refuse("not_found", { detail: "There is no such booking." });
+    }
+    // A booking keeps its length.
+    const durationMinutes = moving === undefined ? undefined : moving.end - moving.start;
+    const product = productForDesk(offer.value.product, { durationMinutes });
+    const search = { offer: { ...offer.value, product }, agentId, now, movingBookingId: bookingId };
     const from = Math.floor(after / 60_000) - 1;
     const slots = await nearestSlots(api.desk, search, from, query.limit);
     const later = slots.filter(({ start }) => start > from).slice(0, query.limit);

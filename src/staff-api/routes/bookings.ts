@@ -13,6 +13,7 @@ import { parseTimestamp } from "../../time-query/when.ts";
 import { audit } from "../audit.ts";
 import { bookingHistory } from "../booking-history.ts";
 import { bookingForm, bookingJson, bookingTag } from "../booking-wire.ts";
+import { cardOf } from "../client-wire.ts";
 import { problemOf } from "../problems.ts";
 import { answer, refuse, route, type StaffAnswer, type StaffRequest, type StaffRoute } from "../route.ts";
 import { BOOKERS, callerOf, EVERYBODY, reachesAgent } from "../staff.ts";
@@ -198,7 +199,9 @@ const create = route({
     const { store } = api.desk;
     const made = await store.deskBooking(staff.accountId, bookingId);
     let isMarked = false;
-    if (body.note && made?.note === null) {
+    // Between booking and note nothing else has happened; an erased client's comes back by no repeat.
+    const isAsMade = made?.version === 1 && (await cardOf(request, made.participantId)) !== undefined;
+    if (body.note && made?.note === null && isAsMade) {
       const mark = {
         bookingId,
         expectedVersion: made.version,
@@ -241,6 +244,7 @@ const moveRoute = route({
         start: minute,
         durationMinutes: body.durationMinutes,
         isOverruled: body.overrule,
+        seenVersion: booking.version,
       });
     });
   },
@@ -257,7 +261,7 @@ const cancelRoute = route({
   answerForm: bookingForm,
   handle: async (request) =>
     await change(request, "bookings.cancel", request.path.bookingId, ({ booking }) =>
-      cancelAtDesk(request.api.desk, callerOf(request.staff), booking.id),
+      cancelAtDesk(request.api.desk, callerOf(request.staff), booking.id, booking.version),
     ),
 });
 
@@ -271,9 +275,13 @@ const restoreRoute = route({
   pathForm: bookingPath,
   answerForm: bookingForm,
   handle: async (request) =>
-    await change(request, "bookings.restore", request.path.bookingId, ({ booking }) =>
-      restore(request.api.desk, callerOf(request.staff), booking.id),
-    ),
+    await change(request, "bookings.restore", request.path.bookingId, async ({ booking }) => {
+      if ((await cardOf(request, booking.participantId)) === undefined) {
+        return refuse("not_changeable", { detail: "The client was erased: nobody would come." });
+      }
+      const seen = { bookingId: booking.id, seenVersion: booking.version };
+      return await restore(request.api.desk, callerOf(request.staff), seen);
+    }),
 });
 
 const mark = route({
@@ -293,10 +301,14 @@ const mark = route({
     const { body, api, staff } = request;
     const mark = async ({ booking }: Reached) => {
       const at = api.desk.now();
-      if (body.noShow && booking.start * 60_000 > at) {
-        return refuse("not_changeable", {
-          detail: "The appointment has not begun: the client may yet come.",
-        });
+      if (body.note === undefined && body.noShow === undefined)
+        return { ok: true as const, value: undefined };
+      const isToCome = booking.start * 60_000 > at;
+      if (body.noShow && (isToCome || booking.status === "cancelled")) {
+        const detail = isToCome
+          ? "The appointment has not begun: the client may yet come."
+          : "The booking is cancelled: nobody was to come.";
+        return refuse("not_changeable", { detail });
       }
       const isWritten = await api.desk.store.markBooking(staff.accountId, {
         bookingId: booking.id,
@@ -353,20 +365,35 @@ async function change(
   work: (reached: Reached) => Promise<Outcome<unknown> | (StaffAnswer & { ok: false })>,
   detail: Readonly<Record<string, unknown>> = {},
 ): Promise<StaffAnswer> {
-  const reached = await reach(request, bookingId);
-  if (!reached.ok) return reached.answer;
-  if (request.ifMatch !== "*" && request.ifMatch !== bookingTag(reached.booking))
-    return refuse("changed_meanwhile");
-  const changed = await work(reached);
-  if (!changed.ok) return "problem" in changed ? changed : { ok: false, problem: problemOf(changed) };
-  await audit(request, action, bookingId, detail);
-  return await answerBooking(request, bookingId);
+  const { ifMatch } = request;
+  for (let attempt = 1; ; attempt += 1) {
+    const reached = await reach(request, bookingId);
+    if (!reached.ok) return reached.answer;
+    const seen = bookingTag(reached.booking);
+    if (ifMatch !== "*" && ifMatch !== seen) return refuse("changed_meanwhile");
+    const changed = await work(reached);
+    const now = await reach(request, bookingId);
+    if (!now.ok) return now.answer;
+    const isOther = bookingTag(now.booking) !== seen;
+    if (changed.ok) {
+      // What was so already is no event.
+      if (isOther) await audit(request, action, bookingId, detail);
+      return answerOf(now);
+    }
+    // Somebody else was faster: who has not seen that hears of it, whoever changes it in any case does so now.
+    if (!isOther) return "problem" in changed ? changed : { ok: false, problem: problemOf(changed) };
+    if (ifMatch !== "*" || attempt === MOST_ATTEMPTS) return refuse("changed_meanwhile");
+  }
 }
+
+const MOST_ATTEMPTS = 10;
 
 async function answerBooking(request: Asked, bookingId: string): Promise<StaffAnswer> {
   const reached = await reach(request, bookingId);
-  if (!reached.ok) return reached.answer;
-  const { booking, business } = reached;
+  return reached.ok ? answerOf(reached) : reached.answer;
+}
+
+function answerOf({ booking, business }: Reached): StaffAnswer {
   return answer(bookingJson(booking, business), { etag: bookingTag(booking) });
 }
 
