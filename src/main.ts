@@ -14,6 +14,7 @@ import { openLogin } from "./login/open-login.ts";
 import { databaseFile, openCallLog, openStore } from "./places.ts";
 import { loadHolidays } from "./practice-file/public-holidays.ts";
 import { simulatorRoutes } from "./simulator/simulator-routes.ts";
+import { INVITATION_WORKS_MS } from "./staff-api/invitations.ts";
 import { staffRoutes } from "./staff-api/staff-routes.ts";
 import { indexAllClients } from "./store/index-all-clients.ts";
 import type { Store } from "./store/store.ts";
@@ -126,6 +127,7 @@ export async function startServer(
       await store.prune(now() - KEEP_REQUESTS_MS);
       await store.forgetLookups(now() - settings.lookupAuditDays * DAY_MS);
       await callLog.prune(now() - settings.callLogDays * DAY_MS);
+      await store.forgetPeopleOfNoAccount({ madeBefore: now() - INVITATION_WORKS_MS, at: now() });
     } catch (error) {
       onFault(error);
     }
