@@ -58,7 +58,7 @@ function sentTo(begun: StaffAnswer) {
 async function connect(who: StaffClient) {
   const said = { to: "/profile?connected=1", password: PASSWORD };
   const begun = sentTo(await who.post("/api/auth/connect/provider", said, fromElsewhere()));
-  return await finish(await pass(begun.url), `${who.headers["cookie"]}; ${begun.cookie}`);
+  return await finish(await pass(begun.url), `${who.headers.cookie}; ${begun.cookie}`);
 }
 
 /** The provider's way back: the address below this server. */
@@ -277,6 +277,30 @@ describe("accepting an invitation through it", () => {
     expect([kept.status, kept.body.code]).toEqual([409, "conflict"]);
     expect(kept.body.detail).toContain("link for a new password");
     expect((await meOf((await goThrough()).cookie)).body).toMatchObject(me);
+  });
+
+  it("is for the first of several with one link; the others can do nothing, and are forgotten", async () => {
+    const token = await invited();
+    const [first, second] = ["first", "second"].map((sub) => ({
+      ...{ sub, email: `${sub}@example.org`, email_verified: true, name: sub },
+    }));
+    const came: StaffClient[] = [];
+    for (const person of [first, second]) {
+      provider.person = person;
+      const begun = sentTo(await accept(token));
+      const { cookie } = await finish(await pass(begun.url), begun.cookie);
+      came.push(new StaffClient(desk.server.address, { cookie }));
+    }
+    const joined = [];
+    for (const one of came) joined.push((await one.post("/invitation/join", { token })).status);
+    expect(joined).toEqual([201, 410]);
+    expect((await came[1]!.get("/me")).status).toBe(403);
+    const inDays = (days: number) => Date.now() + days * DAY_MS;
+    await desk.store.forgetPeopleOfNoAccount({ madeBefore: inDays(1), at: inDays(6) });
+    expect((await came[1]!.get("/me")).status).toBe(403);
+    await desk.store.forgetPeopleOfNoAccount({ madeBefore: inDays(1), at: inDays(8) });
+    expect((await came[1]!.get("/me")).status).toBe(401);
+    expect((await came[0]!.get("/me")).status).toBe(200);
   });
 
   it("needs an invitation that works, and takes nobody's place here", async () => {
