@@ -224,7 +224,7 @@ describe("the screen anywhere", () => {
     await page.getByRole("button", { name: "Neuer Termin" }).waitFor();
     await page.getByText("Nora Neu").waitFor();
     await page.goto(`${desk.server.address}/profile`);
-    await page.getByText("Trennen lässt er sich hier nicht").waitFor();
+    await page.getByText("Die Verbindung lässt sich hier nicht trennen").waitFor();
     expect(await page.getByRole("button", { name: "Verbindung trennen" }).count()).toBe(0);
     await context.close();
   });

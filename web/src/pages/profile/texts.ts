@@ -20,7 +20,7 @@ export const PROFILE = texts(
         "Danach melden Sie sich wieder nur mit dem Passwort an; auf anderen Geräten sind Sie abgemeldet. Zur Sicherheit noch einmal Ihr Passwort.",
       ended: "Getrennt. Sie melden sich nun nur noch mit dem Passwort an.",
       onlyWay:
-        "Trennen lässt er sich hier nicht: Sie haben kein Passwort und kämen sonst nicht mehr hinein. Wer den Betrieb leitet, kann Ihnen unter „Benutzer“ einen Link für ein neues Passwort anlegen; wenn Sie ihn benutzen, endet die Verbindung.",
+        "Die Verbindung lässt sich hier nicht trennen: Sie haben kein Passwort und kämen sonst nicht mehr hinein. Wer den Betrieb leitet, kann Ihnen unter „Benutzer“ einen Link für ein neues Passwort anlegen; wenn Sie ihn benutzen, endet die Verbindung.",
       unverified:
         "Der Firmenzugang sagt nicht, dass seine E-Mail-Adresse geprüft ist. Das muss einstellen, wer ihn verwaltet.",
       others: "Mit diesem Firmenzugang meldet sich hier schon jemand anderes an.",
