@@ -14,6 +14,8 @@ import { openLogin } from "./login/open-login.ts";
 import { databaseFile, openCallLog, openStore } from "./places.ts";
 import { loadHolidays } from "./practice-file/public-holidays.ts";
 import { simulatorRoutes } from "./simulator/simulator-routes.ts";
+import { auditLogin } from "./staff-api/audit.ts";
+import { INVITATION_WORKS_MS } from "./staff-api/invitations.ts";
 import { staffRoutes } from "./staff-api/staff-routes.ts";
 import { indexAllClients } from "./store/index-all-clients.ts";
 import type { Store } from "./store/store.ts";
@@ -29,7 +31,7 @@ import { sharedLimits } from "./webhook/shared-limits.ts";
 /** The composition root: where ports meet adapters and effects get their real selves. */
 
 /** In the database of the store; loaded beside the first requests, not before them. */
-function openLoginOf(settings: Settings, store: Store) {
+function openLoginOf(settings: Settings, store: Store, effects: Effects) {
   const { databaseUrl, oidcUrl, oidcClientId, oidcClientSecret, publicUrl, tlsCert } = settings;
   return openLogin({
     place: databaseUrl === undefined ? { file: databaseFile(settings.data) } : { url: databaseUrl },
@@ -40,11 +42,13 @@ function openLoginOf(settings: Settings, store: Store) {
         ? undefined
         : {
             id: "oidc",
+            name: new URL(oidcUrl).host,
             discoveryUrl: oidcUrl,
             clientId: oidcClientId,
             clientSecret: oidcClientSecret,
             redirectUrl: publicUrl && new URL(`${LOGIN_PATH}${CALLBACK_PATH}`, publicUrl).href,
           },
+    onChange: async (userId, change) => await auditLogin({ store, ...effects }, userId, change),
   });
 }
 
@@ -108,7 +112,7 @@ export async function startServer(
   telephonyRoutes(app, { store, now, onFault, settings });
   simulatorRoutes(app, { desk, limits, onFault });
   webAppRoutes(app);
-  const login = openLoginOf(settings, store);
+  const login = openLoginOf(settings, store, { now, newId });
   const { publicUrl } = settings;
   staffRoutes(app, { desk, callLog, login, limits, publicUrl, newId, onFault, version: packageVersion() });
   let indexing: Promise<unknown> | undefined;
@@ -126,6 +130,7 @@ export async function startServer(
       await store.prune(now() - KEEP_REQUESTS_MS);
       await store.forgetLookups(now() - settings.lookupAuditDays * DAY_MS);
       await callLog.prune(now() - settings.callLogDays * DAY_MS);
+      await store.forgetPeopleOfNoAccount({ madeBefore: now() - INVITATION_WORKS_MS, at: now() });
     } catch (error) {
       onFault(error);
     }

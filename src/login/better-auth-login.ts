@@ -7,6 +7,7 @@ import {
   LOGIN_PATH,
   LONGEST_PASSWORD,
   type Login,
+  type LoginChange,
   type OidcProvider,
   SHORTEST_PASSWORD,
 } from "./login.ts";
@@ -22,6 +23,7 @@ export interface LoginOptions {
   /** Cookies go over HTTPS only. */
   readonly isSecure: boolean;
   readonly oidc: OidcProvider | undefined;
+  readonly onChange: (userId: string, change: LoginChange) => Promise<void>;
 }
 
 const DAY_S = 86_400;
@@ -30,6 +32,16 @@ const SESSION_S = 7 * DAY_S;
 
 /** Of one address; a person mistypes twice or three times. */
 const SIGN_INS = { window: 60, max: 10 };
+
+/** Of one person who is logged in already, whatever the address: more than anybody mistypes. */
+const PASSWORD_TRIES = { window: 60, max: 10 };
+
+/** Which of better-auth's requests change how somebody logs in, by what was so before. */
+const CHANGES: Readonly<Record<string, (hadFactor: boolean) => LoginChange | undefined>> = {
+  "/change-password": () => "password",
+  "/two-factor/verify-totp": (hadFactor) => (hadFactor ? undefined : "factor-on"),
+  "/two-factor/disable": (hadFactor) => (hadFactor ? "factor-off" : undefined),
+};
 
 /** Microsoft Entra's word for a verified address, where its administrator has it told; it has no `email_verified`. */
 const VERIFIED_BY_ENTRA = "xms_edov";
@@ -40,7 +52,8 @@ const columns = <Name extends string>(...names: Name[]) =>
 
 /** Logging in by better-auth; its tables are of our own migrations (0005-desk.ts). */
 export function betterAuthLogin({ oidc, ...options }: LoginOptions): Login {
-  const { people } = options;
+  const { people, onChange } = options;
+  const tries = new RequestWindows();
   const auth = betterAuthWith(options);
   const provider =
     oidc === undefined ? undefined : throughProvider(oidc, () => betterAuthWith(options, oidc));
@@ -51,7 +64,17 @@ export function betterAuthLogin({ oidc, ...options }: LoginOptions): Login {
       const { id, name, email } = found.user;
       return { userId: id, name, email };
     },
-    handle: (request) => auth.handler(request),
+    handle: async (request) => {
+      const changeOf = CHANGES[new URL(request.url).pathname.slice(LOGIN_PATH.length)];
+      const { headers } = request;
+      const before = changeOf && (await auth.api.getSession({ headers }));
+      const answered = await auth.handler(request);
+      if (!changeOf || !before || !answered.ok) return answered;
+      const { id, twoFactorEnabled } = before.user;
+      const change = changeOf(twoFactorEnabled === true);
+      if (change !== undefined) await onChange(id, change);
+      return answered;
+    },
     ...(provider === undefined ? {} : { provider }),
     addPerson: async ({ name, email, password }) => {
       const { internalAdapter } = await auth.$context;
@@ -83,19 +106,42 @@ export function betterAuthLogin({ oidc, ...options }: LoginOptions): Login {
       const { internalAdapter } = await auth.$context;
       await internalAdapter.deleteUser(userId);
     },
-    isPasswordOf: async (headers, password) => {
+    waysIn: async (headers) => {
       const found = await auth.api.getSession({ headers });
-      if (found === null) return false;
+      if (found === null) return undefined;
+      const { internalAdapter } = await auth.$context;
+      const accounts = await internalAdapter.findAccounts(found.user.id);
+      const since = accounts.filter(isProviders).map(({ createdAt }) => createdAt.getTime());
+      return {
+        hasPassword: accounts.some(isCredential),
+        connectedAt: since.length === 0 ? undefined : Math.min(...since),
+      };
+    },
+    checkPassword: async (headers, password) => {
+      const found = await auth.api.getSession({ headers });
+      if (found === null) return { ok: false };
+      const { allowed, retryAfter } = await tries.consume(found.user.id, PASSWORD_TRIES);
+      if (!allowed) return { ok: false, waitSeconds: retryAfter ?? PASSWORD_TRIES.window };
       const { internalAdapter } = await auth.$context;
       const own = (await internalAdapter.findAccounts(found.user.id)).find(isCredential);
-      return own?.password != null && (await isPasswordOf(password, own.password));
+      return { ok: own?.password != null && (await isPasswordOf(password, own.password)) };
+    },
+    disconnect: async (headers) => {
+      const found = await auth.api.getSession({ headers });
+      if (found === null) return;
+      const { session, user } = found;
+      const { internalAdapter } = await auth.$context;
+      for (const { id } of (await internalAdapter.findAccounts(user.id)).filter(isProviders))
+        await internalAdapter.deleteAccount(id);
+      for (const { token } of await internalAdapter.listSessions(user.id))
+        if (token !== session.token) await internalAdapter.deleteSession(token);
+      await onChange(user.id, "disconnect");
     },
     setPassword: async (userId, password) => {
       const { adapter, internalAdapter } = await auth.$context;
       const hashed = await hashPassword(password);
       const accounts = await internalAdapter.findAccounts(userId);
-      for (const account of accounts)
-        if (!isCredential(account)) await internalAdapter.deleteAccount(account.id);
+      for (const { id } of accounts.filter(isProviders)) await internalAdapter.deleteAccount(id);
       if (accounts.some(isCredential)) {
         await internalAdapter.updatePassword(userId, hashed);
       } else {
@@ -109,15 +155,20 @@ export function betterAuthLogin({ oidc, ...options }: LoginOptions): Login {
       await internalAdapter.updateUser(userId, { twoFactorEnabled: false });
       await adapter.deleteMany({ model: "twoFactor", where: [{ field: "userId", value: userId }] });
       await internalAdapter.deleteUserSessions(userId);
+      await onChange(userId, "reset");
     },
     close: () => people.destroy(),
   };
 }
 
 const isCredential = ({ providerId }: { readonly providerId: string }) => providerId === "credential";
+const isProviders = (account: { readonly providerId: string }) => !isCredential(account);
 
 /** With a provider, or for passwords alone. */
-function betterAuthWith({ people, secret, isSecure }: Omit<LoginOptions, "oidc">, oidc?: OidcProvider) {
+function betterAuthWith(
+  { people, secret, isSecure, onChange }: Omit<LoginOptions, "oidc">,
+  oidc?: OidcProvider,
+) {
   return betterAuth({
     appName: "Slotline",
     basePath: LOGIN_PATH,
@@ -166,6 +217,15 @@ function betterAuthWith({ people, secret, isSecure }: Omit<LoginOptions, "oidc">
           ? { context: { body: { ...body, revokeOtherSessions: true } } }
           : undefined,
       ),
+    },
+    databaseHooks: {
+      account: {
+        create: {
+          after: async ({ providerId, userId }) => {
+            if (isProviders({ providerId })) await onChange(userId, "connect");
+          },
+        },
+      },
     },
     user: {
       modelName: "people",

@@ -9,6 +9,21 @@ export type PersonMade =
   | { readonly ok: true; readonly userId: string }
   | { readonly ok: false; readonly reason: "email_taken" };
 
+/** How somebody can log in. */
+export interface WaysIn {
+  readonly hasPassword: boolean;
+  /** Since when the provider is connected; undefined: it is not. */
+  readonly connectedAt: number | undefined;
+}
+
+export type PasswordChecked =
+  | { readonly ok: true }
+  /** With seconds where it was not even looked at: too many were tried. */
+  | { readonly ok: false; readonly waitSeconds?: number };
+
+/** What has become of somebody's login; `reset`: a link for a new password ended everything else. */
+export type LoginChange = "password" | "reset" | "factor-on" | "factor-off" | "connect" | "disconnect";
+
 /** What the desk knows of logging in: sessions, people and their passwords. */
 export interface Login {
   /** By the session cookie among the headers. */
@@ -24,8 +39,12 @@ export interface Login {
   }): Promise<PersonMade>;
   /** Undoes `addPerson`: the address can be used again. */
   removePerson(userId: string): Promise<void>;
-  /** Whether that is the password of who is logged in by those headers; false for who has none. */
-  isPasswordOf(headers: Headers, password: string): Promise<boolean>;
+  /** Of who is logged in by those headers; undefined: nobody is. */
+  waysIn(headers: Headers): Promise<WaysIn | undefined>;
+  /** Whether that is the password of who is logged in by those headers; nobody's for who has none. */
+  checkPassword(headers: Headers, password: string): Promise<PasswordChecked>;
+  /** Ends what is connected, of who is logged in by those headers, and their sessions elsewhere. */
+  disconnect(headers: Headers): Promise<void>;
   /**
    * Ends all sessions of the person, their second factor and what they have connected: whoever asks for it may have lost the
    * phone, or somebody else may have been at the desk.
@@ -43,6 +62,8 @@ export type ProviderPurpose = "log-in" | "join" | "connect";
 /** Logging in somewhere else: there and back. */
 export interface ProviderLogin {
   readonly id: string;
+  /** As people know it. */
+  readonly name: string;
   /**
    * Where to go, as JSON with a `url`, and the cookie to come back with, or 429, or 401 for who connects without being logged
    * in; undefined: the provider cannot be reached.
@@ -67,6 +88,8 @@ export const CALLBACK_PATH = "/callback/oidc";
 /** Another provider than a password, by OpenID Connect. */
 export interface OidcProvider {
   readonly id: string;
+  /** As people know it. */
+  readonly name: string;
   readonly discoveryUrl: string;
   readonly clientId: string;
   readonly clientSecret: string;

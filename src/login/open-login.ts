@@ -1,4 +1,4 @@
-import type { Login, OidcProvider } from "./login.ts";
+import type { Login, LoginChange, OidcProvider } from "./login.ts";
 import { openPeople } from "./people-database.ts";
 
 export interface LoginPlace {
@@ -6,20 +6,21 @@ export interface LoginPlace {
   readonly secret: () => Promise<string>;
   readonly isSecure: boolean;
   readonly oidc: OidcProvider | undefined;
+  readonly onChange: (userId: string, change: LoginChange) => Promise<void>;
 }
 
 /**
  * Loads better-auth when somebody first logs in or `warmUp` is called: it takes as long as everything else of the start,
  * and no caller should wait for it.
  */
-export function openLogin({ place, secret, isSecure, oidc }: LoginPlace): Login & {
+export function openLogin({ place, secret, isSecure, oidc, onChange }: LoginPlace): Login & {
   readonly warmUp: () => Promise<void>;
 } {
   let opened: Promise<Login> | undefined;
   let isClosed = false;
   const open = async (): Promise<Login> => {
     const { betterAuthLogin } = await import("./better-auth-login.ts");
-    return betterAuthLogin({ people: openPeople(place), secret: await secret(), isSecure, oidc });
+    return betterAuthLogin({ people: openPeople(place), secret: await secret(), isSecure, oidc, onChange });
   };
   const login = () => {
     if (isClosed) throw new Error("The login is closed.");
@@ -36,7 +37,9 @@ export function openLogin({ place, secret, isSecure, oidc }: LoginPlace): Login 
     },
     handle: async (request) => await (await login()).handle(request),
     addPerson: async (person) => await (await login()).addPerson(person),
-    isPasswordOf: async (headers, password) => await (await login()).isPasswordOf(headers, password),
+    waysIn: async (headers) => await (await login()).waysIn(headers),
+    checkPassword: async (headers, password) => await (await login()).checkPassword(headers, password),
+    disconnect: async (headers) => await (await login()).disconnect(headers),
     removePerson: async (userId) => await (await login()).removePerson(userId),
     setPassword: async (userId, password) => await (await login()).setPassword(userId, password),
     ...(oidc === undefined
@@ -44,6 +47,7 @@ export function openLogin({ place, secret, isSecure, oidc }: LoginPlace): Login 
       : {
           provider: {
             id: oidc.id,
+            name: oidc.name,
             begin: async (request, why, to) => await (await login()).provider!.begin(request, why, to),
             finish: async (request) => await (await login()).provider!.finish(request),
           },

@@ -25,6 +25,7 @@ export function throughProvider(oidc: OidcProvider, open: () => Handler): Provid
   };
   return {
     id: oidc.id,
+    name: oidc.name,
     begin: async (request, why, to) => {
       let login: Handler;
       try {

@@ -1,4 +1,6 @@
-import type { StaffRequest } from "./route.ts";
+import type { LoginChange } from "../login/login.ts";
+import type { Store } from "../store/store.ts";
+import type { StaffApi, StaffRequest } from "./route.ts";
 import { actorOf } from "./staff.ts";
 
 /**
@@ -20,4 +22,27 @@ export async function audit(
     subjectId,
     detail,
   });
+}
+
+/** Keeps what has become of somebody's login in each business that it opens. */
+export async function auditLogin(
+  {
+    store,
+    now,
+    newId,
+  }: { readonly store: Store; readonly now: () => number; readonly newId: StaffApi["newId"] },
+  userId: string,
+  change: LoginChange,
+): Promise<void> {
+  for (const { accountId } of await store.memberships(userId)) {
+    await store.recordAudit({
+      accountId,
+      id: newId("au"),
+      at: now(),
+      actor: { kind: "person", id: userId },
+      action: `login.${change}`,
+      subjectId: userId,
+      detail: {},
+    });
+  }
 }

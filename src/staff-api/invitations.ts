@@ -5,7 +5,7 @@ import type { Store } from "../store/store.ts";
 const DAY_MS = 86_400_000;
 
 /** A week: long enough for somebody on holiday, short enough for a mailbox that somebody else reads later. */
-const WORKS_FOR_MS = 7 * DAY_MS;
+export const INVITATION_WORKS_MS = 7 * DAY_MS;
 
 export type Invited = Pick<Invitation, "accountId" | "role" | "agentId" | "label" | "userId">;
 
@@ -20,7 +20,7 @@ export async function invite(
     ...invited,
     hash: hashOfToken(token),
     createdAt: now,
-    expiresAt: now + WORKS_FOR_MS,
+    expiresAt: now + INVITATION_WORKS_MS,
     usedAt: null,
   };
   await store.addInvitation(invitation);

@@ -121,6 +121,53 @@ export function describeMembers(name: string, openStore: OpenStore): void {
     });
   });
 
+  describe(`${name}: people of no account`, () => {
+    beforeEach(begin);
+    afterEach(() => opened.close());
+
+    it("are forgotten when they came through a provider long ago, have no password, and are not logged in", async () => {
+      const made = "'2026-11-30T00:00:00.000Z', '2026-11-30T00:00:00.000Z'";
+      const session = (userId: string, endsAt: string) =>
+        opened.execute(
+          `insert into people_sessions (id, token, user_id, expires_at, created_at, updated_at)
+           values ('s-${userId}', 't-${userId}', '${userId}', '${endsAt}', ${made})`,
+        );
+      for (const id of ["dan", "eve", "fay"]) {
+        await opened.execute(
+          `insert into people (id, name, email, email_verified, created_at, updated_at)
+           values ('${id}', '${id}', '${id}@example.org', 1, ${id === "fay" ? made.replaceAll("30T", "29T") : made})`,
+        );
+        await opened.execute(
+          `insert into people_credentials (id, account_id, provider_id, user_id, password, created_at, updated_at)
+           values ('c-${id}', 'sub-${id}', 'oidc', '${id}', ${id === "dan" ? "'a hash'" : "null"}, ${made})`,
+        );
+      }
+      await add("ada");
+      await session("bob", "2026-12-02T00:00:00.000Z");
+      await session("fay", "2026-12-01T00:00:00.000Z");
+      // Removed before using a link for a new password.
+      await store.addInvitation({
+        ...{ hash: "h1", accountId: ACCOUNT, role: "desk", agentId: null, label: null, userId: "fay" },
+        ...{ createdAt: AT, expiresAt: AT + 1_000, usedAt: null },
+      });
+      const madeBefore = Date.parse("2026-11-30T00:00:00.000Z");
+      await store.forgetPeopleOfNoAccount({ madeBefore, at: Date.parse("2026-12-01T12:00:00.000Z") });
+      // Whoever is gone can be made anew under the same address; who is there cannot.
+      const isThere = async (id: string) => {
+        const again = `insert into people (id, name, email, email_verified, created_at, updated_at)
+          values ('${id}-2', '${id}', '${id}@example.org', 1, ${made})`;
+        return await opened.execute(again).then(
+          () => false,
+          () => true,
+        );
+      };
+      const kept: Record<string, boolean> = {};
+      for (const id of ["ada", "bob", "cyd", "dan", "eve", "fay"]) kept[id] = await isThere(id);
+      expect(kept).toEqual({ ada: true, bob: true, cyd: false, dan: true, eve: true, fay: false });
+      expect(await store.invitation("h1")).toBeUndefined();
+    });
+  });
+
   describe(`${name}: links that make members`, () => {
     beforeEach(begin);
     afterEach(() => opened.close());

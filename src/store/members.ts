@@ -66,8 +66,16 @@ export interface Members {
   addMember(member: Pick<Member, "accountId" | "userId" | "role" | "agentId" | "createdAt">): Promise<void>;
   /** False when there is no such member, and for the last owner: an account always has one. */
   changeMember(member: Pick<Member, "accountId" | "userId" | "role" | "agentId">): Promise<boolean>;
-  /** The person is kept; who is a member of no account can do nothing. The last owner stays: false. */
+  /** The person is kept, if with a password; who is a member of no account can do nothing. The last owner stays: false. */
   removeMember(accountId: string, userId: string): Promise<boolean>;
+  /**
+   * Forgets who could only log in through a provider and is a member of no account: who never joined after all, or was removed.
+   * `madeBefore`: no invitation that led there works any more; who is logged in at that instant is kept.
+   */
+  forgetPeopleOfNoAccount(of: {
+    readonly madeBefore: EpochMilliseconds;
+    readonly at: EpochMilliseconds;
+  }): Promise<void>;
   addInvitation(invitation: Invitation): Promise<void>;
   invitation(hash: string): Promise<Invitation | undefined>;
   /** Of the account, not used yet, newest last. Null: those that make an account. */

@@ -159,6 +159,15 @@ export function tokenIn(link: string): string {
   return link.slice(link.indexOf("#") + 1);
 }
 
+/** What became of somebody's login, by the audit trail of their business; the oldest first. */
+export async function loginTrail(reader: StaffClient, { userId }: StaffClient): Promise<string[]> {
+  const { items } = await reader.must(reader.get("/audit", { by: userId, action: "login" }));
+  for (const { subjectId, detail } of items) {
+    if (subjectId !== userId || Object.keys(detail).length > 0) throw new Error("says more than who did it");
+  }
+  return items.map(({ action }: { action: string }) => action).reverse();
+}
+
 let visitors = 0;
 
 /** As a proxy names who asks: each from an address of their own, or ten a minute would be too many. */

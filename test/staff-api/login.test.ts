@@ -5,6 +5,7 @@ import {
   cookiesOf,
   fromElsewhere,
   logIn,
+  loginTrail,
   PASSWORD,
   StaffClient,
   type StaffDesk,
@@ -178,6 +179,7 @@ describe("one's own password", () => {
     await expect(logIn(desk.server.address, address)).rejects.toThrow("401");
     const again = await logIn(desk.server.address, address, newPassword);
     expect((await again.get("/me")).status).toBe(200);
+    expect(await loginTrail(desk.staff.owner, client)).toEqual(["login.password"]);
   });
 
   it("ends the sessions elsewhere, also when the request says that they may stay", async () => {
@@ -263,6 +265,10 @@ describe("a second factor", () => {
     expect(whole.status).toBe(200);
     const inside = new StaffClient(desk.server.address, { cookie: cookiesOf(whole) });
     expect((await inside.get("/me")).status).toBe(200);
+    const turnOff = (who: StaffClient) => who.post("/api/auth/two-factor/disable", { password: PASSWORD });
+    const off = await turnOff(inside);
+    await turnOff(new StaffClient(desk.server.address, { cookie: cookiesOf(off) }));
+    expect(await loginTrail(desk.staff.owner, client)).toEqual(["login.factor-on", "login.factor-off"]);
   });
 
   it("ends with a link for a new password, as for somebody who has lost the phone, and can be set up anew", async () => {
@@ -283,6 +289,7 @@ describe("a second factor", () => {
     const again = await logIn(desk.server.address, address, password);
     expect((await again.get("/me")).status).toBe(200);
     expect((await again.get("/api/auth/get-session")).body.user.twoFactorEnabled).toBe(false);
+    expect(await loginTrail(owner, client)).toEqual(["login.factor-on", "login.reset"]);
     await setUp(again, password);
     expect((await signIn({ email: address, password })).body).toMatchObject({ twoFactorRedirect: true });
   });

@@ -4,6 +4,7 @@ import { CLIENT, FOREIGN_KEY, type OidcProvider, startOidcProvider } from "../ha
 import {
   cookiesOf,
   fromElsewhere,
+  loginTrail,
   PASSWORD,
   type StaffAnswer,
   StaffClient,
@@ -12,6 +13,7 @@ import {
   tokenOf,
 } from "../harness/staff-client.ts";
 
+const DAY_MS = 86_400_000;
 const FILE = JSON.stringify({ account: { id: "acc-studio", name: "Studio" }, entities: [studio()] });
 
 let provider: OidcProvider;
@@ -56,7 +58,7 @@ function sentTo(begun: StaffAnswer) {
 async function connect(who: StaffClient) {
   const said = { to: "/profile?connected=1", password: PASSWORD };
   const begun = sentTo(await who.post("/api/auth/connect/provider", said, fromElsewhere()));
-  return await finish(await pass(begun.url), `${who.headers["cookie"]}; ${begun.cookie}`);
+  return await finish(await pass(begun.url), `${who.headers.cookie}; ${begun.cookie}`);
 }
 
 /** The provider's way back: the address below this server. */
@@ -173,6 +175,69 @@ describe("connecting it with the login that one has here", () => {
   });
 });
 
+describe("what is connected", () => {
+  const look = (who: StaffClient) => who.get("/api/auth/connect/provider");
+  const disconnect = (who: StaffClient, said: object = { password: PASSWORD }, headers = {}) =>
+    who.post("/api/auth/disconnect/provider", said, { ...fromElsewhere(), ...headers });
+
+  it("is seen and ended by who it belongs to, with the sessions elsewhere; each business's audit trail knows", async () => {
+    const member = await desk.hire("desk");
+    const token = await tokenOf(desk.store, { accountId: null, role: "owner" }, desk.clock.now);
+    const { accountId } = await member.must(member.post("/invitation/join", { token, accountName: "Two" }));
+    const name = new URL(provider.discoveryUrl).host;
+    expect((await look(member)).body).toEqual({ name, connectedAt: null, hasPassword: true });
+    provider.person = { sub: "both", email: "both@example.org", email_verified: true };
+    await connect(member);
+    const { connectedAt } = (await look(member)).body;
+    expect(Math.abs(Date.parse(connectedAt) - Date.now())).toBeLessThan(DAY_MS);
+    const again = await member.post("/api/auth/connect/provider", { password: PASSWORD });
+    expect([again.status, again.body.code]).toEqual([409, "conflict"]);
+    const elsewhere = await goThrough();
+    expect((await meOf(elsewhere.cookie)).status).toBe(200);
+    expect((await disconnect(member)).status).toBe(204);
+    expect((await meOf(elsewhere.cookie)).status).toBe(401);
+    expect((await look(member)).body).toEqual({ name, connectedAt: null, hasPassword: true });
+    expect((await goThrough()).lands).toBe("/login?error=signup_disabled");
+    const told = ["login.connect", "login.disconnect"];
+    expect(await loginTrail(desk.staff.owner, member)).toEqual(told);
+    const second = await desk.store.auditEvents(accountId, { most: 2, action: "login" });
+    expect(second.map(({ action }) => action).reverse()).toEqual(told);
+  });
+
+  it("is nobody's to see or end who is not logged in, and no page's of another site", async () => {
+    const { nobody, script, owner } = desk.staff;
+    for (const who of [nobody, script]) {
+      for (const { status, body } of [await look(who), await disconnect(who)])
+        expect([status, body.code]).toEqual([401, "unauthenticated"]);
+    }
+    const foreign = await disconnect(owner, undefined, { origin: "https://evil.example" });
+    expect([foreign.status, foreign.body.code]).toEqual([403, "wrong_origin"]);
+    expect((await owner.get("/api/auth/disconnect/provider")).status).toBe(404);
+    for (const said of [{}, { password: "" }, { password: PASSWORD, to: "/" }])
+      expect((await disconnect(owner, said)).status).toBe(422);
+    expect((await look(owner)).body.connectedAt).not.toBeNull();
+  });
+
+  it("is everybody's own, whatever the role; who guesses passwords has to wait, from whatever address", async () => {
+    let member = desk.staff.owner;
+    for (const role of ["agent", "readonly"] as const) {
+      member = await desk.hire(role);
+      expect((await look(member)).status).toBe(200);
+      expect((await disconnect(member)).body.code).toBe("not_found");
+    }
+    for (let tries = 1; tries < 10; tries += 1) {
+      const { status, body } = await disconnect(member, { password: `guess ${tries}` });
+      expect([status, body.issues?.[0].path]).toEqual([422, "password"]);
+    }
+    for (const path of ["disconnect", "connect"]) {
+      const said = { password: PASSWORD };
+      const right = await member.post(`/api/auth/${path}/provider`, said, fromElsewhere());
+      expect([path, right.status, right.body.code]).toEqual([path, 429, "rate_limited"]);
+      expect(Number(right.headers.get("retry-after"))).toBeGreaterThan(0);
+    }
+  });
+});
+
 describe("a link for a new password", () => {
   it("ends what was connected: somebody else may have been at the desk", async () => {
     const member = await desk.hire("desk");
@@ -206,7 +271,36 @@ describe("accepting an invitation through it", () => {
     expect((await nora.post("/invitation/join", { token })).status).toBe(201);
     const me = { name: "Nora Neu", email: "new@example.org", access: "desk" };
     expect((await nora.get("/me")).body).toMatchObject(me);
+    const only = await nora.get("/api/auth/connect/provider");
+    expect(only.body).toMatchObject({ hasPassword: false, connectedAt: expect.any(String) });
+    const kept = await nora.post("/api/auth/disconnect/provider", { password: PASSWORD });
+    expect([kept.status, kept.body.code]).toEqual([409, "conflict"]);
+    expect(kept.body.detail).toContain("link for a new password");
     expect((await meOf((await goThrough()).cookie)).body).toMatchObject(me);
+  });
+
+  it("is for the first of several with one link; the others can do nothing, and are forgotten", async () => {
+    const token = await invited();
+    const [first, second] = ["first", "second"].map((sub) => ({
+      ...{ sub, email: `${sub}@example.org`, email_verified: true, name: sub },
+    }));
+    const came: StaffClient[] = [];
+    for (const person of [first, second]) {
+      provider.person = person;
+      const begun = sentTo(await accept(token));
+      const { cookie } = await finish(await pass(begun.url), begun.cookie);
+      came.push(new StaffClient(desk.server.address, { cookie }));
+    }
+    const joined = [];
+    for (const one of came) joined.push((await one.post("/invitation/join", { token })).status);
+    expect(joined).toEqual([201, 410]);
+    expect((await came[1]!.get("/me")).status).toBe(403);
+    const inDays = (days: number) => Date.now() + days * DAY_MS;
+    await desk.store.forgetPeopleOfNoAccount({ madeBefore: inDays(1), at: inDays(6) });
+    expect((await came[1]!.get("/me")).status).toBe(403);
+    await desk.store.forgetPeopleOfNoAccount({ madeBefore: inDays(1), at: inDays(8) });
+    expect((await came[1]!.get("/me")).status).toBe(401);
+    expect((await came[0]!.get("/me")).status).toBe(200);
   });
 
   it("needs an invitation that works, and takes nobody's place here", async () => {

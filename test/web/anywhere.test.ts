@@ -187,10 +187,20 @@ describe("the screen anywhere", () => {
     await page.getByRole("button", { name: "Mit dem Firmenzugang verbinden" }).click();
     await page.getByRole("status").getByText("Verbunden.").waitFor();
     await expect.poll(() => new URL(page.url()).search).toBe("");
+    const host = new URL(provider.discoveryUrl).host;
+    await page.getByText(`Verbunden mit ${host} seit`).waitFor();
     await context.clearCookies();
     await page.goto(`${desk.server.address}/login`);
     await page.getByRole("button", { name: "Mit dem Firmenzugang anmelden" }).click();
     await page.getByRole("button", { name: "Neuer Termin" }).waitFor();
+    await page.goto(`${desk.server.address}/profile`);
+    await page.getByRole("button", { name: "Verbindung trennen" }).click();
+    await page.getByLabel("Ihr Passwort").fill(PASSWORD);
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.getByRole("button", { name: "Verbindung trennen" }).click();
+    await page.getByRole("button", { name: "Mit dem Firmenzugang verbinden" }).waitFor();
+    await page.goto(`${desk.server.address}/audit?action=login`);
+    await page.getByText("hat den eigenen Zugang vom Firmenzugang getrennt").waitFor();
     await context.close();
   });
 
@@ -213,6 +223,9 @@ describe("the screen anywhere", () => {
     await page.getByRole("button", { name: "Mit diesem Zugang beitreten" }).click();
     await page.getByRole("button", { name: "Neuer Termin" }).waitFor();
     await page.getByText("Nora Neu").waitFor();
+    await page.goto(`${desk.server.address}/profile`);
+    await page.getByText("Die Verbindung lässt sich hier nicht trennen").waitFor();
+    expect(await page.getByRole("button", { name: "Verbindung trennen" }).count()).toBe(0);
     await context.close();
   });
 

@@ -50,6 +50,14 @@ export function memberStore(db: Kysely<Schema>, cold: ColdStore): Members {
         .where(isNotLastOwner(accountId, userId));
       return cold.write([oneAtATime(db, accountId), { query: removal.compile(), changes: 1 }]);
     },
+    forgetPeopleOfNoAccount: async ({ madeBefore, at }) => {
+      const strangers = strangersQuery(db, iso(madeBefore), iso(at));
+      await cold.write([
+        // Of who was removed before using a link for a new password.
+        { query: db.deleteFrom("invitations").where("user_id", "in", strangers).compile() },
+        { query: db.deleteFrom("people").where("id", "in", strangers).compile() },
+      ]);
+    },
     addInvitation: async (invitation) => {
       await cold.write([{ query: db.insertInto("invitations").values(invitationRow(invitation)).compile() }]);
     },
@@ -118,6 +126,41 @@ export function memberStore(db: Kysely<Schema>, cold: ColdStore): Members {
     },
     auditEvents: async (accountId, query) => (await cold.all(auditQuery(db, accountId, query))).map(auditOf),
   };
+}
+
+/** Times of people are the login's: text, in UTC. */
+const iso = (at: number) => new Date(at).toISOString();
+
+function strangersQuery(db: Kysely<Schema>, madeBefore: string, at: string) {
+  return db
+    .selectFrom("people as person")
+    .select("person.id")
+    .where("person.created_at", "<", madeBefore)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(selectFrom("members as member").select("role").whereRef("member.user_id", "=", "person.id")),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("people_credentials as credential")
+            .select("credential.id")
+            .whereRef("credential.user_id", "=", "person.id")
+            .where("credential.password", "is not", null),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("people_sessions as session")
+            .select("session.id")
+            .whereRef("session.user_id", "=", "person.id")
+            .where("session.expires_at", ">", at),
+        ),
+      ),
+    );
 }
 
 /**

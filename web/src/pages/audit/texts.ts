@@ -27,6 +27,7 @@ export const AUDIT = texts(
       keys: "Zugänge von Bots und Skripten",
       members: "Personen",
       invitations: "Einladungen",
+      login: "Eigener Zugang",
     },
     more: "Mehr laden",
     loaded_one: "{{count}} Eintrag geladen.",
@@ -96,6 +97,14 @@ export const AUDIT = texts(
       invitations: {
         create: "hat jemanden eingeladen",
         withdraw: "hat einen Link zurückgezogen",
+      },
+      login: {
+        password: "hat das eigene Passwort geändert",
+        reset: "hat mit einem Link ein neues Passwort gesetzt",
+        "factor-on": "hat für sich den Code vom Handy eingeschaltet",
+        "factor-off": "hat für sich den Code vom Handy ausgeschaltet",
+        connect: "hat den eigenen Zugang mit dem Firmenzugang verbunden",
+        disconnect: "hat den eigenen Zugang vom Firmenzugang getrennt",
       },
     },
     field: {
@@ -170,6 +179,7 @@ export const AUDIT = texts(
       keys: "Keys of bots and scripts",
       members: "People",
       invitations: "Invitations",
+      login: "One’s own login",
     },
     more: "Load more",
     loaded_one: "{{count}} entry loaded.",
@@ -239,6 +249,14 @@ export const AUDIT = texts(
       invitations: {
         create: "invited somebody",
         withdraw: "withdrew a link",
+      },
+      login: {
+        password: "changed their own password",
+        reset: "set a new password by a link",
+        "factor-on": "turned on the code from the phone for themselves",
+        "factor-off": "turned off the code from the phone for themselves",
+        connect: "connected their login with the organisation’s",
+        disconnect: "disconnected their login from the organisation’s",
       },
     },
     field: {

@@ -11,9 +11,16 @@ export const PROFILE = texts(
     provider: {
       title: "Firmenzugang",
       about:
-        "Verbinden Sie diesen Zugang mit dem Ihrer Organisation, dann können Sie sich auch damit anmelden.",
+        "Verbinden Sie diesen Zugang mit dem Ihrer Organisation ({{name}}), dann können Sie sich auch damit anmelden.",
       connect: "Mit dem Firmenzugang verbinden",
       done: "Verbunden. Beim nächsten Mal können Sie sich mit dem Firmenzugang anmelden.",
+      since: "Verbunden mit {{name}} seit {{date}}.",
+      disconnect: "Verbindung trennen",
+      passwordForEnd:
+        "Danach melden Sie sich wieder nur mit dem Passwort an; auf anderen Geräten sind Sie abgemeldet. Zur Sicherheit noch einmal Ihr Passwort.",
+      ended: "Getrennt. Sie melden sich nun nur noch mit dem Passwort an.",
+      onlyWay:
+        "Die Verbindung lässt sich hier nicht trennen: Sie haben kein Passwort und kämen sonst nicht mehr hinein. Wer den Betrieb leitet, kann Ihnen unter „Benutzer“ einen Link für ein neues Passwort anlegen; wenn Sie ihn benutzen, endet die Verbindung.",
       unverified:
         "Der Firmenzugang sagt nicht, dass seine E-Mail-Adresse geprüft ist. Das muss einstellen, wer ihn verwaltet.",
       others: "Mit diesem Firmenzugang meldet sich hier schon jemand anderes an.",
@@ -78,9 +85,17 @@ export const PROFILE = texts(
     whoHint: "Is something wrong? Whoever runs the business can invite you anew, under “People”.",
     provider: {
       title: "Your organisation’s login",
-      about: "Connect this login with your organisation’s, and you can log in with that one as well.",
+      about:
+        "Connect this login with your organisation’s ({{name}}), and you can log in with that one as well.",
       connect: "Connect with your organisation",
       done: "Connected. Next time you can log in with your organisation.",
+      since: "Connected with {{name}} since {{date}}.",
+      disconnect: "Disconnect",
+      passwordForEnd:
+        "After that you log in with your password alone; on other devices you are logged out. To be sure, your password once more.",
+      ended: "Disconnected. From now on you log in with your password alone.",
+      onlyWay:
+        "It cannot be disconnected here: you have no password, and could not log in any more. Whoever runs the business can make a link for a new password, under “People”; once you use it, the connection ends.",
       unverified:
         "Your organisation’s login does not say that its e-mail address was verified. Whoever runs it has to set that.",
       others: "Somebody else logs in here with this account of your organisation.",
