@@ -92,7 +92,7 @@ function Edited({ card, onClose }: { readonly card: Tagged<Client>; readonly onC
     (body: Record<string, string | null>) =>
       send<Client>(`/clients/${card.data.id}`, { method: "PATCH", body, ifMatch: card.etag }),
     {
-      outdates: ["client", "clients", "bookings", "booking"],
+      outdates: ["client", "clients", "bookings", "booking", "calls", "call"],
       onDone: () => {
         notifyDone(parts("saved"));
         onClose();
