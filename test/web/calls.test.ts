@@ -106,7 +106,7 @@ describe("the calls", () => {
     await page.getByText("Physiotherapie Gleichgewicht · Dauer 0:30 · 4 Anfragen").waitFor();
     const steps = section("Ablauf").getByRole("listitem");
     await expect.poll(() => steps.count()).toBe(4);
-    await steps.nth(0).getByText("Wie heißt der Betrieb?").waitFor();
+    await steps.nth(0).getByText("Wie heißt der Standort?").waitFor();
     await steps.nth(1).getByText("30 min Massage · gewünscht: Mi., 2. Dez.").waitFor();
     await steps.nth(2).getByText("Angaben fehlten").waitFor();
     await steps.nth(2).getByText("Es fehlte: Telefon.").waitFor();
@@ -158,8 +158,8 @@ describe("the calls", () => {
     expect(page.url()).toContain("outcome=informed");
     await page.getByRole("button", { name: "Filter aufheben" }).click();
     await line("sieb-nichts").waitFor();
-    await page.getByRole("combobox", { name: "Was nicht ging" }).fill("Terminart");
-    await page.getByRole("option", { name: "Unbekannte Terminart" }).click();
+    await page.getByRole("combobox", { name: "Was nicht ging" }).fill("Unbekannte L");
+    await page.getByRole("option", { name: "Unbekannte Leistung" }).click();
     await line("sieb-auskunft").waitFor({ state: "detached" });
     await line("sieb-nichts").getByText("Ohne Ergebnis").waitFor();
   });
