@@ -1,10 +1,10 @@
 import type { Language } from "../scheduling/configuration.ts";
 import type { ClientDetailsOrNulls } from "./client.ts";
 import { foldEmail } from "./fold.ts";
-import { phoneKey, toE164 } from "./phone.ts";
+import { isLocalNumber, phoneKey, toE164 } from "./phone.ts";
 import { understandDob } from "./spoken-dob.ts";
 import { understandEmail } from "./spoken-email.ts";
-import { lacksAreaCode, understandPhone } from "./spoken-phone.ts";
+import { understandPhone } from "./spoken-phone.ts";
 
 export interface ProofContext {
   readonly country: string | undefined;
@@ -41,13 +41,8 @@ function phonesOf(text: string, context: ProofContext): readonly string[] {
   return phones;
 }
 
-/** A number as it is dialled within its town: many towns have it. */
-export function isLocalNumber(text: string, { country }: Pick<ProofContext, "country">): boolean {
-  return /^[\d\s/.-]+$/.test(text) && lacksAreaCode(text.replace(/\D/g, ""), country);
-}
-
 function readPhones(text: string, context: ProofContext): readonly string[] {
-  if (isLocalNumber(text, context)) return [text.replace(/\D/g, "")];
+  if (isLocalNumber(text, context.country)) return [text.replace(/\D/g, "")];
   const { country } = context;
   const written = toE164(text, country);
   if (written !== undefined) return [written];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { phoneKey, shownPhone, toE164 } from "./phone.ts";
+import { phoneForms, phoneKey, toE164 } from "./phone.ts";
 
 describe("one number in E.164, read in Germany", () => {
   it.each([
@@ -50,17 +50,24 @@ it("two spellings have E.164 in common, or the bare digits where that cannot be 
   expect(phoneKey("anonymous", "DE")).toBeNull();
 });
 
-describe("a number as people read it", () => {
+describe("a number as people read it, and as it is dialled from anywhere", () => {
   it.each([
-    ["+49-341-1234567", "DE", "0341 1234567"],
-    ["+493411234567", "DE", "0341 1234567"],
-    ["0341/1234567", "DE", "0341 1234567"],
-    ["+43 1 5122550", "DE", "+43 1 5122550"],
-    ["01 5122550", "AT", "01 5122550"],
-    ["+493411234567", undefined, "+49 341 1234567"],
-    ["anonymous", "DE", "anonymous"],
-    ["12", "DE", "12"],
-  ])("%s in %s is %s", (text, country, shown) => {
-    expect(shownPhone(text, country)).toBe(shown);
+    ["+49-341-1234567", "DE", "0341 1234567", "+493411234567"],
+    ["+493411234567", "DE", "0341 1234567", "+493411234567"],
+    ["0341/1234567", "DE", "0341 1234567", "+493411234567"],
+    ["0341 1234", "DE", "0341 1234", "+493411234"],
+    ["0049 341 1234567", "DE", "0341 1234567", "+493411234567"],
+    ["+43 1 5122550", "DE", "+43 1 5122550", "+4315122550"],
+    ["01 5122550", "AT", "01 5122550", "+4315122550"],
+    ["+493411234567", undefined, "+49 341 1234567", "+493411234567"],
+    ["0341 1234567", undefined, "0341 1234567", "03411234567"],
+    ["sip:+493411234567@carrier.example;user=phone", "DE", "0341 1234567", "+493411234567"],
+    // Of which town cannot be told, and a short number is nobody's in that country.
+    ["777 88 99", "DE", "777 88 99", "7778899"],
+    ["116117", "DE", "116117", "116117"],
+    ["12", "DE", "12", "12"],
+    ["anonymous", "DE", "anonymous", ""],
+  ])("%s in %s is %s, %s", (text, country, shown, dialled) => {
+    expect(phoneForms(text, country)).toEqual({ shown, dialled });
   });
 });

@@ -1,6 +1,7 @@
 import { isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/max";
 import type { Language } from "../scheduling/configuration.ts";
 import { lowerCase } from "./names/fold-token.ts";
+import { lacksAreaCode } from "./phone.ts";
 import { spokenTokens } from "./spoken-numbers.ts";
 import { INVALID, type Understood, understood } from "./understood.ts";
 
@@ -43,22 +44,6 @@ const MOST_CHARACTERS = 30;
 
 const WITHHELD =
   /anonym|unterdr(ü|ue|u)ckt|unbekannt|unknown|withheld|privat|blocked|restricted|no caller|unavailable|keine nummer/i;
-
-/**
- * Local numbers in Germany and Austria have three to nine digits of any shape, so that one without its area code looks
- * like a short number of another town.
- */
-const LOCAL_NUMBERS_OF_ANY_LENGTH = new Set(["DE", "AT"]);
-const SHORTEST_WITH_AREA_CODE = 10;
-
-export function lacksAreaCode(digits: string, region: string | undefined): boolean {
-  return (
-    region !== undefined &&
-    LOCAL_NUMBERS_OF_ANY_LENGTH.has(region) &&
-    !digits.startsWith("0") &&
-    digits.length < SHORTEST_WITH_AREA_CODE
-  );
-}
 
 const TIMES: ReadonlyMap<string, number> = new Map(
   Object.entries({

@@ -1,21 +1,28 @@
 import { z } from "zod";
-import { shownPhone } from "../identity/phone.ts";
+import { phoneForms } from "../identity/phone.ts";
 import type { Business } from "../scheduling/business.ts";
 import { TimeZone } from "../scheduling/time-zone.ts";
 import type { DeskBooking } from "../store/desk-bookings.ts";
 import { iso } from "./wire.ts";
 
-export const phoneShown = z
-  .string()
-  .nullable()
-  .meta({ description: "The phone as people read it: in the business's own country without a country code" });
+export const phoneMembers = {
+  phoneShown: z.string().nullable().meta({
+    description: "The phone as people read it: in the business's own country without a country code",
+  }),
+  phoneDialled: z.string().nullable().meta({
+    description:
+      "For `tel:`: E.164, or the phone's digits where they are no whole number; null: nothing to dial",
+  }),
+};
 
-/** What a phone number that was typed, spoken or sent by a carrier is shown as. */
-export function withPhoneShown<Named extends { readonly phone: string | null }>(
+/** With what a phone number that was typed, spoken or sent by a carrier is shown as, and how it is dialled. */
+export function withPhoneForms<Named extends { readonly phone: string | null }>(
   named: Named,
   country: string | undefined,
-): Named & { readonly phoneShown: string | null } {
-  return { ...named, phoneShown: named.phone === null ? null : shownPhone(named.phone, country) };
+): Named & { readonly phoneShown: string | null; readonly phoneDialled: string | null } {
+  if (named.phone === null) return { ...named, phoneShown: null, phoneDialled: null };
+  const { shown, dialled } = phoneForms(named.phone, country);
+  return { ...named, phoneShown: shown, phoneDialled: dialled || null };
 }
 
 const namedClient = z.object({
@@ -23,7 +30,7 @@ const namedClient = z.object({
   firstname: z.string().nullable(),
   lastname: z.string().nullable(),
   phone: z.string().nullable(),
-  phoneShown,
+  ...phoneMembers,
 });
 
 export const bookingForm = z
@@ -70,8 +77,8 @@ export function bookingJson(booking: DeskBooking, { zone, country }: Whose): Boo
   } = booking;
   return {
     ...rest,
-    booker: withPhoneShown(rest.booker, country),
-    participant: withPhoneShown(rest.participant, country),
+    booker: withPhoneForms(rest.booker, country),
+    participant: withPhoneForms(rest.participant, country),
     agent: { firstname: agent.firstname, lastname: agent.lastname },
     start: zone.format(start),
     end: zone.format(end),

@@ -4,7 +4,7 @@ import { clientContext } from "../booking/client-context.ts";
 import { CLIENT_FIELDS, type ClientField } from "../scheduling/configuration.ts";
 import type { DeskBooking } from "../store/desk-bookings.ts";
 import type { DeskClient } from "../store/desk-clients.ts";
-import { bookingJson, NOBODYS, phoneShown, type Whose, withPhoneShown } from "./booking-wire.ts";
+import { bookingJson, NOBODYS, phoneMembers, type Whose, withPhoneForms } from "./booking-wire.ts";
 import { refuse, type StaffAnswer, type StaffRequest } from "./route.ts";
 import { callerOf } from "./staff.ts";
 import { id, iso } from "./wire.ts";
@@ -22,7 +22,7 @@ export const clientForm = z
   .object({
     id: z.string(),
     ...members,
-    phoneShown,
+    ...phoneMembers,
     note: z.string().nullable(),
     createdAt: z.string(),
     updatedAt: z.string(),
@@ -35,7 +35,7 @@ export function clientJson(
   { erasedAt: _erased, createdAt, updatedAt, ...card }: DeskClient,
   country: string | undefined,
 ) {
-  return { ...withPhoneShown(card, country), createdAt: iso(createdAt), updatedAt: iso(updatedAt) };
+  return { ...withPhoneForms(card, country), createdAt: iso(createdAt), updatedAt: iso(updatedAt) };
 }
 
 export function clientTag(card: DeskClient): string {

@@ -16,6 +16,7 @@ import {
   creation,
   foundAccount,
   lookupFor,
+  move,
   type OpenStore,
   type StoreUnderTest,
 } from "./store-under-test.fixture.ts";
@@ -196,6 +197,39 @@ export function describeDeskClients(name: string, openStore: OpenStore): void {
       expect(await ids(ACCOUNT, "zoe", "gone", "nobody", "mia")).toEqual(["zoe", "mia"]);
       expect(await ids(OTHER, "zoe", "mia")).toEqual(["mia"]);
       expect(await ids(ACCOUNT)).toEqual([]);
+    });
+
+    it("are named for the calls that booked, moved or cancelled for them, and for ids that calls found", async () => {
+      const people = ["zoe", "dup", "gone", "late"].map((id) => client(id, { firstname: id }));
+      for (const account of [ACCOUNT, OTHER]) await store.saveClients(account, people, AT);
+      const moved = booking("moved", { participantId: "zoe" });
+      const gone = booking("gone", { participantId: "gone", start: at("11:00"), end: at("11:30") });
+      await commit(
+        store,
+        creation(booking("made", { participantId: "mia", start: at("12:00"), end: at("12:30") }), {
+          callId: "call-1",
+        }),
+        creation(moved),
+        move(moved, { start: at("10:00") }, { callId: "call-1" }),
+        creation(gone, { callId: "call-2" }),
+        creation(booking("other", { participantId: "zoe" }), { accountId: OTHER, callId: "call-1" }),
+      );
+      await commit(store, cancellation(gone, { callId: "call-1" }));
+      await merge("mia", "dup");
+      for (const id of ["gone", "late"])
+        await store.eraseClient(ACCOUNT, id, { at: AT, unlessFrom: at("23:00") });
+      const callIds = ["call-1", "call-2", "never"];
+      const clientIds = ["dup", "zoe", "late", "nobody"];
+      const mia = { id: "mia", firstname: "Mia", lastname: "Meyer" };
+      const zoe = { id: "zoe", firstname: "zoe", lastname: cardOf(people[0]!).lastname };
+      expect(await store.clientsOfCalls(ACCOUNT, { callIds, clientIds })).toEqual({
+        booked: new Map([["call-1", [zoe, mia]]]),
+        known: new Map(Object.entries({ dup: mia, zoe })),
+      });
+      const { booked } = await store.clientsOfCalls(OTHER, { callIds, clientIds: [] });
+      expect(booked).toEqual(new Map([["call-1", [zoe]]]));
+      const nobody = await store.clientsOfCalls(ACCOUNT, { callIds: [], clientIds: [] });
+      expect([nobody.booked.size, nobody.known.size]).toEqual([0, 0]);
     });
 
     it("are told what was said of them when they were booked for, and of nobody else", async () => {

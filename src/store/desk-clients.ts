@@ -47,12 +47,27 @@ export interface GoneClient {
   readonly mergedInto: string | null;
 }
 
+/** A client as a list of calls names it. */
+export type CallClient = Pick<DeskClient, "id" | "firstname" | "lastname">;
+
+export interface ClientsOfCalls {
+  /** By call: those who come to bookings that it made, moved or cancelled, each once, soonest start first. */
+  readonly booked: ReadonlyMap<string, readonly CallClient[]>;
+  /** By the id that was asked for: its card; where it was merged into another one, that. */
+  readonly known: ReadonlyMap<string, CallClient>;
+}
+
 export interface DeskClients {
   /** The card of that id; where it was merged into another one, that. */
   deskClient(accountId: string, clientId: string): Promise<DeskClient | undefined>;
   deskClients(accountId: string, page: ClientsPage): Promise<DeskClient[]>;
   /** The cards of those ids, in that order, without those that are merged, erased or not there. */
   deskClientsOf(accountId: string, clientIds: readonly string[]): Promise<DeskClient[]>;
+  /** Whom telephone calls were about, together with the cards of those ids, all in one statement; nobody who was erased. */
+  clientsOfCalls(
+    accountId: string,
+    query: { readonly callIds: readonly string[]; readonly clientIds: readonly string[] },
+  ): Promise<ClientsOfCalls>;
   /** How many cards there are. */
   countClients(accountId: string): Promise<number>;
   /** Cards of which a name, or the number, begins with one of these as keys have it; a few more than do. */

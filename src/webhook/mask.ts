@@ -52,7 +52,8 @@ export function more(items: number): string {
 }
 
 function maskedMember(name: string, member: unknown): unknown {
-  if (member === null || member === undefined) return member;
+  // That nothing was said may be seen.
+  if (member === null || member === undefined || member === "") return member;
   if (PERSONAL.has(name)) return MASK;
   if (TIMES.has(name)) return typeof member === "string" && TIME.test(member) ? member : MASK;
   return PEOPLE.has(name) ? maskedPerson(member) : masked(member);
@@ -65,7 +66,7 @@ function maskedPerson(person: unknown): unknown {
       .filter(([name]) => name === "id" || PERSONAL.has(name))
       .map(([name, member]) => [
         name,
-        member === null || (name === "id" && typeof member === "string") ? member : MASK,
+        member === null || member === "" || (name === "id" && typeof member === "string") ? member : MASK,
       ]),
   );
 }

@@ -110,13 +110,20 @@ describe("a booking made at the desk", () => {
       end: `${day}T09:30:00.000+01:00`,
       status: "confirmed",
       version: 2,
-      booker: { id: expect.any(String), ...guest(guests), phoneShown: expect.stringMatching(/^0341 \d+$/) },
+      booker: {
+        ...{ id: expect.any(String), ...guest(guests) },
+        ...{
+          phoneShown: expect.stringMatching(/^0341 \d+$/),
+          phoneDialled: expect.stringMatching(/^\+49341\d+$/),
+        },
+      },
       participant: {
         id: expect.any(String),
         firstname: "Kind",
         lastname: "Klein",
         phone: null,
         phoneShown: null,
+        phoneDialled: null,
       },
       note: "brings a dog",
       noShow: false,

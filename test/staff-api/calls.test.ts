@@ -35,9 +35,10 @@ beforeAll(async () => {
   await books("getBusinessName", { entityId: "studio" });
   await fails("getBusinessName", { entityId: "studio" });
   booked = (await books("bookAppointment", { ...wish, booker: guest(1) })).body;
+  await fails("findExistingUser", { participant: guest(1) });
   await fails("bookAppointment", { ...wish, booker: guest(2) });
   await other("getBusinessName", { entityId: "studio" });
-  await call("asks")("getProducts", { appointmentTypeId: "massage", entityId: "studio" });
+  await call("asks")("findExistingUser", { participant: { phone: guest(1).phone } });
   await books("getBusinessName", { entityId: "studio" });
   const { bookingId } = booked;
   await call("cancels")("cancelAppointment", { bookingId, slotId: slot.avId, start: slot.slotStart });
@@ -76,20 +77,27 @@ describe("the list of telephone calls", () => {
       hasCallId: false,
       outcome: "informed",
       requests: 1,
+      clients: [],
+    };
+    const about = (knownBy: string) => {
+      const { firstname, lastname } = guest(1);
+      return { id: expect.stringMatching(/^cl_/), firstname, lastname, knownBy };
     };
     const at = (seconds: number) => new Date(before + seconds * 1_000).toISOString();
     expect(items).toEqual([
-      expect.objectContaining({ id: "cancels", outcome: "cancelled", refusals: [] }),
-      expect.objectContaining({ id: "asks", outcome: "informed" }),
       expect.objectContaining({
-        id: "fails",
+        ...{ id: "cancels", outcome: "cancelled", refusals: [], clients: [about("booking")] },
+      }),
+      expect.objectContaining({ id: "asks", outcome: "informed", clients: [about("phone")] }),
+      expect.objectContaining({
+        ...{ id: "fails", clients: [about("details")] },
         outcome: "failed",
         refusals: ["slot_taken"],
         entityId: "studio",
       }),
       {
-        ...{ id: "books", entityId: "studio", begunAt: at(1), endedAt: at(7), requests: 3 },
-        ...{ hasCallId: true, outcome: "booked", refusals: [] },
+        ...{ id: "books", entityId: "studio", begunAt: at(1), endedAt: at(8), requests: 3 },
+        ...{ hasCallId: true, outcome: "booked", refusals: [], clients: [about("booking")] },
       },
       expect.objectContaining(nameless),
     ]);
@@ -133,6 +141,14 @@ describe("one call", () => {
   it("says nothing of who called", async () => {
     const { steps } = await script.must(script.get("/calls/books"));
     expect(JSON.stringify(steps)).not.toMatch(/Gast|Nummer1|5500001/);
+  });
+
+  it("names nobody who was erased", async () => {
+    const [client] = (await script.must(script.get("/calls/cancels"))).call.clients;
+    await script.must(script.change("DELETE", `/clients/${client.id}`));
+    const { items } = await list();
+    expect(items.flatMap(({ clients }: { clients: object[] }) => clients)).toEqual([]);
+    expect((await script.must(script.get("/calls/fails"))).call.clients).toEqual([]);
   });
 
   it("can be a single request that names no call", async () => {

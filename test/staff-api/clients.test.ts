@@ -63,6 +63,7 @@ describe("a new client", () => {
       ...{ email: expect.stringMatching(/pia\.neu@example\.org/i), dob: "1985-07-25", city: "Leipzig" },
       ...{
         phoneShown: said.phone.replace("+49 ", "0"),
+        phoneDialled: said.phone.replaceAll(" ", ""),
         street: null,
         zip: null,
         country: null,

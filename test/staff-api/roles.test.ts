@@ -257,6 +257,12 @@ describe("what belongs to another account", () => {
   }
 });
 
+it("calls name their clients to nobody who may not see those", () => {
+  const accessOf = (name: string) => ALL.find((one) => one.name === name)!.route.access;
+  for (const name of ["GET /calls", "GET /calls/{callId}"])
+    for (const access of accessOf(name)) expect(accessOf("GET /clients/{clientId}")).toContain(access);
+});
+
 describe("the role agent", () => {
   let own: { id: string };
   let others: { id: string };

@@ -216,7 +216,7 @@ describe("the calendar", () => {
 
   it("moves without a mouse to one of the next free times", async () => {
     const { page } = screen;
-    const booker = { firstname: "Anna", lastname: "Tastmann", phone: "+49 341 5550123" };
+    const booker = { firstname: "Anna", lastname: "Tastmann", phone: "0341 5550123" };
     const made = await book("Tastmann", `${day}T08:00`, { booker });
     const event = appointment(page, "Tastmann");
     await event.focus();

@@ -99,12 +99,14 @@ describe("the calls", () => {
     await bookByPhone("lauf-1", "2026-12-02", "Laufmann");
     await written("lauf-1", 4);
     await open("/calls");
-    await line("lauf-1").getByRole("link").click();
+    await line("lauf-1").getByRole("link", { name: "Laufmann, Anna" }).waitFor();
+    await line("lauf-1").getByRole("link", { name: "Mo., 30. Nov., 08:00" }).click();
     await heading("Anruf vom Mo., 30. Nov., 08:00").waitFor();
+    await page.getByText("Kunde: Laufmann, Anna").getByRole("link").waitFor();
     await page.getByText("Physiotherapie Gleichgewicht · Dauer 0:30 · 4 Anfragen").waitFor();
     const steps = section("Ablauf").getByRole("listitem");
     await expect.poll(() => steps.count()).toBe(4);
-    await steps.nth(0).getByText("Wie heißt der Betrieb?").waitFor();
+    await steps.nth(0).getByText("Wie heißt der Standort?").waitFor();
     await steps.nth(1).getByText("30 min Massage · gewünscht: Mi., 2. Dez.").waitFor();
     await steps.nth(2).getByText("Angaben fehlten").waitFor();
     await steps.nth(2).getByText("Es fehlte: Telefon.").waitFor();
@@ -124,6 +126,22 @@ describe("the calls", () => {
     expect(new URL(page.url()).pathname).toBe("/calls/lauf-1");
   });
 
+  it("says whose number it was where the caller said nothing else, and leads to the card", async () => {
+    const { page } = screen;
+    await screen.api("POST", "/clients", { firstname: "Nora", lastname: "Nummer", phone: "0341 6655443" });
+    const participant = { phone: "+49 341 6655443" };
+    await desk.bot.must("findExistingUser", { participant }, { "x-call-id": "nummer-1" });
+    await written("nummer-1", 1);
+    await open("/calls");
+    await line("nummer-1").getByRole("link", { name: "Nummer von Nummer, Nora" }).waitFor();
+    await open("/calls/nummer-1");
+    await page.getByText("Nummer von Nummer, Nora (nur die Nummer ist bekannt").waitFor();
+    await page.getByRole("link", { name: "Nummer von Nummer, Nora" }).click();
+    await heading("Nummer, Nora").waitFor();
+    const dial = page.getByRole("link", { name: "0341 6655443" });
+    expect(await dial.getAttribute("href")).toBe("tel:+493416655443");
+  });
+
   it("shows only calls with one outcome, or with one refusal", async () => {
     const { page } = screen;
     await inquire("sieb-auskunft");
@@ -140,8 +158,8 @@ describe("the calls", () => {
     expect(page.url()).toContain("outcome=informed");
     await page.getByRole("button", { name: "Filter aufheben" }).click();
     await line("sieb-nichts").waitFor();
-    await page.getByRole("combobox", { name: "Was nicht ging" }).fill("Terminart");
-    await page.getByRole("option", { name: "Unbekannte Terminart" }).click();
+    await page.getByRole("combobox", { name: "Was nicht ging" }).fill("Unbekannte L");
+    await page.getByRole("option", { name: "Unbekannte Leistung" }).click();
     await line("sieb-auskunft").waitFor({ state: "detached" });
     await line("sieb-nichts").getByText("Ohne Ergebnis").waitFor();
   });

@@ -220,7 +220,7 @@ describe("the set-up", () => {
     await next();
     await at("Probeanruf");
     expect(await isWithinWidth(page)).toBe(true);
-    await page.getByText("Alles bereit. 4 Leistungen, 1 Person.").waitFor();
+    await page.getByText("Alles bereit. 4 Leistungen, 1 Mitarbeiter.").waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     const opened = page.waitForEvent("popup");
     await page.getByRole("button", { name: "Probeanruf starten" }).tap();

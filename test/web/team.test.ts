@@ -66,8 +66,8 @@ describe("the team", () => {
     const page = await open("/team");
     await page.getByRole("link", { name: "Max Mustermann" }).waitFor();
     await looksRight();
-    await button("Person hinzufügen").click();
-    const form = dialog("Person hinzufügen");
+    await button("Mitarbeiter hinzufügen").click();
+    const form = dialog("Mitarbeiter hinzufügen");
     await form.getByRole("button", { name: "Hinzufügen" }).click();
     await form.getByText("Bitte einen Namen").first().waitFor();
     await form.getByLabel("Vorname").fill("Lea");

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { isLocalNumber } from "../../identity/client-proofs.ts";
+import { isLocalNumber } from "../../identity/phone.ts";
 import { spokenDigits, understandPhone } from "../../identity/spoken-phone.ts";
 import type { Language } from "../../scheduling/configuration.ts";
 import { type SaidContext, understoodCommand } from "./explain-understood.ts";
@@ -27,8 +27,7 @@ function whyInvalid(text: string, said: SaidContext): string {
   const { country } = dialledIn(said);
   const digits = spokenDigits(text).replace(/\D/g, "");
   if (digits === "") return "no digits were said.";
-  if (isLocalNumber(digits, { country }))
-    return "the area code is missing, and many towns have such a number.";
+  if (isLocalNumber(digits, country)) return "the area code is missing, and many towns have such a number.";
   return country === undefined
     ? "no such number can exist; without --country it must begin with a country code."
     : `no such number can exist as dialled in ${country}.`;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { CallLog, KeptCall } from "../../store/call-log.ts";
 import { bookingForm, bookingJson, NOBODYS } from "../booking-wire.ts";
+import { callClientForm, clientsOf, parsed } from "../call-clients.ts";
 import { answer, refuse, route, type StaffRoute } from "../route.ts";
 import { DESK } from "../staff.ts";
 import { cursorOf, iso, pageOf, pages } from "../wire.ts";
@@ -20,6 +21,9 @@ export const callForm = z
     requests: z.number().int(),
     outcome: z.enum(["booked", "moved", "cancelled", "informed", "failed"]),
     refusals: z.array(z.string()).meta({ description: "Codes of what was refused, each once" }),
+    clients: z
+      .array(callClientForm)
+      .meta({ description: "Whom it was about, as far as that is known; nobody who was erased" }),
   })
   .meta({ id: "Call" });
 
@@ -64,8 +68,9 @@ const list = route({
       shown.push(call);
     }
     const before = shown.length === query.limit ? shown.at(-1)!.first : oldest;
+    const clients = await clientsOf(api, accountId, shown);
     return answer({
-      items: shown.map(({ json }) => json),
+      items: shown.map((call) => ({ ...call.json, clients: clients(call) })),
       nextCursor: isMore ? cursorOf({ before }) : null,
     });
   },
@@ -90,6 +95,7 @@ const get = route({
           );
     const [call] = grouped(rows);
     if (call === undefined) return refuse("not_found", { detail: "There is no such call." });
+    const clients = await clientsOf(api, accountId, [call]);
     const bookings = number === undefined ? await api.desk.store.bookingsOfCall(accountId, path.callId) : [];
     const json = [];
     for (const booking of bookings) {
@@ -97,7 +103,7 @@ const get = route({
       json.push(bookingJson(booking, business ?? NOBODYS));
     }
     return answer({
-      call: call.json,
+      call: { ...call.json, clients: clients(call) },
       steps: rows.map((row) => ({
         at: iso(row.at),
         action: row.action,
@@ -115,7 +121,9 @@ export const CALL_ROUTES: readonly StaffRoute[] = [list, get];
 
 interface Grouped {
   readonly callId: string | null;
-  readonly json: z.output<typeof callForm>;
+  readonly json: Omit<z.output<typeof callForm>, "clients">;
+  /** Its requests, oldest first. */
+  readonly steps: readonly KeptCall[];
   /** Number of its first request. */
   readonly first: number;
 }
@@ -133,6 +141,7 @@ function grouped(rows: readonly KeptCall[]): Grouped[] {
     .map(([callId, steps]) => ({
       first: steps[0]!.number,
       callId: steps[0]!.callId,
+      steps,
       json: callOf(callId, steps),
     }))
     .sort((a, b) => b.first - a.first);
@@ -166,7 +175,7 @@ const DID = [
   ["cancelAppointment", "cancelled"],
 ] as const;
 
-function callOf(callId: string, steps: readonly KeptCall[]): z.output<typeof callForm> {
+function callOf(callId: string, steps: readonly KeptCall[]): Grouped["json"] {
   const done = DID.find(([action]) =>
     steps.some((step) => step.action === action && step.outcome === "ok"),
   )?.[1];
@@ -182,13 +191,4 @@ function callOf(callId: string, steps: readonly KeptCall[]): z.output<typeof cal
     outcome: done ?? (last.outcome === "ok" ? "informed" : "failed"),
     refusals,
   };
-}
-
-function parsed(json: string | null): unknown {
-  if (json === null) return null;
-  try {
-    return JSON.parse(json) as unknown;
-  } catch {
-    return json;
-  }
 }

@@ -2,7 +2,7 @@ import { type Kysely, type SqlBool, sql } from "kysely";
 import { nameKeys } from "../../identity/client-keys.ts";
 import { LOOKUP_VERSION } from "../../identity/lookup-keys.ts";
 import { CLIENT_FIELDS } from "../../scheduling/configuration.ts";
-import type { DeskClient, DeskClients } from "../desk-clients.ts";
+import type { CallClient, DeskClient, DeskClients } from "../desk-clients.ts";
 import type { Schema } from "../schema.ts";
 import { clientOf, clientRow, WRITTEN_COLUMNS } from "./client-queries.ts";
 import type { ColdStore, Step } from "./cold-store.ts";
@@ -48,6 +48,20 @@ export function deskClientStore(db: Kysely<Schema>, cold: ColdStore): DeskClient
         .where("erased_at", "is", null);
       const rows = new Map((await cold.all(query.compile())).map((row) => [row.id, deskClientOf(row)]));
       return clientIds.flatMap((id) => rows.get(id) ?? []);
+    },
+    clientsOfCalls: async (accountId, { callIds, clientIds }) => {
+      const booked = new Map<string, CallClient[]>();
+      const known = new Map<string, CallClient>();
+      if (callIds.length + clientIds.length === 0) return { booked, known };
+      for (const row of await cold.all(clientsOfCallsQuery(db, accountId, callIds, clientIds))) {
+        const client = { id: row.id, firstname: row.firstname, lastname: row.lastname };
+        if (row.call_id === null) known.set(row.asked_id, client);
+        else {
+          const clients = booked.get(row.call_id) ?? [];
+          if (!clients.some(({ id }) => id === client.id)) booked.set(row.call_id, [...clients, client]);
+        }
+      }
+      return { booked, known };
     },
     countClients: async (accountId) => {
       const query = db
@@ -189,6 +203,62 @@ function cardQuery(db: Kysely<Schema>, accountId: string, clientId: string) {
     .where("account_id", "=", accountId)
     .where("id", "=", clientId)
     .compile();
+}
+
+function clientsOfCallsQuery(
+  db: Kysely<Schema>,
+  accountId: string,
+  callIds: readonly string[],
+  clientIds: readonly string[],
+) {
+  const known = db
+    .selectFrom("clients as asked")
+    .innerJoin("clients as client", (join) =>
+      join
+        .onRef("client.account_id", "=", "asked.account_id")
+        .on("client.id", "=", sql<string>`coalesce(asked.merged_into, asked.id)`),
+    )
+    .where("asked.account_id", "=", accountId)
+    .where("asked.id", "in", orNone(clientIds))
+    .where("client.erased_at", "is", null)
+    .select([
+      sql<string | null>`cast(null as text)`.as("call_id"),
+      sql<number>`cast(0 as bigint)`.as("starts_at"),
+      "asked.id as asked_id",
+      "client.id as id",
+      "client.firstname as firstname",
+      "client.lastname as lastname",
+    ]);
+  return db
+    .selectFrom("booking_events as event")
+    .innerJoin("bookings as booking", (join) =>
+      join.onRef("booking.account_id", "=", "event.account_id").onRef("booking.id", "=", "event.booking_id"),
+    )
+    .innerJoin("clients as client", (join) =>
+      join
+        .onRef("client.account_id", "=", "booking.account_id")
+        .onRef("client.id", "=", "booking.participant_id"),
+    )
+    .where("event.account_id", "=", accountId)
+    .where("event.call_id", "in", orNone(callIds))
+    .where("client.erased_at", "is", null)
+    .select([
+      "event.call_id as call_id",
+      "booking.starts_at as starts_at",
+      "client.id as asked_id",
+      "client.id as id",
+      "client.firstname as firstname",
+      "client.lastname as lastname",
+    ])
+    .union(known)
+    .orderBy("starts_at")
+    .orderBy("id")
+    .compile();
+}
+
+/** No id is empty: SQL has no empty list. */
+function orNone(ids: readonly string[]): string[] {
+  return ids.length === 0 ? [""] : [...ids];
 }
 
 function dropKeys(db: Kysely<Schema>, accountId: string, card: Schema["clients"]): Step[] {

@@ -17,7 +17,7 @@ export const SHELL = texts(
     account: "Betrieb",
     branch: "Standort",
     noAccount: "Sie gehören zu keinem Betrieb. Bitten Sie jemanden um eine Einladung.",
-    noBusiness: "Hier ist noch nichts eingerichtet. Das macht, wer den Betrieb verwaltet.",
+    noBusiness: "Hier ist noch nichts eingerichtet. Das macht, wer den Betrieb leitet.",
     groups: { day: "Tagesgeschäft", set: "Einrichtung" },
     nav: {
       calendar: "Kalender",
@@ -65,7 +65,7 @@ export const SHELL = texts(
       hours: "Opening hours",
       numbers: "Phone numbers",
       keys: "Keys for bots",
-      people: "People",
+      people: "Users",
       audit: "Audit trail",
       setup: "Set up",
     },

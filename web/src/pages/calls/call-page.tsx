@@ -11,6 +11,7 @@ import { Page } from "../../parts/page.tsx";
 import { Empty, Loaded } from "../../parts/states.tsx";
 import { useNames } from "../../parts/use-names.ts";
 import { clockOf, formatDate, formatInstant } from "../../time.ts";
+import { CallClients } from "./call-clients.tsx";
 import { DAY_AND_TIME, durationOf } from "./call-times.ts";
 import classes from "./calls.module.css";
 import { OutcomeBadge } from "./outcome-badge.tsx";
@@ -67,6 +68,13 @@ function Shown({ call, steps, bookings }: OneCall) {
       actions={<OutcomeBadge outcome={call.outcome} />}
     >
       <BackToList />
+      {call.clients.length === 0 ? null : (
+        <Text>
+          {call.clients[0]!.knownBy === "phone" ? null : `${t("client")}: `}
+          <CallClients of={call} />
+          {call.clients[0]!.knownBy === "phone" ? ` (${t("onlyNumber")})` : null}
+        </Text>
+      )}
       {bookings.length === 0 ? null : (
         <Paper withBorder p="md" component="section">
           <Title order={2} fz="h4" mb="xs">

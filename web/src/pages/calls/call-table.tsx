@@ -6,6 +6,7 @@ import { useLanguage, useTexts } from "../../i18n.ts";
 import { useNames } from "../../parts/use-names.ts";
 import { useProtocolWords } from "../../parts/use-protocol-words.ts";
 import { formatInstant } from "../../time.ts";
+import { CallClients } from "./call-clients.tsx";
 import { DAY_AND_TIME, durationOf } from "./call-times.ts";
 import { OutcomeBadge } from "./outcome-badge.tsx";
 import { CALLS } from "./texts.ts";
@@ -21,6 +22,7 @@ export function CallTable({ calls }: { readonly calls: readonly Call[] }) {
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t("begun")}</Table.Th>
+          <Table.Th visibleFrom="xs">{t("client")}</Table.Th>
           <Table.Th visibleFrom="xs">{t("duration")}</Table.Th>
           {hasBranches ? <Table.Th visibleFrom="sm">{t("branch")}</Table.Th> : null}
           <Table.Th>{t("outcome")}</Table.Th>
@@ -36,11 +38,19 @@ export function CallTable({ calls }: { readonly calls: readonly Call[] }) {
                 <Anchor component={Link} to={`/calls/${encodeURIComponent(call.id)}`} fw={600} size="sm">
                   {formatInstant(call.begunAt, names.zone(call.entityId), language, DAY_AND_TIME)}
                 </Anchor>
+                {call.clients.length === 0 ? null : (
+                  <Text size="sm" hiddenFrom="xs">
+                    <CallClients of={call} size="sm" />
+                  </Text>
+                )}
                 {call.hasCallId ? null : (
                   <Text size="xs" c="dimmed">
                     {t("withoutId")}
                   </Text>
                 )}
+              </Table.Td>
+              <Table.Td visibleFrom="xs">
+                {call.clients.length === 0 ? "–" : <CallClients of={call} size="sm" />}
               </Table.Td>
               <Table.Td visibleFrom="xs">{durationOf(call)}</Table.Td>
               {hasBranches ? (

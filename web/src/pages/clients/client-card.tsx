@@ -4,7 +4,7 @@ import type { Client } from "../../../../src/staff-api/wire-types.ts";
 import { send, type Tagged } from "../../api/client.ts";
 import { useLanguage, useTexts } from "../../i18n.ts";
 import { notifyDone } from "../../parts/notify.tsx";
-import { dialled } from "../../parts/phone.ts";
+import { PhoneLink } from "../../parts/phone-link.tsx";
 import { PARTS } from "../../parts/texts.ts";
 import { useChange } from "../../parts/use-change.ts";
 import { useNames } from "../../parts/use-names.ts";
@@ -54,10 +54,7 @@ function Read({ client }: { readonly client: Client }) {
     },
     {
       label: t("field.phone"),
-      value:
-        client.phone === null ? null : (
-          <Anchor href={`tel:${dialled(client.phone)}`}>{client.phoneShown}</Anchor>
-        ),
+      value: client.phone === null ? null : <PhoneLink of={client} />,
     },
     {
       label: t("field.email"),
@@ -95,7 +92,7 @@ function Edited({ card, onClose }: { readonly card: Tagged<Client>; readonly onC
     (body: Record<string, string | null>) =>
       send<Client>(`/clients/${card.data.id}`, { method: "PATCH", body, ifMatch: card.etag }),
     {
-      outdates: ["client", "clients", "bookings", "booking"],
+      outdates: ["client", "clients", "bookings", "booking", "calls", "call"],
       onDone: () => {
         notifyDone(parts("saved"));
         onClose();

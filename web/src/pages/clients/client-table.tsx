@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { Client } from "../../../../src/staff-api/wire-types.ts";
 import { useLanguage, useTexts } from "../../i18n.ts";
 import { nameOf } from "../../parts/names.ts";
-import { dialled } from "../../parts/phone.ts";
+import { PhoneLink } from "../../parts/phone-link.tsx";
 import { dobShown } from "./client-card-fields.ts";
 import { CLIENTS } from "./texts.ts";
 
@@ -33,11 +33,7 @@ export function ClientTable({ clients }: { readonly clients: readonly Client[] }
                 <Text size="xs" c="dimmed" hiddenFrom="sm">
                   {[born && `* ${born}`, client.city].filter(Boolean).join(" · ")}
                 </Text>
-                {client.phone === null ? null : (
-                  <Anchor href={`tel:${dialled(client.phone)}`} size="sm" hiddenFrom="xs">
-                    {client.phoneShown}
-                  </Anchor>
-                )}
+                {client.phone === null ? null : <PhoneLink of={client} size="sm" hiddenFrom="xs" />}
                 {client.note === null ? null : (
                   <Text size="xs" c="dimmed" lineClamp={1}>
                     <span role="img" aria-label={t("note.title")}>
@@ -49,13 +45,7 @@ export function ClientTable({ clients }: { readonly clients: readonly Client[] }
               </Table.Td>
               <Table.Td visibleFrom="sm">{born ?? "–"}</Table.Td>
               <Table.Td visibleFrom="xs">
-                {client.phone === null ? (
-                  "–"
-                ) : (
-                  <Anchor href={`tel:${dialled(client.phone)}`} size="sm">
-                    {client.phoneShown}
-                  </Anchor>
-                )}
+                {client.phone === null ? "–" : <PhoneLink of={client} size="sm" />}
               </Table.Td>
               <Table.Td visibleFrom="sm">{client.city ?? "–"}</Table.Td>
             </Table.Tr>

@@ -37,7 +37,7 @@ export function EraseClient({
   const erase = useChange(
     () => send<undefined>(`/clients/${client.id}`, { method: "DELETE", ifMatch: etag }),
     {
-      outdates: ["clients", "bookings", "booking"],
+      outdates: ["clients", "bookings", "booking", "calls", "call"],
       onDone: () => {
         notifyDone(t("erase.done"));
         onErased();

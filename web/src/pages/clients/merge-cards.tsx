@@ -83,7 +83,7 @@ function Compared({
         })
       ).data,
     {
-      outdates: ["clients", "bookings", "booking"],
+      outdates: ["clients", "bookings", "booking", "calls", "call"],
       onDone: (merged) => {
         notifyDone(t("merge.done", { name: nameOf(merged.client), count: merged.bookings ?? 0 }));
         onClose();

@@ -51,7 +51,7 @@ export const HOURS = texts(
       language: "Sprache des Bots",
       currency: "Währung der Preise",
       country: "Land für Telefonnummern",
-      countryHint: "Woher Nummern ohne Ländervorwahl sind.",
+      countryHint: "Woher Nummern ohne Landesvorwahl sind.",
       languages: { de: "Deutsch", en: "Englisch" },
       nameFault: "Bitte einen Namen",
       saved: "Standort gespeichert",

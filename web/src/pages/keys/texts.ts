@@ -28,7 +28,7 @@ export const KEYS = texts(
     revoked: "„{{name}}“ ist gesperrt.",
     scope: {
       read: "Leistungen und freie Zeiten nachsehen",
-      book: "Buchen, verlegen und absagen",
+      book: "Buchen, verschieben und absagen",
       clients: "Anrufer erkennen und ihre Termine nennen",
       staff: "Alles, was die Leitung hier kann, außer Zugänge vergeben",
     },

@@ -26,7 +26,7 @@ export const LOGIN = texts(
     tooOften: "Zu viele Versuche. Bitte warten Sie eine Minute.",
     unreachable: "Der Server ist nicht zu erreichen.",
     forgotten:
-      "Passwort vergessen oder Handy weg? Wer den Betrieb verwaltet, kann Ihnen unter „Benutzer“ einen Link schicken.",
+      "Passwort vergessen oder Handy weg? Wer den Betrieb leitet, kann Ihnen unter „Benutzer“ einen Link schicken.",
     code: "Code aus Ihrer App",
     codeHint: "Sechs Ziffern, oder einer Ihrer Notfallcodes.",
     wrongCode: "Der Code stimmt nicht.",
@@ -79,7 +79,7 @@ export const LOGIN = texts(
     tooOften: "Too many attempts. Please wait a minute.",
     unreachable: "The server cannot be reached.",
     forgotten:
-      "Forgotten your password or lost your phone? Whoever runs the business can send you a link, under “People”.",
+      "Forgotten your password or lost your phone? Whoever runs the business can send you a link, under “Users”.",
     code: "Code from your app",
     codeHint: "Six digits, or one of your emergency codes.",
     wrongCode: "The code is wrong.",

@@ -82,7 +82,7 @@ export const PROFILE = texts(
     who: "Logged in as",
     name: "Name",
     email: "E-mail",
-    whoHint: "Is something wrong? Whoever runs the business can invite you anew, under “People”.",
+    whoHint: "Is something wrong? Whoever runs the business can invite you anew, under “Users”.",
     provider: {
       title: "Your organisation’s login",
       about:

@@ -5,7 +5,7 @@ export const ROOMS = texts(
   {
     title: "Räume und Geräte",
     about:
-      "Was ein Termin außer der Person noch braucht. Alles von einer Art ist austauschbar: der Bot nimmt, was frei ist.",
+      "Was ein Termin außer dem Mitarbeiter noch braucht. Alles von einer Art ist austauschbar: der Bot nimmt, was frei ist.",
     add: "Hinzufügen",
     addMore: "Noch eines dieser Art",
     empty:
@@ -38,7 +38,7 @@ export const ROOMS = texts(
   {
     title: "Rooms and devices",
     about:
-      "What an appointment needs besides the person. Those of one kind stand in for each other: the bot takes one that is free.",
+      "What an appointment needs besides the staff member. Those of one kind stand in for each other: the bot takes one that is free.",
     add: "Add",
     addMore: "Another of this kind",
     empty:

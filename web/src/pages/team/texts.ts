@@ -5,7 +5,7 @@ export const TEAM = texts(
   {
     title: "Team",
     about: "Bei wem gebucht wird, in der Reihenfolge des Kalenders.",
-    add: "Person hinzufügen",
+    add: "Mitarbeiter hinzufügen",
     empty: "Noch niemand. Fügen Sie die Menschen hinzu, bei denen Termine gebucht werden.",
     order: "Reihenfolge ändern",
     orderDone: "Fertig",
@@ -20,7 +20,7 @@ export const TEAM = texts(
     noAbsence: "keine Abwesenheit geplant",
     now: "jetzt, bis {{when}}",
     back: "Zum Team",
-    unknown: "Diese Person gibt es nicht (mehr).",
+    unknown: "Diesen Mitarbeiter gibt es nicht (mehr).",
     tabs: {
       hours: "Arbeitszeit",
       days: "Abwesenheiten",
@@ -45,7 +45,7 @@ export const TEAM = texts(
       removeAbout: "Arbeitszeiten und Abwesenheiten gehen mit. Vergangene Termine bleiben.",
       removeSection: "Aus dem Team entfernen",
       needed:
-        "Tragen Sie die Person ab heute als abwesend ein: Dann können Sie jeden Termin verschieben oder weitergeben.",
+        "Tragen Sie den Mitarbeiter ab heute als abwesend ein: Dann können Sie jeden Termin verschieben oder weitergeben.",
       add: "Hinzufügen",
     },
     hours: {
@@ -69,7 +69,7 @@ export const TEAM = texts(
   {
     title: "Team",
     about: "With whom appointments are booked, in the order of the calendar.",
-    add: "Add a person",
+    add: "Add a staff member",
     empty: "Nobody yet. Add the people with whom appointments are booked.",
     order: "Change the order",
     orderDone: "Done",
@@ -84,7 +84,7 @@ export const TEAM = texts(
     noAbsence: "no absence planned",
     now: "now, until {{when}}",
     back: "To the team",
-    unknown: "There is no such person (any more).",
+    unknown: "There is no such staff member (any more).",
     tabs: {
       hours: "Working hours",
       days: "Absences",
@@ -108,7 +108,8 @@ export const TEAM = texts(
       remove: "Remove {{name}}",
       removeAbout: "Working hours and absences go as well. Past appointments stay.",
       removeSection: "Remove from the team",
-      needed: "Enter the person as away from today on: then you can move or hand over each appointment.",
+      needed:
+        "Enter the staff member as away from today on: then you can move or hand over each appointment.",
       add: "Add",
     },
     hours: {
