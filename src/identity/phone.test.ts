@@ -70,4 +70,8 @@ describe("a number as people read it, and as it is dialled from anywhere", () =>
   ])("%s in %s is %s, %s", (text, country, shown, dialled) => {
     expect(phoneForms(text, country)).toEqual({ shown, dialled });
   });
+
+  it.each(["0151 2345678", "0341 12", "+49 151 2345678"])("%s is left as it was said", (text) => {
+    expect(phoneForms(text, "DE").shown).toBe(text);
+  });
 });

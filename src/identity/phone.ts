@@ -29,8 +29,10 @@ export function phoneForms(
     country !== undefined &&
     isSupportedCountry(country) &&
     parsed.countryCallingCode === getCountryCallingCode(country);
+  const spaced = isOwn ? parsed.formatNational() : parsed.formatInternational();
   return {
-    shown: isOwn ? parsed.formatNational() : parsed.formatInternational(),
+    // In one piece, it is a number that the library knows no form of: it leaves out the zero, too.
+    shown: /\d\D+\d/.test(spaced) ? spaced : text,
     dialled: parsed.isValid() ? parsed.number : digits,
   };
 }

@@ -261,14 +261,16 @@ export function Schedule(props: ScheduleProps) {
       view === "day" ? date : weekStart(date),
       columns.map(({ id }) => id),
     );
+    /** Where it was dropped, until the answer comes: then it has another version. */
+    const droppedOf = ({ id, version }: Booking) =>
+      dropped.get(id)?.version === version ? dropped.get(id) : undefined;
     layer.current?.draw({
       boxes: layOut(
-        bookings.map((booking) => dropped.get(booking.id) ?? booking),
+        bookings.map((booking) => droppedOf(booking) ?? booking),
         places,
       ),
       ...surroundings,
-      // Where it is to stand is not known before the answer comes.
-      isMovable: (booking) => surroundings.isMovable(booking) && !dropped.has(booking.id),
+      isMovable: (booking) => surroundings.isMovable(booking) && droppedOf(booking) === undefined,
       columns: places.length,
       firstMinute: first * 60,
       minutePixels: MINUTE_PIXELS,
