@@ -21,6 +21,8 @@ export const PARTS = texts(
     unsaved: "Ihre Änderungen sind noch nicht gespeichert.",
     discard: "Verwerfen",
     goOn: "Weiter bearbeiten",
+    overtaken: "Jemand anders hat das inzwischen geändert; Speichern ersetzt es durch Ihren Text:",
+    overtakenEmpty: "(nichts mehr)",
     needed_one:
       "{{count}} kommender Termin braucht das noch. Sagen Sie ihn erst ab oder verschieben Sie ihn.",
     needed_other:
@@ -95,6 +97,8 @@ export const PARTS = texts(
     unsaved: "Your changes are not saved yet.",
     discard: "Discard",
     goOn: "Go on editing",
+    overtaken: "Somebody else has changed this meanwhile; saving puts your text in its place:",
+    overtakenEmpty: "(nothing any more)",
     needed_one: "{{count}} future appointment still needs it. Cancel or move that first.",
     needed_other: "{{count}} future appointments still need it. Cancel or move them first.",
     neededByMany: "{{count}} or more future appointments still need it. Cancel or move them first.",

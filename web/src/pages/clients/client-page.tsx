@@ -80,7 +80,7 @@ function Shown({ card }: { readonly card: Tagged<Client> }) {
         <Grid.Col span={{ base: 12, md: 5 }}>
           <Stack>
             <ClientCard card={card} />
-            <ClientNote key={client.note} card={card} />
+            <ClientNote key={client.id} card={card} />
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 7 }}>
