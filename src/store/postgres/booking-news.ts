@@ -8,6 +8,9 @@ const CHANNEL = "slotline_bookings";
 /** What a heartbeat begins with, before the name of its process: no account's id does. */
 const HEARTBEAT = "*";
 
+/** What news of an account's cards goes by, beside those of its bookings: no account's id begins with that. */
+export const cardsOf = (accountId: string): string => `#${accountId}`;
+
 const BEAT_EVERY_MS = 500;
 
 /** Without a heartbeat for that long, news may have been lost with it. */
