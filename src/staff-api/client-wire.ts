@@ -42,8 +42,8 @@ export function clientTag(card: DeskClient): string {
   return `"${hash("sha256", JSON.stringify(card), "base64url").slice(0, 22)}"`;
 }
 
-export function isSeen({ ifMatch }: Asked, card: DeskClient): boolean {
-  return ifMatch === "*" || ifMatch === clientTag(card);
+export function isSeen({ hasSeen }: Asked, card: DeskClient): boolean {
+  return hasSeen(clientTag(card));
 }
 
 /** In which phone numbers are dialled without a country code. */

@@ -29,8 +29,8 @@ export interface StaffRequest<Path, Query, Body> {
   readonly path: Path;
   readonly query: Query;
   readonly body: Body;
-  /** What the sender has seen; `*`: whatever there is. Undefined where the route needs none. */
-  readonly ifMatch: string | undefined;
+  /** Whether the sender changes it as it is now, by its tag: who sends no `If-Match`, or `*`, takes whatever there is. */
+  readonly hasSeen: (tag: string) => boolean;
   readonly idempotencyKey: string | undefined;
   /** Such as `https://desk.example.org`, as the browser sees the server. */
   readonly origin: string;
@@ -99,10 +99,16 @@ export function route<
   return {
     needsIfMatch: false,
     status: 200,
-    bodyForm: undefined,
     ...one,
     pathForm: one.pathForm ?? nothing,
-    queryForm: one.queryForm ?? nothing,
+    queryForm: strictly(one.queryForm ?? nothing),
+    bodyForm: one.bodyForm === undefined ? undefined : strictly<z.ZodType>(one.bodyForm),
     handle: one.handle as StaffRoute["handle"],
   };
+}
+
+/** A slip in a name is told, and not passed over; but a form may have said itself that it takes more. */
+function strictly<Form extends z.ZodType>(form: Form): Form {
+  const isOpen = form instanceof z.ZodObject && form.def.catchall === undefined;
+  return isOpen ? (form.strict() as unknown as Form) : form;
 }

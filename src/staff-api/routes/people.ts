@@ -31,8 +31,8 @@ const memberPath = z.object({ userId: id });
 
 export const meForm = z.object({
   access: z.enum([...ROLES, "script"]),
-  userId: z.string(),
-  name: z.string().nullable(),
+  userId: z.string().meta({ description: "Of a script: its key's id" }),
+  name: z.string().nullable().meta({ description: "Of a script: its key's label" }),
   email: z.string().nullable(),
   agentId: z.string().nullable(),
   account: z.object({ id: z.string(), name: z.string() }),
@@ -52,15 +52,19 @@ const me = route({
       const stored = await store.configuration(accountId);
       return { id: accountId, name: stored?.configuration.name ?? accountId };
     };
-    const memberships = staff.access === "script" ? [] : await store.memberships(staff.id);
+    const who = { access: staff.access, userId: staff.id, agentId: staff.agentId };
+    const account = await nameOf(staff.accountId);
+    if (staff.access === "script") {
+      const key = (await store.keys(staff.accountId)).find(({ id }) => id === staff.id);
+      return answer({ ...who, name: key?.label ?? null, email: null, account, accounts: [account] });
+    }
+    const memberships = await store.memberships(staff.id);
     const [first] = memberships;
     return answer({
-      access: staff.access,
-      userId: staff.id,
+      ...who,
       name: first?.name ?? null,
       email: first?.email ?? null,
-      agentId: staff.agentId,
-      account: await nameOf(staff.accountId),
+      account,
       accounts: await Promise.all(memberships.map(({ accountId }) => nameOf(accountId))),
     });
   },
