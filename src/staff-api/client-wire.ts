@@ -7,7 +7,7 @@ import type { DeskClient } from "../store/desk-clients.ts";
 import { bookingJson, NOBODYS, phoneMembers, type Whose, withPhoneForms } from "./booking-wire.ts";
 import { refuse, type StaffAnswer, type StaffRequest } from "./route.ts";
 import { callerOf } from "./staff.ts";
-import { id, iso } from "./wire.ts";
+import { id, iso, time } from "./wire.ts";
 
 /** A client's card on the wire, and what every route about one card begins with. */
 
@@ -24,8 +24,8 @@ export const clientForm = z
     ...members,
     ...phoneMembers,
     note: z.string().nullable(),
-    createdAt: z.string(),
-    updatedAt: z.string(),
+    createdAt: time,
+    updatedAt: time,
   })
   .meta({ id: "Client" });
 

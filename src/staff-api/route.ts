@@ -57,6 +57,9 @@ export function refuse(code: StaffProblemCode, details?: StaffProblemDetails): S
   return { ok: false, problem: staffProblem(code, details) };
 }
 
+/** Under which the routes of the configuration stand in the API's description. */
+export const CONFIGURATION_TAG = "Configuration";
+
 type Shape = z.ZodObject;
 const nothing = z.object({});
 
@@ -74,6 +77,10 @@ export interface StaffRoute {
   readonly pathForm: Shape;
   readonly queryForm: Shape;
   readonly bodyForm: z.ZodType | undefined;
+  /** What the body is described as, where its form checks less. */
+  readonly describedBody: z.ZodType | undefined;
+  /** Whether the same request sent again under its `Idempotency-Key` is answered as the first one was. */
+  readonly isRepeatable: boolean;
   /** What comes back; undefined: nothing. */
   readonly answerForm: z.ZodType | undefined;
   readonly handle: (request: StaffRequest<never, never, never>) => Promise<StaffAnswer>;
@@ -82,6 +89,8 @@ export interface StaffRoute {
 interface RouteOf<Path extends Shape, Query extends Shape, Body extends z.ZodType>
   extends Pick<StaffRoute, "method" | "path" | "access" | "summary" | "tag" | "answerForm"> {
   readonly needsIfMatch?: boolean;
+  readonly isRepeatable?: boolean;
+  readonly describedBody?: z.ZodType;
   readonly status?: 200 | 201;
   readonly pathForm?: Path;
   readonly queryForm?: Query;
@@ -98,6 +107,8 @@ export function route<
 >(one: RouteOf<Path, Query, Body>): StaffRoute {
   return {
     needsIfMatch: false,
+    isRepeatable: false,
+    describedBody: undefined,
     status: 200,
     ...one,
     pathForm: one.pathForm ?? nothing,

@@ -40,7 +40,7 @@ export function staffRoutes(app: FastifyInstance, options: StaffRoutesOptions): 
   }
   let description: string | undefined;
   app.get(`${API_PATH}/openapi.json`, async (_request, reply) => {
-    description ??= JSON.stringify(staffOpenApi(ROUTES, options.version), null, 2);
+    description ??= JSON.stringify(staffOpenApi(ROUTES, options.version));
     return await reply.type("application/json; charset=utf-8").send(description);
   });
   liveRoutes(app, options);

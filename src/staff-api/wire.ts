@@ -24,6 +24,10 @@ export const date = z
   .refine(isWithinYears, BEYOND)
   .meta({ description: "YYYY-MM-DD", example: "2026-12-01", format: "date" });
 
+/** As they are answered. */
+export const time = z.string().meta({ format: "date-time", example: "2026-12-01T09:00:00.000+01:00" });
+export const shownDate = z.string().meta({ format: "date", example: "2026-12-01" });
+
 /** A timestamp, with or without an offset. */
 export const moment = z.string().max(100).refine(isWithinYears, BEYOND);
 

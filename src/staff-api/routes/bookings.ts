@@ -19,7 +19,7 @@ import { answer, refuse, route, type StaffAnswer, type StaffRequest, type StaffR
 import { BOOKERS, callerOf, EVERYBODY, reachesAgent } from "../staff.ts";
 import { typedPhone } from "../typed-phone.ts";
 import { naming, whoDidForm } from "../who-did.ts";
-import { date, dayOf, id, moment, paged, pageOf, pages } from "../wire.ts";
+import { date, dayOf, id, moment, paged, pageOf, pages, time } from "../wire.ts";
 
 type Asked = StaffRequest<unknown, unknown, unknown>;
 
@@ -111,10 +111,10 @@ const history = route({
     items: z.array(
       z.object({
         kind: z.enum(["created", "moved", "cancelled", "restored", "missed", "came", "noted"]),
-        at: z.string(),
+        at: time,
         by: whoDidForm,
-        start: z.string(),
-        end: z.string(),
+        start: time,
+        end: time,
         agentId: z.string(),
       }),
     ),
@@ -164,6 +164,7 @@ const create = route({
   method: "POST",
   path: "/bookings",
   status: 201,
+  isRepeatable: true,
   access: BOOKERS,
   tag: "Bookings",
   summary: "Book a time; one that the business does not offer with `overrule`, one that is taken never",

@@ -6,7 +6,7 @@ import { invite } from "../invitations.ts";
 import { answer, NOTHING, refuse, route, type StaffRequest, type StaffRoute } from "../route.ts";
 import { EVERYBODY, OWNER_IN_PERSON, OWNERS } from "../staff.ts";
 import { naming, whoDidForm } from "../who-did.ts";
-import { cursorOf, date, dayOf, id, iso, pageOf, pages } from "../wire.ts";
+import { cursorOf, date, dayOf, id, iso, pageOf, pages, time } from "../wire.ts";
 
 type Asked = StaffRequest<unknown, unknown, unknown>;
 
@@ -23,7 +23,7 @@ export const memberForm = z
     email: z.string(),
     role,
     agentId: z.string().nullable(),
-    createdAt: z.string(),
+    createdAt: time,
   })
   .meta({ id: "Member" });
 
@@ -127,7 +127,7 @@ const removeMember = route({
   },
 });
 
-const linkForm = z.object({ link: z.string(), expiresAt: z.string() });
+const linkForm = z.object({ link: z.string(), expiresAt: time });
 
 const resetLink = route({
   method: "POST",
@@ -163,8 +163,8 @@ export const invitationForm = z
     agentId: z.string().nullable(),
     label: z.string().nullable(),
     isReset: z.boolean(),
-    createdAt: z.string(),
-    expiresAt: z.string(),
+    createdAt: time,
+    expiresAt: time,
   })
   .meta({ id: "Invitation" });
 
@@ -230,7 +230,7 @@ const withdraw = route({
 
 export const auditForm = z.object({
   id: z.string(),
-  at: z.string(),
+  at: time,
   by: whoDidForm,
   action: z.string(),
   subjectId: z.string().nullable(),
