@@ -68,19 +68,17 @@ function noSuchRoute(): StaffProblem {
   return staffProblem("not_found", { detail });
 }
 
-/** Routes that are not among those of `ROUTES`. */
-const OTHERS = [
-  ...["/openapi.json", "/live", "/welcome"].map((path) => ({ method: "GET", path })),
-  ...["/invitation", "/invitation/accept", "/invitation/join"].map((path) => ({ method: "POST", path })),
-];
+/** By which methods each address can be asked for; a HEAD is answered like a GET without its body. */
+const ADDRESSES = [
+  ...ROUTES.map(({ method, path }) => ({ path, methods: method === "GET" ? ["GET", "HEAD"] : [method] })),
+  ...["/openapi.json", "/live", "/welcome"].map((path) => ({ path, methods: ["GET"] })),
+  ...["/invitation", "/invitation/accept", "/invitation/join"].map((path) => ({ path, methods: ["POST"] })),
+].map(({ path, methods }) => ({ methods, pattern: new RegExp(`^${path.replace(/\{\w+\}/g, "[^/]+")}$`) }));
 
-/** By which methods something can be asked for there; empty: there is nothing. */
+/** Empty: there is nothing. */
 function methodsOf(path: string): string[] {
-  const found = [...ROUTES, ...OTHERS].filter((route) => {
-    const pattern = route.path.replace(/\{\w+\}/g, "[^/]+");
-    return new RegExp(`^${pattern}$`).test(path);
-  });
-  return [...new Set(found.flatMap(({ method }) => (method === "GET" ? ["GET", "HEAD"] : [method])))];
+  const found = ADDRESSES.filter(({ pattern }) => pattern.test(path));
+  return [...new Set(found.flatMap(({ methods }) => methods))];
 }
 
 /** From a request to its answer: origin, who it is, role, forms, work. Never throws. */

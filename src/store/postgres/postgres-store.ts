@@ -177,7 +177,7 @@ export async function openPostgresStore({ url, holidays }: PostgresStoreOptions)
       await database.close();
     },
   };
-  return tellingOfClients(store, (accountId) => void news.tell(cardsOf(accountId)));
+  return tellingOfClients(store, (accountId) => news.tell(cardsOf(accountId)));
 }
 
 /** Undoes the transaction; never leaves this file. */
