@@ -1,8 +1,9 @@
-import type { Store } from "./store.ts";
+import type { BookingChange, Store } from "./store.ts";
 
 /**
  * The same operations; `tell` hears of every account whose cards one of them has changed, once that is written. They wait for
- * it: what goes on behind an answer would take a connection from the next request.
+ * it: what goes on behind an answer would take a connection from the next request. A booking's own cards are told of with the
+ * booking.
  */
 export function tellingOfClients(store: Store, tell: (accountId: string) => void | Promise<void>): Store {
   return {
@@ -31,11 +32,10 @@ export function tellingOfClients(store: Store, tell: (accountId: string) => void
       if (isErased) await tell(accountId);
       return isErased;
     },
-    commitBooking: async (change, patienceMs) => {
-      const committed = await store.commitBooking(change, patienceMs);
-      const isOfCards = change.newClients.length > 0 || (change.completedClients?.length ?? 0) > 0;
-      if (committed.ok && isOfCards) await tell(change.accountId);
-      return committed;
-    },
   };
+}
+
+/** Whether cards are made or completed with it. */
+export function changesCards({ newClients, completedClients = [] }: BookingChange): boolean {
+  return newClients.length > 0 || completedClients.length > 0;
 }

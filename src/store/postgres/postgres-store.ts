@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { sql } from "kysely";
-import { tellingOfClients } from "../client-news.ts";
+import { changesCards, tellingOfClients } from "../client-news.ts";
 import { allClientsQuery, clientEventOf, clientEventsQuery, clientOf } from "../queries/client-queries.ts";
 import type { ColdStore, Step } from "../queries/cold-store.ts";
 import { accountSettingsOf, saveConfigurationQueries } from "../queries/configuration-queries.ts";
@@ -131,7 +131,8 @@ export async function openPostgresStore({ url, holidays }: PostgresStoreOptions)
       bookings.idempotencyRecord(accountId, keyId, idempotencyKey),
     commitBooking: async (change, patienceMs) => {
       if (await bookings.commit(change, patienceMs)) {
-        await news.tell(change.accountId);
+        const { accountId } = change;
+        await news.tell(accountId, ...(changesCards(change) ? [cardsOf(accountId)] : []));
         return { ok: true };
       }
       warm.forgetAccount(change.accountId);

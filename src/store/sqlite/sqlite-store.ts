@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { tellingOfClients } from "../client-news.ts";
+import { changesCards, tellingOfClients } from "../client-news.ts";
 import { allClientsQuery, clientEventOf, clientEventsQuery, clientOf } from "../queries/client-queries.ts";
 import type { ColdStore } from "../queries/cold-store.ts";
 import { accountSettingsOf, saveConfigurationQueries } from "../queries/configuration-queries.ts";
@@ -143,7 +143,11 @@ export async function openSqliteStore({ file, holidays }: SqliteStoreOptions): P
     participantsOf: async (accountId, bookerId) => clients.participantsOf(accountId, bookerId),
     idempotencyRecord: async (accountId, keyId, idempotencyKey) =>
       bookings.idempotencyRecord(accountId, keyId, idempotencyKey),
-    commitBooking: (change) => writer.commit(change),
+    commitBooking: async (change) => {
+      const committed = await writer.commit(change);
+      if (committed.ok && changesCards(change)) warm.forgetClients(change.accountId);
+      return committed;
+    },
     bookingEvents: async (accountId, bookingId) => bookings.events(accountId, bookingId),
 
     ...sqliteLookups(connection),
