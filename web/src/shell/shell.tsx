@@ -109,7 +109,11 @@ function Inside() {
                 leftSection={<Icon name="search" />}
                 aria-label={t("search")}
                 aria-keyshortcuts="/"
-                classNames={{ section: classes.searchIcon!, label: classes.searchLabel! }}
+                classNames={{
+                  root: classes.search!,
+                  section: classes.searchIcon!,
+                  label: classes.searchLabel!,
+                }}
               >
                 <span className={classes.searchText}>{t("search")}</span>
                 <kbd className={classes.key}>/</kbd>
@@ -223,7 +227,7 @@ function UserMenu() {
           color="gray"
           px="xs"
           leftSection={<Icon name="team" />}
-          classNames={{ section: classes.searchIcon! }}
+          classNames={{ root: classes.search!, section: classes.searchIcon! }}
         >
           <span className={classes.searchText}>{me.name ?? me.access}</span>
           <VisuallyHidden>{t("profile")}</VisuallyHidden>
