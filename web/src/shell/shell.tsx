@@ -93,7 +93,7 @@ function Inside() {
         {t("skip")}
       </a>
       <AppShell.Header className="no-print">
-        <Group h="100%" px="sm" justify="space-between" wrap="nowrap" gap="xs">
+        <Group h="100%" px="sm" justify="space-between" wrap="nowrap" gap="xs" className={classes.header!}>
           <Group gap="xs" wrap="nowrap" miw={0}>
             <Burger opened={menu} onClick={toggle} hiddenFrom="md" size="sm" aria-label={t("menu")} />
             <Text fw={700} truncate>
