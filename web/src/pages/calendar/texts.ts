@@ -218,7 +218,7 @@ export const CALENDAR = texts(
         came: "came after all",
         noted: "note changed",
       },
-      longer: "Duration (minutes)",
+      longer: "Duration (min)",
     },
     form: {
       title: "New appointment",
