@@ -336,15 +336,20 @@ describe("the calendar", () => {
     await button("Neuer Termin").click();
     await page.getByRole("dialog").waitFor();
     const { text, isWhole } = await printed(page);
-    expect(text).toMatch(/17:30–18:00\s+Listmann, Anna.*\s+30 min Massage\s+Max Mustermann/);
-    expect(text).toMatch(/18:30–19:00\s+Papiermann, Anna.*\s+30 min Massage\s+Hans Meyer.*Mit Rollator/);
+    expect(text).toContain("Physiotherapie Gleichgewicht · Montag, 21. Dezember 2026");
+    expect(text).toMatch(
+      /Max Mustermann · \d+ Termine?\s[\s\S]*17:30–18:00\s+Listmann, Anna.*\s+30 min Massage/,
+    );
+    expect(text).toMatch(
+      /Hans Meyer · \d+ Termine?\s+18:30–19:00\s+Papiermann, Anna.*\s+30 min Massage.*Mit Rollator/,
+    );
     for (const unwanted of ["Abgesagt", "Tagesgeschäft", "Neuer Termin"])
       expect(text).not.toContain(unwanted);
     expect(isWhole).toBe(true);
     // A week says the day, also when all of it is on one.
     await page.goto(`${desk.server.address}/?view=week&agent=agId2&date=${day}`);
     await appointment(page, "Papiermann").waitFor();
-    expect((await printed(page)).text).toMatch(/21\. Dezember 2026\s+Zeit\s[\s\S]*Papiermann, Anna/);
+    expect((await printed(page)).text).toMatch(/21\. Dezember 2026 · 1 Termin\s[\s\S]*Papiermann, Anna/);
     await page.goto(`${desk.server.address}/?date=${day}`);
     await page.keyboard.press("Escape");
     await button("Heute").click();

@@ -112,7 +112,7 @@ describe("the calls", () => {
     await steps.nth(2).getByText("Es fehlte: Telefon.").waitFor();
     await steps.nth(3).getByText("08:00:30").waitFor();
     await steps.nth(3).getByText("Termin buchen").waitFor();
-    await steps.nth(3).getByText("Anfrage und Antwort").click();
+    await steps.nth(3).getByText("Technik").click();
     const asked = steps.nth(3).getByRole("region", { name: "Anfrage" });
     expect(await asked.textContent()).toContain('"lastname": "***"');
     expect(await seriousFindings(page)).toEqual([]);
@@ -227,9 +227,9 @@ describe("the calls", () => {
       ),
     );
     expect(cards.map((text) => text.replace(/\s+/g, " "))).toEqual([
-      "Anrufe 2 von Bots angenommen; Anfragen ohne Anruf-Kennung zählen nicht",
-      "Termine 2 dazu 1 abgesagt",
-      "Vom Bot gebucht 50 % 1 von 2, ohne dass jemand am Telefon war",
+      "Anrufe 2 die ein Bot angenommen hat",
+      "Termine 2 die in diesem Zeitraum stattfinden; dazu 1 abgesagt",
+      "Vom Bot gebucht 50 % 1 der 2 Termine, die in diesem Zeitraum stattfinden",
       "Nicht erschienen 50 % 1 von 2",
     ]);
     await page.getByRole("img", { name: "Säulen: Anrufe je Tag, zusammen 2, höchstens 2." }).waitFor();
@@ -268,7 +268,7 @@ describe("the calls", () => {
     await call.waitFor();
     await fits();
     await call.tap();
-    await page.getByText("Anfrage und Antwort").nth(3).tap();
+    await page.getByText("Technik").nth(3).tap();
     await page.getByRole("region", { name: "Antwort" }).waitFor();
     await fits();
     await goTo("Warum ist nichts frei?");

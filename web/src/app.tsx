@@ -20,7 +20,7 @@ export function App() {
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
       <DatesProvider settings={{ locale: language, firstDayOfWeek: 1 }}>
         <QueryClientProvider client={queryClient}>
-          <Notifications position="bottom-left" limit={3} />
+          <Notifications position="bottom-center" containerWidth={400} limit={3} />
           <RouterProvider router={router} />
         </QueryClientProvider>
       </DatesProvider>

@@ -61,6 +61,16 @@ export function formatDate(
   return formatOf(LOCALES[language], { ...style, timeZone: "UTC" }).format(asUtc(date));
 }
 
+/** "23.–29. Nov.": what both ends have in common is said once. */
+export function formatRange(
+  from: string,
+  to: string,
+  language: Language,
+  style: Intl.DateTimeFormatOptions,
+): string {
+  return formatOf(LOCALES[language], { ...style, timeZone: "UTC" }).formatRange(asUtc(from), asUtc(to));
+}
+
 /** "Di., 1. Dez., 09:00" */
 export function formatMoment(timestamp: string, language: Language): string {
   const day = formatDate(timestamp, language, { weekday: "short", day: "numeric", month: "short" });

@@ -1,5 +1,6 @@
 import { Box, Group, Stack, Text, Title } from "@mantine/core";
 import { type ReactNode, useEffect } from "react";
+import classes from "./page.module.css";
 
 /** A page's title, what it is for, and what can be done on it. */
 export function Page({
@@ -17,7 +18,7 @@ export function Page({
     document.title = `${title} · Slotline`;
   }, [title]);
   return (
-    <Stack gap="md" maw={1100} mx="auto" p={{ base: "sm", sm: "md" }}>
+    <Stack gap="md" maw={1100} p={{ base: "sm", sm: "md" }} className={classes.page!}>
       <Group justify="space-between" align="flex-start" wrap="wrap" gap="sm">
         <Box>
           <Title order={1} fz="h2">

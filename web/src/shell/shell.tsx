@@ -95,7 +95,7 @@ function Inside() {
         {t("skip")}
       </a>
       <AppShell.Header className="no-print">
-        <Group h="100%" px="sm" justify="space-between" wrap="nowrap" gap="xs">
+        <Group h="100%" px="sm" justify="space-between" wrap="nowrap" gap="xs" className={classes.header!}>
           <Group gap="xs" wrap="nowrap" miw={0}>
             <Burger opened={menu} onClick={toggle} hiddenFrom="md" size="sm" aria-label={t("menu")} />
             <Text fw={700} truncate>
@@ -111,7 +111,11 @@ function Inside() {
                 leftSection={<Icon name="search" />}
                 aria-label={t("search")}
                 aria-keyshortcuts="/"
-                classNames={{ section: classes.searchIcon!, label: classes.searchLabel! }}
+                classNames={{
+                  root: classes.search!,
+                  section: classes.searchIcon!,
+                  label: classes.searchLabel!,
+                }}
               >
                 <span className={classes.searchText}>{t("search")}</span>
                 <kbd className={classes.key}>/</kbd>
@@ -230,7 +234,7 @@ function UserMenu() {
           color="gray"
           px="xs"
           leftSection={<Icon name="team" />}
-          classNames={{ section: classes.searchIcon! }}
+          classNames={{ root: classes.search!, section: classes.searchIcon! }}
         >
           <span className={classes.searchText}>{me.name ?? me.access}</span>
           <VisuallyHidden>{t("profile")}</VisuallyHidden>

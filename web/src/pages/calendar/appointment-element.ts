@@ -20,27 +20,38 @@ export interface Surroundings {
 
 const TEMPLATE = document.createElement("template");
 TEMPLATE.innerHTML = `<div role="button" tabindex="0"
-  ><div class="booking-head"><span class="booking-name"></span></div><div class="booking-what"></div></div>`;
+  ><div class="booking-head"><span class="booking-name"></span></div><div class="booking-what"><span></span> <span class="booking-product"></span></div></div>`;
 
 /** An appointment in the grid. What it shows can become another's: only what differs is written. */
 export class AppointmentElement {
   readonly element = TEMPLATE.content.firstElementChild!.cloneNode(true) as HTMLElement;
   private readonly head = this.element.firstElementChild!;
   private readonly name = this.head.firstElementChild!;
-  private readonly what = this.head.nextElementSibling!;
+  private readonly time = this.head.nextElementSibling!.firstElementChild!;
+  private readonly product = this.time.nextElementSibling!;
   private readonly shown = new Map<string, string>();
 
-  show(booking: Booking, { entity, isMovable, words, products }: Surroundings): this {
+  show(
+    booking: Booking,
+    { entity, isMovable, words, products }: Surroundings,
+    /** Of the column's width. */
+    isShared = false,
+  ): this {
     const product = products.get(booking.productId) ?? booking.name;
     const time = `${clockOf(booking.start)}–${clockOf(booking.end)}`;
-    const classes = [...classesOf(booking, entity), ...(isMovable(booking) ? ["is-movable"] : [])];
+    const classes = [
+      ...classesOf(booking, entity),
+      ...(isMovable(booking) ? ["is-movable"] : []),
+      ...(isShared ? ["is-shared"] : []),
+    ];
     const signs = bookingSigns(booking);
     this.write("id", booking.id, (id) => this.element.setAttribute("data-booking", id));
     this.write("class", classes.join(" "), (names) => this.element.setAttribute("class", names));
     this.write("name", nameOf(booking.participant), (name) => this.name.replaceChildren(name));
-    this.write("what", `${time} ${product}`, (what) => this.what.replaceChildren(what));
+    this.write("time", time, (shown) => this.time.replaceChildren(shown));
+    this.write("product", product, (shown) => this.product.replaceChildren(shown));
     this.write("signs", signs.map(({ sign, name }) => sign + words[name]).join(""), () =>
-      this.head.replaceChildren(this.name, ...signs.map((sign) => badge(sign, words))),
+      this.head.replaceChildren(this.name, ...signs.flatMap((sign) => [" ", badge(sign, words)])),
     );
     return this;
   }

@@ -18,6 +18,10 @@ export interface LayerState extends Surroundings {
 /** Between an appointment and the next column, where one can click at the time beside it. */
 const GAP_PIXELS = 6;
 
+/** As schedule.css has them: above and below the lines, and each of them. */
+const PADDING_PIXELS = 4;
+const LINE_PIXELS = 15.6;
+
 /**
  * The appointments over the grid. They are not the library's own events: it makes each of them anew with every change, and
  * four hundred took it half a second. Here one day's elements become the next day's, and what is the same is not touched.
@@ -63,11 +67,12 @@ export class AppointmentLayer {
       const { booking, column, from, to, lane, lanes } = box;
       const key = keyOf(box);
       const appointment = this.drawn.get(key) ?? spare.pop() ?? new AppointmentElement();
-      drawn.set(key, appointment.show(booking, surroundings));
+      drawn.set(key, appointment.show(booking, surroundings, lanes > 1));
       const width = 100 / columns / lanes;
+      const height = (to - from) * minutePixels;
       appointment.place(
         `left:${(100 * column) / columns + width * lane}%;width:calc(${width}% - ${GAP_PIXELS}px);` +
-          `top:${(from - firstMinute) * minutePixels}px;height:${(to - from) * minutePixels}px`,
+          `top:${(from - firstMinute) * minutePixels}px;height:${height}px;--lines:${linesIn(height)}`,
       );
     }
     const used = new Set(drawn.values());
@@ -90,6 +95,8 @@ export class AppointmentLayer {
     }
   }
 }
+
+const linesIn = (height: number) => Math.max(1, Math.floor((height - PADDING_PIXELS) / LINE_PIXELS));
 
 /** The lower edge, as schedule.css shows it to the mouse. */
 const EDGE_PIXELS = 8;

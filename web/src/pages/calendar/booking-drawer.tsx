@@ -134,7 +134,7 @@ function Details({
         )}
       </Stack>
       <Group gap={6}>
-        {bookingSigns(booking).map(({ sign, name }) => (
+        {bookingSigns({ ...booking, status: "confirmed" }).map(({ sign, name }) => (
           <Badge key={name} variant="default" tt="none">
             {sign} {t(name)}
           </Badge>

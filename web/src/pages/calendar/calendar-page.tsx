@@ -185,7 +185,7 @@ export function CalendarPage() {
   return (
     <Box pos="relative">
       <Title order={1} className={classes.heading!}>
-        {t("title")}: {heading}
+        {isPrinting ? `${entity.name} · ${heading}` : `${t("title")}: ${heading}`}
       </Title>
       <Toolbar
         columns={columns}
@@ -245,6 +245,7 @@ export function CalendarPage() {
         <Paper
           entity={entity}
           isWeek={view === "week"}
+          columns={columns.filter(({ id }) => printedId === undefined || id === printedId)}
           bookings={(bookings.data ?? []).filter(
             (booking) =>
               booking.status === "confirmed" && (printedId === undefined || booking.agentId === printedId),

@@ -1,41 +1,37 @@
-import { Title } from "@mantine/core";
 import type { Booking } from "../../../../src/staff-api/wire-types.ts";
 import type { Entity } from "../../api/queries.ts";
 import { useLanguage } from "../../i18n.ts";
 import { dateOf, formatDate } from "../../time.ts";
-import { BookingList } from "./booking-list.tsx";
+import { type BookingGroup, PrintedList } from "./booking-list.tsx";
+import type { Column } from "./columns.ts";
 import classes from "./paper.module.css";
 
-/** What lies on the desk when the computer is off: the day, or a week day by day. */
+/** What lies on the desk when the computer is off: everybody's day person by person, or somebody's week day by day. */
 export function Paper({
   entity,
   isWeek,
+  columns,
   bookings,
 }: {
   readonly entity: Entity;
-  /** Days have headings, also where there is only one: the rows do not say the day. */
   readonly isWeek: boolean;
+  /** Whose appointments are printed. */
+  readonly columns: readonly Column[];
   readonly bookings: readonly Booking[];
 }) {
   const language = useLanguage();
-  if (!isWeek || bookings.length === 0) {
-    return (
-      <div className={classes.paper}>
-        <BookingList entity={entity} bookings={bookings} />
-      </div>
-    );
-  }
-  const days = [...Map.groupBy(bookings, ({ start }) => dateOf(start))];
+  const groups: BookingGroup[] = isWeek
+    ? [...Map.groupBy(bookings, ({ start }) => dateOf(start))].map(([day, ofDay]) => ({
+        heading: formatDate(day, language),
+        bookings: ofDay,
+      }))
+    : columns.map(({ id, name }) => ({
+        heading: name,
+        bookings: bookings.filter(({ agentId }) => agentId === id),
+      }));
   return (
     <div className={classes.paper}>
-      {days.map(([day, ofDay]) => (
-        <section key={day}>
-          <Title order={2} fz="sm" mt="sm">
-            {formatDate(day, language)}
-          </Title>
-          <BookingList entity={entity} bookings={ofDay} />
-        </section>
-      ))}
+      <PrintedList entity={entity} groups={groups.filter((group) => group.bookings.length > 0)} />
     </div>
   );
 }

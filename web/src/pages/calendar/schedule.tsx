@@ -159,7 +159,7 @@ export function Schedule(props: ScheduleProps) {
       snapDuration: SNAP,
       slotHeight: SLOT_PIXELS,
       // Narrower, nobody could read a name: a week on a telephone, or many people, are scrolled sideways.
-      columnWidth: "minmax(88px, 1fr)",
+      columnWidth: "minmax(96px, 1fr)",
       slotLabelFormat: { hour: "2-digit", minute: "2-digit" },
       // What is dragged says its time itself.
       eventTimeFormat: () => "",

@@ -3,7 +3,7 @@ import { DatePicker } from "@mantine/dates";
 import { useDisclosure } from "@mantine/hooks";
 import { useLanguage, useTexts } from "../../i18n.ts";
 import { Icon } from "../../parts/icon.tsx";
-import { addDays, formatDate } from "../../time.ts";
+import { addDays, formatDate, formatRange } from "../../time.ts";
 import type { CalendarSearch, ShownPart, View } from "./calendar-search.ts";
 import type { Column } from "./columns.ts";
 import { CALENDAR } from "./texts.ts";
@@ -42,7 +42,7 @@ export function Toolbar({
   const short = { day: "numeric", month: "short" } as const;
   const title =
     view === "week"
-      ? `${formatDate(from, language, short)} – ${formatDate(to, language, isNarrow ? short : { ...short, year: "numeric" })}`
+      ? formatRange(from, to, language, isNarrow ? short : { ...short, year: "numeric" })
       : formatDate(date, language, {
           weekday: "short",
           day: "numeric",
@@ -58,7 +58,7 @@ export function Toolbar({
       py={8}
       justify="space-between"
     >
-      <Group gap={6} wrap="nowrap">
+      <Group gap={6} wrap="nowrap" className={classes.dates!}>
         <ActionIcon
           variant="default"
           size={36}
@@ -84,6 +84,7 @@ export function Toolbar({
               variant="subtle"
               color="gray"
               px="xs"
+              className={classes.pick!}
               onClick={picking.toggle}
               aria-label={`${title}. ${t("pickDate")}`}
             >
@@ -108,6 +109,7 @@ export function Toolbar({
           <Select
             aria-label={t("agent")}
             className={classes.agent!}
+            classNames={{ input: classes.agentInput!, section: classes.agentArrow! }}
             allowDeselect={false}
             data={[
               ...(view === "week" || (isNarrow && view === "day")
@@ -122,6 +124,7 @@ export function Toolbar({
         <SegmentedControl
           aria-label={t("view")}
           size={isNarrow ? "xs" : "sm"}
+          classNames={{ label: classes.viewName! }}
           value={view}
           onChange={(next) => show({ view: next as View })}
           data={(["day", "week", "list"] as const).map((one) => ({ value: one, label: t(one) }))}

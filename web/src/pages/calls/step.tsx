@@ -1,10 +1,12 @@
 import { Code, Group, SimpleGrid, Text } from "@mantine/core";
 import type { CallStep } from "../../../../src/staff-api/wire-types.ts";
 import { useLanguage, useTexts } from "../../i18n.ts";
+import { CalendarLink } from "../../parts/calendar-link.tsx";
 import { useProtocolWords } from "../../parts/use-protocol-words.ts";
 import { formatInstant, formatNumber } from "../../time.ts";
 import { WITH_SECONDS } from "./call-times.ts";
 import classes from "./calls.module.css";
+import { textOf } from "./kept-json.ts";
 import { CALLS } from "./texts.ts";
 import { useStepGist } from "./use-step-gist.ts";
 import { useStepTrouble } from "./use-step-trouble.ts";
@@ -16,6 +18,7 @@ export function Step({ step, zone }: { readonly step: CallStep; readonly zone: s
   const words = useProtocolWords();
   const gist = useStepGist()(step);
   const trouble = useStepTrouble()(step);
+  const [start, bookingId] = [textOf(step.answer, "start"), textOf(step.answer, "bookingId")];
   const isRefused = step.outcome !== "ok";
   const ms = formatNumber(step.milliseconds, language, {
     maximumFractionDigits: step.milliseconds < 10 ? 1 : 0,
@@ -28,9 +31,6 @@ export function Step({ step, zone }: { readonly step: CallStep; readonly zone: s
         </Text>
         <Text fw={600} flex={1}>
           {words.action(step.action)}
-        </Text>
-        <Text size="xs" c="dimmed" className={`${classes.ms} numbers`}>
-          {ms} ms
         </Text>
       </Group>
       {isRefused ? (
@@ -48,18 +48,25 @@ export function Step({ step, zone }: { readonly step: CallStep; readonly zone: s
         </div>
       ) : gist === undefined ? null : (
         <Text size="sm" className="numbers">
-          {gist}
+          {start === undefined || bookingId === undefined ? (
+            gist
+          ) : (
+            <CalendarLink start={start} bookingId={bookingId} size="sm">
+              {gist}
+            </CalendarLink>
+          )}
         </Text>
       )}
-      {step.request === null && step.answer === null ? null : (
-        <details className={classes.folded}>
-          <summary>{t("wire")}</summary>
-          <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xs">
-            <Json label={t("request")} value={step.request} />
-            <Json label={t("answer")} value={step.answer} />
-          </SimpleGrid>
-        </details>
-      )}
+      <details className={classes.folded}>
+        <summary>{t("wire")}</summary>
+        <Text size="xs" c="dimmed" className="numbers">
+          {t("took", { time: ms })}
+        </Text>
+        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xs">
+          <Json label={t("request")} value={step.request} />
+          <Json label={t("answer")} value={step.answer} />
+        </SimpleGrid>
+      </details>
     </>
   );
 }

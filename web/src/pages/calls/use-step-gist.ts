@@ -19,7 +19,7 @@ export function useStepGist(): (step: CallStep) => string | undefined {
     const count = countOf(answer) ?? 0;
     switch (action) {
       case "getEntityForSipId":
-        return textOf(request, "sipId");
+        return names.entity(textOf(answer, "entityId") ?? "");
       case "getBusinessName":
         return textOf(answer, "name");
       case "getSlots": {

@@ -8,6 +8,7 @@ import { CalendarLink } from "../../parts/calendar-link.tsx";
 import { agentName, nameOf } from "../../parts/names.ts";
 import { useNames } from "../../parts/use-names.ts";
 import { clockOf, formatDate, formatInstant } from "../../time.ts";
+import classes from "./clients.module.css";
 import { CLIENTS } from "./texts.ts";
 
 /** Shown of the past before somebody asks for more. */
@@ -29,8 +30,8 @@ export function ClientBookings({
   const past = bookings.filter(isPast);
   const shown = isAllShown ? past : past.slice(0, FIRST_PAST);
   return (
-    <Stack>
-      <Paper withBorder p="md" component="section">
+    <>
+      <Paper withBorder p="md" component="section" className={classes.coming!}>
         <Title order={2} fz="h4" mb="xs">
           {t("coming")}
         </Title>
@@ -49,7 +50,7 @@ export function ClientBookings({
           </Button>
         ) : null}
       </Paper>
-    </Stack>
+    </>
   );
 }
 

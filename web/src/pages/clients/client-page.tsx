@@ -1,4 +1,4 @@
-import { Anchor, Button, Grid, Stack, Text } from "@mantine/core";
+import { Anchor, Button, Stack, Text } from "@mantine/core";
 import { Link, Navigate, useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Client } from "../../../../src/staff-api/wire-types.ts";
@@ -20,6 +20,7 @@ import { ClientCard } from "./client-card.tsx";
 import { ClientData } from "./client-data.tsx";
 import { useClient, useClientBookings } from "./client-list.ts";
 import { ClientNote } from "./client-note.tsx";
+import classes from "./clients.module.css";
 import { Duplicates } from "./duplicates.tsx";
 import { CLIENTS } from "./texts.ts";
 
@@ -76,19 +77,15 @@ function Shown({ card }: { readonly card: Tagged<Client> }) {
       }
     >
       {isDesk ? <Duplicates client={client} /> : null}
-      <Grid>
-        <Grid.Col span={{ base: 12, md: 5 }}>
-          <Stack>
-            <ClientCard card={card} />
-            <ClientNote key={client.id} card={card} />
-          </Stack>
-        </Grid.Col>
-        <Grid.Col span={{ base: 12, md: 7 }}>
-          <Loaded query={bookings}>
-            {(items) => <ClientBookings clientId={client.id} bookings={items} />}
-          </Loaded>
-        </Grid.Col>
-      </Grid>
+      <div className={classes.card}>
+        <Stack className={classes.side!}>
+          <ClientCard card={card} />
+          <ClientNote key={client.id} card={card} />
+        </Stack>
+        <Loaded query={bookings}>
+          {(items) => <ClientBookings clientId={client.id} bookings={items} />}
+        </Loaded>
+      </div>
       <ClientData card={card} bookings={bookings.data} onErased={() => void navigate({ to: "/clients" })} />
       <BookingForm
         draft={isBooking ? { client: { kind: "known", client } } : undefined}

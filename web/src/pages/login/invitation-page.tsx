@@ -150,7 +150,13 @@ function Accept({ token, invited }: { readonly token: string; readonly invited: 
         {invited.makesAccount ? <BusinessName /> : null}
         {invited.isReset ? null : (
           <>
-            <TextInput name="name" label={t("invitation.name")} autoComplete="name" required />
+            <TextInput
+              name="name"
+              label={t("invitation.name")}
+              autoComplete="name"
+              required
+              autoFocus={!invited.makesAccount}
+            />
             <TextInput
               name="email"
               type="email"
@@ -167,6 +173,7 @@ function Accept({ token, invited }: { readonly token: string; readonly invited: 
           description={t("invitation.passwordHint")}
           autoComplete="new-password"
           required
+          autoFocus={invited.isReset}
           error={faults.password}
         />
         <Button type="submit" loading={isBusy} fullWidth>
@@ -246,6 +253,12 @@ function Join({
 function BusinessName() {
   const t = useTexts(LOGIN);
   return (
-    <TextInput name="accountName" label={t("invitation.business")} autoComplete="organization" required />
+    <TextInput
+      name="accountName"
+      label={t("invitation.business")}
+      autoComplete="organization"
+      required
+      autoFocus
+    />
   );
 }

@@ -1,7 +1,7 @@
-import { ActionIcon, Group, Select, SimpleGrid, Stack, Text } from "@mantine/core";
-import { DatePickerInput } from "@mantine/dates";
+import { ActionIcon, Group, Select, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
 import type { Booking } from "../../../../src/staff-api/wire-types.ts";
 import { bookingsQuery, explainedQuery, useMe, workingTimeQuery } from "../../api/queries.ts";
 import { useLanguage, useTexts } from "../../i18n.ts";
@@ -19,7 +19,8 @@ import { NextTimes } from "./next-times.tsx";
 import { axisOf } from "./strip.tsx";
 import { WHY } from "./texts.ts";
 
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
+/** A year that is being typed begins with zeros. */
+const DATE = /^2\d{3}-\d{2}-\d{2}$/;
 
 /** For the question that is asked at the desk each day: why can nothing be had then? */
 export function WhyPage() {
@@ -33,6 +34,8 @@ export function WhyPage() {
     void navigate({ to: "/why", search: { ...search, ...part } as never, replace: true });
   const today = nowIn(entity.timezone).slice(0, 10);
   const date = DATE.test(search.date ?? "") ? search.date! : today;
+  /** What stands in the field while it is no date yet. */
+  const [typed, setTyped] = useState<{ readonly since: string; readonly text: string }>();
   const offers = offersOf(entity);
   const own = me.access === "agent" ? me.agentId : undefined;
   const product =
@@ -70,14 +73,16 @@ export function WhyPage() {
           onChange={(id) => set({ agent: id || undefined } as typeof search)}
         />
         <Group gap={4} align="flex-end" wrap="nowrap">
-          <DatePickerInput
+          <TextInput
+            type="date"
             label={t("day")}
-            value={date}
-            valueFormat={language === "de" ? "dd, DD.MM.YYYY" : "ddd, DD/MM/YYYY"}
+            value={typed?.since === date ? typed.text : date}
             flex={1}
-            previousLabel={t("monthBefore")}
-            nextLabel={t("monthAfter")}
-            onChange={(chosen) => chosen !== null && set({ date: chosen })}
+            onChange={(event) => {
+              const { value } = event.currentTarget;
+              setTyped({ since: date, text: value });
+              if (DATE.test(value)) set({ date: value });
+            }}
           />
           {([-1, 1] as const).map((step) => (
             <ActionIcon

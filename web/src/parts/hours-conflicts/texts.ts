@@ -14,14 +14,14 @@ export const OUTSIDE = texts(
     anyway: "So speichern",
   },
   {
-    title_one: "{{count}} appointment will be outside the hours",
-    title_other: "{{count}} appointments will be outside the hours",
+    title_one: "{{count}} appointment is outside the new hours",
+    title_other: "{{count}} appointments are outside the new hours",
     about_one:
-      "It stays, even when you save it like this; nothing new is booked there. A click opens it in a new window, where you can move it.",
+      "It stays booked if you save, but nothing new is booked at that time. Click to open it in a new window, where you can move it.",
     about_other:
-      "They stay, even when you save it like this; nothing new is booked there. A click opens one in a new window, where you can move it.",
+      "They stay booked if you save, but nothing new is booked at those times. Click one to open it in a new window, where you can move it.",
     list: "Appointments outside the new hours",
-    back: "Back to the hours",
-    anyway: "Save it like this",
+    back: "Back to hours",
+    anyway: "Save anyway",
   },
 );

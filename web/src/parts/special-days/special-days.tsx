@@ -134,7 +134,8 @@ export function SpecialDays({ owner }: { readonly owner: Owner }) {
           onClick={() => open({ before: undefined, shown: wholeDays(today, today) })}
           classNames={{ label: classes.wrapped! }}
           h="auto"
-          py={8}
+          mih={36}
+          py={7}
         >
           {t(agent === undefined ? "addClosure" : "addAway")}
         </Button>

@@ -17,9 +17,9 @@ export const YEAR = texts(
     legend: "Zeichen",
   },
   {
-    before: "Twelve months before",
-    after: "Twelve months after",
-    hint: "Click a day or drag over several. By keyboard: arrows, shift + arrows for several, Enter.",
+    before: "Previous twelve months",
+    after: "Next twelve months",
+    hint: "Click a day or drag over several. Keyboard: arrow keys, Shift + arrows for several, Enter.",
     letter: { closed: "C", away: "A", special: "H", season: "S", holiday: "P" },
     kind: {
       closed: "closed",
@@ -28,6 +28,6 @@ export const YEAR = texts(
       season: "period with other hours",
       holiday: "public holiday",
     },
-    legend: "Signs",
+    legend: "Legend",
   },
 );
