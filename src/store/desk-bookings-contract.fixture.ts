@@ -213,6 +213,16 @@ export function describeDeskBookings(name: string, openStore: OpenStore): void {
         { ...kept, kind: "came", number: 4 },
       ]);
       expect(await store.bookingMarks(OTHER, "bk-1")).toEqual([]);
+      const said = {
+        bookingId: "bk-1",
+        expectedVersion: 1,
+        note: "late",
+        at: AT,
+        actor: PERSON,
+        isOfCreation: true,
+      };
+      expect(await store.markBooking(OTHER, said)).toBe(true);
+      expect(await store.bookingMarks(OTHER, "bk-1")).toEqual([]);
     });
 
     it("are not marked when they have changed meanwhile, or are not there", async () => {

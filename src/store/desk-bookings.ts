@@ -48,6 +48,8 @@ export interface BookingMark {
   readonly noShow?: boolean | undefined;
   readonly at: EpochMilliseconds;
   readonly actor: Actor;
+  /** Said when the booking was made: no event of its own. */
+  readonly isOfCreation?: boolean | undefined;
 }
 
 /** That a booking was marked; of note and no-show at once, the no-show. */

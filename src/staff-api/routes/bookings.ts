@@ -207,6 +207,8 @@ const create = route({
     const { bookingId, isRepeat } = booked.value;
     const { store } = api.desk;
     const made = await store.deskBooking(staff.accountId, bookingId);
+    // Who asks again after a crash may be the first who gets here: so this request's booking has one entry, of its own.
+    const isOfCreation = !isRepeat || (await isMadeBy(request, bookingId));
     let isMarked = false;
     // Between booking and note nothing else has happened; an erased client's comes back by no repeat.
     const isAsMade = made?.version === 1 && (await cardOf(request, made.participantId)) !== undefined;
@@ -217,11 +219,11 @@ const create = route({
         note: body.note,
         at: api.desk.now(),
         actor: callerOf(staff).actor,
+        isOfCreation,
       };
       isMarked = await store.markBooking(staff.accountId, mark);
     }
-    // Who asks again after a crash may be the first who gets here: so this request's booking has one entry, of its own.
-    if (!isRepeat || (await isMadeBy(request, bookingId))) {
+    if (isOfCreation) {
       const entry = { id: bookingId.replace(/^bk_/, "au_"), at: made?.createdAt ?? api.desk.now() };
       await audit(request, "bookings.create", bookingId, body.overrule ? { overrule: true } : {}, entry);
     } else if (isMarked) await audit(request, "bookings.mark", bookingId, { members: ["note"] });

@@ -97,7 +97,7 @@ export function deskBookingStore(db: Kysely<Schema>, cold: ColdStore): DeskBooki
         minutes: row.milliseconds / MS,
       }));
     },
-    markBooking: (accountId, { bookingId, expectedVersion, note, noShow, at, actor }) =>
+    markBooking: (accountId, { bookingId, expectedVersion, note, noShow, at, actor, isOfCreation }) =>
       cold.write([
         {
           query: db
@@ -114,20 +114,24 @@ export function deskBookingStore(db: Kysely<Schema>, cold: ColdStore): DeskBooki
             .compile(),
           changes: 1,
         },
-        {
-          query: db
-            .insertInto("booking_marks")
-            .values({
-              account_id: accountId,
-              booking_id: bookingId,
-              number: expectedVersion + 1,
-              kind: noShow === undefined ? "noted" : noShow ? "missed" : "came",
-              at,
-              actor_kind: actor.kind,
-              actor_id: actor.id,
-            })
-            .compile(),
-        },
+        ...(isOfCreation
+          ? []
+          : [
+              {
+                query: db
+                  .insertInto("booking_marks")
+                  .values({
+                    account_id: accountId,
+                    booking_id: bookingId,
+                    number: expectedVersion + 1,
+                    kind: noShow === undefined ? "noted" : noShow ? "missed" : "came",
+                    at,
+                    actor_kind: actor.kind,
+                    actor_id: actor.id,
+                  })
+                  .compile(),
+              },
+            ]),
       ]),
     bookingMarks: async (accountId, bookingId) => {
       const query = db
