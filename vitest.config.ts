@@ -9,8 +9,8 @@ const ON_EVERY_STORE = [
 /** Longer than everything else, and seldom touched: `npm run soak:tests`. */
 export const SOAK = "test/{postgres-pooler,migrate-store}.test.ts";
 
-/** What measures how long something takes, or starts a server again and again: beside others it would measure them. */
-const ALONE = "test/{kill,postgres-blocked-row,postgres-faults,postgres-limits}.test.ts";
+/** What measures how long something takes: beside others it would measure them. */
+const ALONE = "test/{postgres-blocked-row,postgres-faults,postgres-limits}.test.ts";
 
 // biome-ignore lint/style/noDefaultExport: Vitest wants one
 export default defineConfig({

@@ -16,7 +16,7 @@ import { loadHolidays } from "./practice-file/public-holidays.ts";
 import { simulatorRoutes } from "./simulator/simulator-routes.ts";
 import { auditLogin } from "./staff-api/audit.ts";
 import { INVITATION_WORKS_MS } from "./staff-api/invitations.ts";
-import { staffRoutes } from "./staff-api/staff-routes.ts";
+import { refuseBadAddress, staffRoutes } from "./staff-api/staff-routes.ts";
 import { indexAllClients } from "./store/index-all-clients.ts";
 import type { Store } from "./store/store.ts";
 import { telephonyRoutes } from "./telephony/telephony-routes.ts";
@@ -100,7 +100,9 @@ export async function startServer(
   const metrics = new Metrics(() => callLog.dropped);
   const limits = await openLimits(settings);
   const { trustedProxies } = settings;
-  const app = createServer({ desk, limits, callLog, metrics, onFault, tls, trustedProxies });
+  const app = createServer({
+    ...{ desk, limits, callLog, metrics, onFault, tls, trustedProxies, refuseBadAddress },
+  });
   let stopping = false;
   // Otherwise a caller who keeps the connection open would keep the server from ending.
   app.addHook("onSend", (_request, reply, _payload, done) => {

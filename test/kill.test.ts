@@ -10,8 +10,8 @@ const KILLS = 20;
 const BOOKERS = 6;
 const CANCELLERS = 3;
 
-/** From spawning the process to its first answer; a second or two here, and other tests share the machine. */
-const LONGEST_START_MS = 10_000;
+/** From spawning the process to its first answer: a second or two, but other tests share the machine. */
+const LONGEST_START_MS = 30_000;
 
 const WISH = { appointmentTypeId: "massage", productId: "m20" };
 

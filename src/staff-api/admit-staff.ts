@@ -1,5 +1,5 @@
 import type { FastifyRequest } from "fastify";
-import { authenticate, credentialOf } from "../webhook/credentials.ts";
+import { authenticate, keyIn } from "../webhook/credentials.ts";
 import type { Limits } from "../webhook/limits.ts";
 import { type StaffProblem, staffProblem, tooMany } from "./problems.ts";
 import type { StaffApi } from "./route.ts";
@@ -13,12 +13,16 @@ export type StaffAdmitted =
   | { readonly ok: true; readonly staff: Staff }
   | { readonly ok: false; readonly problem: StaffProblem };
 
-/** By session cookie, or by a key of scope `staff`; which account, `?account=` says where there are several. */
+/**
+ * By session cookie, or by a key of scope `staff` in `Authorization` and nowhere else: addresses are written into logs. Which
+ * account, `?account=` says where there are several; a key is of one.
+ */
 export async function admitStaff(
   request: FastifyRequest,
   { desk, login, limits }: StaffApi & AdmitOptions,
 ): Promise<StaffAdmitted> {
-  const credential = credentialOf(request);
+  const credential = keyIn(request.headers.authorization);
+  const { account } = request.query as { account?: string };
   if (credential !== undefined) {
     const key = await authenticate(desk.store, credential, desk.now());
     if (key === undefined) {
@@ -39,6 +43,10 @@ export async function admitStaff(
       return { ok: false, problem: staffProblem("forbidden", { detail }) };
     }
     const { id, accountId } = key;
+    if (account !== undefined && account !== accountId) {
+      const detail = "This key is of another account.";
+      return { ok: false, problem: staffProblem("forbidden", { detail }) };
+    }
     return { ok: true, staff: { access: "script", accountId, id, agentId: null } };
   }
   const session = await login.sessionOf(headersOf(request));
@@ -48,7 +56,6 @@ export async function admitStaff(
     return { ok: false, problem: staffProblem("unauthenticated", { detail }) };
   }
   const memberships = await desk.store.memberships(session.userId);
-  const { account } = request.query as { account?: string };
   const member = memberships.find(({ accountId }) => account === undefined || accountId === account);
   if (member === undefined) {
     return {

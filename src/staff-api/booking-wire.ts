@@ -3,7 +3,7 @@ import { phoneForms } from "../identity/phone.ts";
 import type { Business } from "../scheduling/business.ts";
 import { TimeZone } from "../scheduling/time-zone.ts";
 import type { DeskBooking } from "../store/desk-bookings.ts";
-import { iso } from "./wire.ts";
+import { iso, time } from "./wire.ts";
 
 export const phoneMembers = {
   phoneShown: z.string().nullable().meta({
@@ -42,8 +42,8 @@ export const bookingForm = z
     agentId: z.string(),
     agent: z.object({ firstname: z.string(), lastname: z.string() }),
     name: z.string().meta({ description: "The appointment type's name when it was booked" }),
-    start: z.string(),
-    end: z.string(),
+    start: time,
+    end: time,
     status: z.enum(["confirmed", "cancelled"]),
     version: z.number().int(),
     booker: namedClient,
@@ -53,8 +53,8 @@ export const bookingForm = z
     isNewClient: z.boolean(),
     source: z.enum(["phone", "desk"]),
     callId: z.string().nullable(),
-    createdAt: z.string(),
-    updatedAt: z.string(),
+    createdAt: time,
+    updatedAt: time,
   })
   .meta({ id: "Booking" });
 

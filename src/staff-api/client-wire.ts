@@ -7,7 +7,7 @@ import type { DeskClient } from "../store/desk-clients.ts";
 import { bookingJson, NOBODYS, phoneMembers, type Whose, withPhoneForms } from "./booking-wire.ts";
 import { refuse, type StaffAnswer, type StaffRequest } from "./route.ts";
 import { callerOf } from "./staff.ts";
-import { id, iso } from "./wire.ts";
+import { id, iso, time } from "./wire.ts";
 
 /** A client's card on the wire, and what every route about one card begins with. */
 
@@ -24,8 +24,8 @@ export const clientForm = z
     ...members,
     ...phoneMembers,
     note: z.string().nullable(),
-    createdAt: z.string(),
-    updatedAt: z.string(),
+    createdAt: time,
+    updatedAt: time,
   })
   .meta({ id: "Client" });
 
@@ -42,8 +42,8 @@ export function clientTag(card: DeskClient): string {
   return `"${hash("sha256", JSON.stringify(card), "base64url").slice(0, 22)}"`;
 }
 
-export function isSeen({ ifMatch }: Asked, card: DeskClient): boolean {
-  return ifMatch === "*" || ifMatch === clientTag(card);
+export function isSeen({ hasSeen }: Asked, card: DeskClient): boolean {
+  return hasSeen(clientTag(card));
 }
 
 /** In which phone numbers are dialled without a country code. */

@@ -94,14 +94,12 @@ export async function edit(
   change: (account: EditableAccount) => { readonly path: string } | (StaffAnswer & { ok: false }),
   answered: (account: EditableAccount) => unknown,
 ): Promise<StaffAnswer> {
-  const { api, staff, ifMatch } = request;
+  const { api, staff, hasSeen } = request;
   const { store } = api.desk;
   for (let attempt = 0; attempt < 5; attempt += 1) {
     const stored = await store.configuration(staff.accountId);
     if (stored === undefined) return unknown();
-    if (ifMatch !== undefined && ifMatch !== "*" && ifMatch !== configurationTag(stored.version)) {
-      return refuse("changed_meanwhile");
-    }
+    if (!hasSeen(configurationTag(stored.version))) return refuse("changed_meanwhile");
     const trial = structuredClone(editableOf(stored.configuration));
     const tried = change(trial);
     if ("ok" in tried) return tried;

@@ -20,7 +20,7 @@ const ADMIT_ANEW_EVERY_MS = 30_000;
 /** Of `@fastify/sse`: its word that the other side is gone can come before its event. */
 const CONNECTION_CLOSED = "FST_ERR_SSE_CONNECTION_CLOSED";
 
-/** `GET /api/v1/live`: says what has changed (`bookings`, `configuration`, `calls`), never what it is now. */
+/** `GET /api/v1/live`: says what has changed (`bookings`, `clients`, `configuration`, `calls`), never what it is now. */
 export function liveRoutes(app: FastifyInstance, options: StaffApi & AdmitOptions): void {
   const { desk, callLog, onFault } = options;
   app.register(async (scope) => {
@@ -51,9 +51,11 @@ export function liveRoutes(app: FastifyInstance, options: StaffApi & AdmitOption
         return first === undefined ? 0 : (await desk.store.business(accountId, first))?.version;
       };
       let bookings = desk.store.bookingsNews(accountId);
+      let clients = desk.store.clientsNews(accountId);
       let configuration = await lookAtConfiguration();
       let calls = await lookAtCalls();
-      let [askedAt, callsAt, admittedAt] = [desk.now(), desk.now(), desk.now()];
+      const begunAt = desk.now();
+      let [askedAt, cardsAskedAt, callsAt, admittedAt] = [begunAt, begunAt, begunAt, begunAt];
       const say = async (event: string, data = {}) => {
         try {
           await reply.sse.send({ event, data });
@@ -78,6 +80,12 @@ export function liveRoutes(app: FastifyInstance, options: StaffApi & AdmitOption
             askedAt = now;
             bookings = news;
             await say("bookings");
+          }
+          const cards = desk.store.clientsNews(accountId);
+          if (cards === undefined ? hasPassed(ASK_ANEW_EVERY_MS, cardsAskedAt, now) : cards !== clients) {
+            cardsAskedAt = now;
+            clients = cards;
+            await say("clients");
           }
           const version = await lookAtConfiguration();
           if (version !== configuration) {

@@ -18,13 +18,16 @@ interface Gone {
   readonly agentIds: readonly string[];
   readonly typeIds: ReadonlySet<string>;
   readonly productIds: ReadonlySet<string>;
+  /** By type: who performs it no more. */
+  readonly performers: ReadonlyMap<string, readonly string[]>;
   /** Of rooms and devices; with the kind to which one moves, or undefined where it goes. */
   readonly resources: ReadonlyMap<string, string | undefined>;
 }
 
 /**
  * Ids of bookings to come that need what is in `before` and no more in `after`, at most 50. A room that becomes one of
- * another kind is taken away from whoever has it, unless the booked product then asks for that kind.
+ * another kind is taken away from whoever has it, unless the booked product then asks for that kind. An agent who performs
+ * a type no more is taken away from its bookings: those could neither be moved nor restored.
  */
 export async function bookingsThatNeed(
   { store, now }: Pick<Desk, "store" | "now">,
@@ -52,6 +55,12 @@ function goneOf(entity: EntityConfiguration, later: EntityConfiguration | undefi
     agentIds: without(entity.agents, later?.agents),
     typeIds: new Set(without(entity.appointmentTypes, later?.appointmentTypes)),
     productIds: new Set(without(productsOf(entity), productsOf(later))),
+    performers: new Map(
+      entity.appointmentTypes.map(({ id, agents }) => {
+        const rest = later?.appointmentTypes.find((one) => one.id === id)?.agents ?? [];
+        return [id, agents.filter((agentId) => !rest.includes(agentId))] as const;
+      }),
+    ),
     resources: new Map(
       entity.resources
         .filter(({ id, pool }) => poolLater(id) !== pool)
@@ -67,7 +76,7 @@ async function inEntity(
   later: EntityConfiguration | undefined,
   start: Minute,
 ): Promise<string[]> {
-  const { entityId, isWhole, agentIds, typeIds, productIds, resources } = gone;
+  const { entityId, isWhole, agentIds, typeIds, productIds, performers, resources } = gone;
   const read = (most: number, agentId?: string) =>
     store.bookingsBetween(accountId, {
       entityId,
@@ -80,10 +89,14 @@ async function inEntity(
   if (isWhole) return idsOf(await read(MOST_NAMED));
   const ids: string[] = [];
   for (const agentId of agentIds) ids.push(...idsOf(await read(MOST_NAMED, agentId)));
-  if (typeIds.size === 0 && productIds.size === 0 && resources.size === 0) return ids;
+  const isSameTeam = [...performers.values()].every((agents) => agents.length === 0);
+  if (typeIds.size === 0 && productIds.size === 0 && isSameTeam && resources.size === 0) return ids;
   const bookings = await read(ALL);
   const ofOffer = bookings.filter(
-    (one) => typeIds.has(one.appointmentTypeId) || productIds.has(one.productId),
+    (one) =>
+      typeIds.has(one.appointmentTypeId) ||
+      productIds.has(one.productId) ||
+      performers.get(one.appointmentTypeId)?.includes(one.agentId),
   );
   ids.push(...idsOf(ofOffer));
   const products = later?.appointmentTypes.flatMap((type) => type.products) ?? [];

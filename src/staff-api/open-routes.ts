@@ -6,16 +6,17 @@ import { type Store, StoreUnavailable } from "../store/store.ts";
 import { readJsonBody } from "../webhook/json-body.ts";
 import { type AdmitOptions, headersOf, isSameOrigin } from "./admit-staff.ts";
 import { faultyTexts } from "./faulty-texts.ts";
+import { IN_WORDS, issuesOf } from "./form-issues.ts";
 import { openInvitation } from "./invitations.ts";
 import { type StaffProblem, staffProblem, tooMany } from "./problems.ts";
 import type { StaffApi } from "./route.ts";
 import { sendStaffProblem, unreadHandler } from "./send-staff-problem.ts";
 
 const token = z.string().min(1).max(200);
-const look = z.object({ token });
+const look = z.strictObject({ token });
 /** Where the link makes an account. */
 const accountName = z.string().trim().min(1).max(200).optional();
-const accept = z.object({
+const accept = z.strictObject({
   token,
   /** Of a new person; a link that sets a password anew needs none of these. */
   name: z.string().trim().min(1).max(200).optional(),
@@ -24,7 +25,7 @@ const accept = z.object({
   accountName,
 });
 
-const join = z.object({ token, accountName });
+const join = z.strictObject({ token, accountName });
 
 type Answered = { readonly status?: number; readonly body: unknown } | { readonly problem: StaffProblem };
 
@@ -77,14 +78,13 @@ export function openRoutes(app: FastifyInstance, options: StaffApi & AdmitOption
     work: (body: T, invitation: Invitation) => Promise<Answered>,
   ): Promise<Answered> => {
     if (!isSameOrigin(request, options.publicUrl)) return { problem: staffProblem("wrong_origin") };
-    const read = readJsonBody((request.body as Uint8Array | undefined) ?? new Uint8Array());
+    const read = readJsonBody((request.body as Uint8Array | undefined) ?? new Uint8Array(), "a JSON object");
     if (!read.ok) return { problem: staffProblem("malformed_json", { detail: read.message }) };
     const nonsense = faultyTexts(read.value);
     if (nonsense.length > 0) return { problem: staffProblem("invalid_request", { issues: nonsense }) };
-    const body = form.safeParse(read.value);
+    const body = form.safeParse(read.value, IN_WORDS);
     if (!body.success) {
-      const issues = body.error.issues.map(({ path, message }) => ({ path: path.join("."), message }));
-      return { problem: staffProblem("invalid_request", { issues }) };
+      return { problem: staffProblem("invalid_request", { issues: issuesOf(body.error, form) }) };
     }
     const invitation = await openInvitation(store, body.data.token, now());
     if (invitation === undefined) {

@@ -92,10 +92,23 @@ export function problemOf(refused: Refused): StaffProblem {
       return staffProblem("unavailable");
     case "rate_limited":
       return tooMany(refused.retryAfterSeconds);
+    case "too_broad":
+      return staffProblem("invalid_request", { detail: "That can be too many: say more." });
     default:
-      return staffProblem("not_found", { detail: refused.reason });
+      return staffProblem("not_found", { detail: `There is no such ${NOUNS[refused.reason]}.` });
   }
 }
+
+const NOUNS = {
+  unknown_sip: "number",
+  unknown_entity: "entity",
+  unknown_appointment_type: "appointment type",
+  unknown_agent: "agent",
+  unknown_product: "product",
+  unknown_slot: "time",
+  unknown_booking: "booking",
+  unknown_client: "client",
+} as const;
 
 export function inTheWay(refusal: InTheWay | undefined): Pick<StaffProblemDetails, "rule" | "bookingId"> {
   if (refusal === undefined) return {};

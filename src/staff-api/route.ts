@@ -29,8 +29,8 @@ export interface StaffRequest<Path, Query, Body> {
   readonly path: Path;
   readonly query: Query;
   readonly body: Body;
-  /** What the sender has seen; `*`: whatever there is. Undefined where the route needs none. */
-  readonly ifMatch: string | undefined;
+  /** Whether the sender changes it as it is now, by its tag: who sends no `If-Match`, or `*`, takes whatever there is. */
+  readonly hasSeen: (tag: string) => boolean;
   readonly idempotencyKey: string | undefined;
   /** Such as `https://desk.example.org`, as the browser sees the server. */
   readonly origin: string;
@@ -57,6 +57,9 @@ export function refuse(code: StaffProblemCode, details?: StaffProblemDetails): S
   return { ok: false, problem: staffProblem(code, details) };
 }
 
+/** Under which the routes of the configuration stand in the API's description. */
+export const CONFIGURATION_TAG = "Configuration";
+
 type Shape = z.ZodObject;
 const nothing = z.object({});
 
@@ -74,6 +77,10 @@ export interface StaffRoute {
   readonly pathForm: Shape;
   readonly queryForm: Shape;
   readonly bodyForm: z.ZodType | undefined;
+  /** What the body is described as, where its form checks less. */
+  readonly describedBody: z.ZodType | undefined;
+  /** Whether the same request sent again under its `Idempotency-Key` is answered as the first one was. */
+  readonly isRepeatable: boolean;
   /** What comes back; undefined: nothing. */
   readonly answerForm: z.ZodType | undefined;
   readonly handle: (request: StaffRequest<never, never, never>) => Promise<StaffAnswer>;
@@ -82,6 +89,8 @@ export interface StaffRoute {
 interface RouteOf<Path extends Shape, Query extends Shape, Body extends z.ZodType>
   extends Pick<StaffRoute, "method" | "path" | "access" | "summary" | "tag" | "answerForm"> {
   readonly needsIfMatch?: boolean;
+  readonly isRepeatable?: boolean;
+  readonly describedBody?: z.ZodType;
   readonly status?: 200 | 201;
   readonly pathForm?: Path;
   readonly queryForm?: Query;
@@ -98,11 +107,19 @@ export function route<
 >(one: RouteOf<Path, Query, Body>): StaffRoute {
   return {
     needsIfMatch: false,
+    isRepeatable: false,
+    describedBody: undefined,
     status: 200,
-    bodyForm: undefined,
     ...one,
     pathForm: one.pathForm ?? nothing,
-    queryForm: one.queryForm ?? nothing,
+    queryForm: strictly(one.queryForm ?? nothing),
+    bodyForm: one.bodyForm === undefined ? undefined : strictly<z.ZodType>(one.bodyForm),
     handle: one.handle as StaffRoute["handle"],
   };
+}
+
+/** A slip in a name is told, and not passed over; but a form may have said itself that it takes more. */
+function strictly<Form extends z.ZodType>(form: Form): Form {
+  const isOpen = form instanceof z.ZodObject && form.def.catchall === undefined;
+  return isOpen ? (form.strict() as unknown as Form) : form;
 }

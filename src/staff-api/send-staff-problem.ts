@@ -4,6 +4,7 @@ import { type StaffProblem, staffProblem } from "./problems.ts";
 export function sendStaffProblem(reply: FastifyReply, problem: StaffProblem): FastifyReply {
   const { retryAfterSeconds } = problem;
   if (retryAfterSeconds !== undefined) reply.header("retry-after", retryAfterSeconds);
+  if (problem.status === 401) reply.header("www-authenticate", "Bearer");
   return reply
     .code(problem.status)
     .header("cache-control", "no-store")

@@ -5,18 +5,41 @@ import { formatDate, parseDate } from "../scheduling/calendar-date.ts";
 
 export const id = z.string().min(1).max(200);
 
+/** What lies beyond is a slip of the pen; and no answer ever has a year of five digits. */
+const [FIRST_YEAR, LAST_YEAR] = [2000, 2199];
+export const BEYOND = `must be in a year between ${FIRST_YEAR} and ${LAST_YEAR}`;
+
+/** What begins with no year at all is none of ours to judge. */
+export function isWithinYears(text: string): boolean {
+  const year = /^\s*([+-]?\d{4,})/.exec(text)?.[1];
+  return year === undefined || (Number(year) >= FIRST_YEAR && Number(year) <= LAST_YEAR);
+}
+
 export const date = z
   .string()
-  .refine((text) => parseDate(text) !== undefined, "must be a date such as 2026-12-01")
-  .meta({ description: "YYYY-MM-DD", example: "2026-12-01" });
+  .refine((text) => parseDate(text) !== undefined, {
+    error: "must be a date such as 2026-12-01",
+    abort: true,
+  })
+  .refine(isWithinYears, BEYOND)
+  .meta({ description: "YYYY-MM-DD", example: "2026-12-01", format: "date" });
+
+/** As they are answered. */
+export const time = z.string().meta({ format: "date-time", example: "2026-12-01T09:00:00.000+01:00" });
+export const shownDate = z.string().meta({ format: "date", example: "2026-12-01" });
+
+/** A timestamp, with or without an offset. */
+export const moment = z.string().max(100).refine(isWithinYears, BEYOND);
 
 export const dayOf = (text: string): number => parseDate(text)!;
 export const dateOf = formatDate;
 
+const MOST_PER_PAGE = 500;
+
 /** Pages end with a cursor that leads to the next one, or with null; `place` is what it holds. */
-export function pages<Place extends z.ZodType>(place: Place) {
+export function pages<Place extends z.ZodType>(place: Place, perPage = 100) {
   return {
-    limit: z.coerce.number().int().min(1).max(500).default(100),
+    limit: z.coerce.number().int().min(1).max(MOST_PER_PAGE).default(perPage),
     cursor: z
       .string()
       .max(1_000)

@@ -275,14 +275,14 @@ export function describeCommits(name: string, openStore: OpenStore): void {
     });
 
     it("answers each of several changes at once for itself: a stale one does not spoil the others", async () => {
+      await commit(store, creation(booking("bk-1")));
       const results = await Promise.all([
-        store.commitBooking(creation(booking("bk-1"))),
         store.commitBooking(fullChange("bk-2")),
         store.commitBooking(creation(booking("bk-3", { start: at("11:00") }))),
         store.commitBooking(cancellation(booking("bk-9"))),
         store.commitBooking(creation(booking("bk-4", { start: at("12:00") }))),
       ]);
-      expect(results.map(({ ok }) => ok)).toEqual([true, false, true, false, true]);
+      expect(results.map(({ ok }) => ok)).toEqual([false, true, false, true]);
       await expectNothingOf("bk-2");
       expect((await claims()).map(({ bookingId }) => bookingId)).toEqual(["bk-1", "bk-3", "bk-4"]);
     });

@@ -73,6 +73,21 @@ export function describeDeskClients(name: string, openStore: OpenStore): void {
       expect(done.ok).toBe(true);
     };
 
+    it("are news when one is added, changed, merged or erased", async () => {
+      const news = () => store.clientsNews(ACCOUNT);
+      await expect.poll(news, { timeout: 10_000 }).toBeDefined();
+      for (const happens of [
+        () => store.saveClients(ACCOUNT, [client("drop")], AT),
+        () => change({ city: "Halle" }),
+        () => merge("mia", "drop"),
+        () => store.eraseClient(ACCOUNT, "mia", { at: AT + 2, unlessFrom: at("23:00") }),
+      ]) {
+        const before = news();
+        await happens();
+        await expect.poll(() => news() !== before).toBe(true);
+      }
+    });
+
     it("finds cards by the beginning of a name or a number, in one account", async () => {
       // Names as keys have them: folded.
       const found = async (names: string[], phone?: string) =>

@@ -278,6 +278,8 @@ export interface Bookings {
    * died before it told of it; nothing may be decided by this. Undefined when the store cannot tell.
    */
   bookingsNews(accountId: string): unknown;
+  /** The same of the account's cards: one that is new, changed, completed, merged or erased. */
+  clientsNews(accountId: string): unknown;
   occupancy(accountId: string, query: OccupancyQuery): Promise<Occupancy>;
   decisionBasis(accountId: string, query: DecisionQuery): Promise<DecisionBasis>;
   booking(accountId: string, bookingId: string): Promise<BookingWithAgent | undefined>;

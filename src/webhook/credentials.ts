@@ -8,9 +8,13 @@ export function credentialOf(request: FastifyRequest): string | undefined {
   if (fromPath !== undefined && fromPath !== "") return fromPath;
   const fromQuery = (request.query as { key?: string | string[] }).key;
   const { authorization, token } = request.headers;
-  const fromHeader = /^(?:Bearer|Token)\s+(\S+)\s*$/i.exec(authorization ?? "")?.[1];
-  const found = [fromQuery, fromHeader, request.headers["x-api-key"], token];
+  const found = [fromQuery, keyIn(authorization), request.headers["x-api-key"], token];
   return found.flat().find((one) => one !== undefined && one !== "");
+}
+
+/** What `Authorization: Bearer KEY` carries. */
+export function keyIn(authorization: string | undefined): string | undefined {
+  return /^(?:Bearer|Token)\s+(\S+)\s*$/i.exec(authorization ?? "")?.[1];
 }
 
 /** The stored key, when it is neither revoked nor expired. */

@@ -7,8 +7,14 @@ export type JsonBody =
   | { readonly ok: true; readonly value: Readonly<Record<string, unknown>> }
   | { readonly ok: false; readonly message: string };
 
-/** The body as a JSON object, or in one sentence why it is none: JSON that two readers could read differently is refused. */
-export function readJsonBody(bytes: Uint8Array): JsonBody {
+/**
+ * The body as a JSON object, or in one sentence why it is none: JSON that two readers could read differently is refused.
+ * `expected` says what there should be.
+ */
+export function readJsonBody(
+  bytes: Uint8Array,
+  expected = "a JSON object with an `action` member",
+): JsonBody {
   let text: string;
   try {
     text = utf8.decode(bytes);
@@ -24,7 +30,7 @@ export function readJsonBody(bytes: Uint8Array): JsonBody {
     return faulty("The body is not valid JSON.");
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    return faulty("The body must be a JSON object with an `action` member.");
+    return faulty(`The body must be ${expected}.`);
   }
   const members = countMembers(value);
   if (members === undefined) return faulty("The body has a member named `__proto__`.");

@@ -27,6 +27,8 @@ export interface ServerOptions extends WebhookDependencies {
   readonly tls?: { readonly cert: Buffer; readonly key: Buffer } | undefined;
   /** Addresses or networks of proxies whose `X-Forwarded-For` counts. */
   readonly trustedProxies: readonly string[];
+  /** Answers a request whose address cannot be decoded, and says whether it was one of its own. */
+  readonly refuseBadAddress?: (url: string, reply: FastifyReply) => boolean;
 }
 
 /** The HTTP server, not yet listening. Whatever it is sent, it answers in JSON. */
@@ -43,7 +45,10 @@ export function createServer(options: ServerOptions): FastifyInstance {
     forceCloseConnections: "idle",
     // What still comes on an open connection while the server stops is answered like everything else.
     return503OnClosing: false,
-    frameworkErrors: (_error, _request, reply) => sendProblem(reply as FastifyReply, "not_found"),
+    frameworkErrors: (_error, request, reply) => {
+      const isRefused = options.refuseBadAddress?.(request.url, reply as FastifyReply) ?? false;
+      if (!isRefused) sendProblem(reply as FastifyReply, "not_found");
+    },
     clientErrorHandler: (_error, socket) => {
       if (!socket.writable) return;
       const body = JSON.stringify(

@@ -180,6 +180,12 @@ export async function isWithinWidth(page: Page): Promise<boolean> {
   return await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth");
 }
 
+/** In the form of a new appointment, which presets none of several. */
+export async function chooseService(page: Page, name = "30 min Massage"): Promise<void> {
+  await page.getByRole("dialog").getByRole("combobox", { name: "Leistung" }).click();
+  await page.getByRole("option", { name }).click();
+}
+
 /** The appointment of that client in the grid. */
 export function appointment(page: Page, name: string): Locator {
   return page.locator(".schedule .appointments > .booking", { hasText: name });

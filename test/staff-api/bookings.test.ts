@@ -386,7 +386,11 @@ describe("the list of bookings", () => {
     expect(await ids({ ...both, status: "cancelled" })).toEqual([gone.id]);
     expect(await ids({ ...both, status: "confirmed" })).toEqual([early.id, late.id]);
     expect(await ids({ from: second, to: second })).toEqual([late.id]);
-    expect(await ids({ from: second, to: first })).toEqual([]);
+    const listed = (query: object) => staff.get("/bookings", { entityId: "studio", ...both, ...query });
+    expect(await listed({ from: second, to: first })).toMatchObject({
+      ...{ status: 422, body: { issues: [{ path: "to" }] } },
+    });
+    expect(await listed({ agentId: "nobody" })).toMatchObject({ status: 404, body: { code: "not_found" } });
   });
 
   it("comes in pages that hold each once", async () => {
@@ -684,9 +688,9 @@ describe("what happened to a booking", () => {
     const narrowed = (query: object) => desk.staff.script.get("/audit", query);
     const wanted = { by: id, action: "bookings", from: today, to: today, limit: 1 };
     expect((await narrowed(wanted)).body).toEqual({ items: [trail.items[1]], nextCursor: null });
-    for (const other of [{ by: staff.userId, action: "bookings.create", to: "2020-01-01" }, { by: "eve" }])
+    for (const other of [{ by: staff.userId, from: "2020-01-01", to: "2020-01-01" }, { by: "eve" }])
       expect((await narrowed({ ...wanted, ...other })).body.items).toEqual([]);
-    for (const wrong of [{ action: "%" }, { from: "today" }, { by: "" }])
+    for (const wrong of [{ action: "%" }, { from: "today" }, { by: "" }, { ...wanted, to: "2020-01-01" }])
       expect((await narrowed(wrong)).status).toBe(422);
     expect((await narrowed({ entityId: "nowhere" })).status).toBe(404);
   });

@@ -390,10 +390,17 @@ describe("a change that takes something away", () => {
     const booked = await bookWith(id, "massage-30", "2027-01-12T09:00");
     expect(await patch("/entities/studio", lists)).toMatchObject(inUse(booked));
     expect((await whole()).agents).toEqual(agents);
-    // Who no longer performs it keeps what is booked.
+    // Whose bookings they are must go on performing it, by whichever route.
     const { appointmentTypes: types } = lists;
-    expect((await patch("/entities/studio", { appointmentTypes: types })).status).toBe(200);
+    const [massage] = types.filter((type: { id: string }) => type.id === "massage");
+    expect(await patch("/entities/studio", { appointmentTypes: types })).toMatchObject(inUse(booked));
+    for (const agents of [massage.agents, []]) {
+      const refused = await patch("/appointment-types/massage", { agents });
+      expect(refused).toMatchObject({ status: 409, body: { code: "in_use" } });
+      expect(refused.body.bookingIds).toContain(booked.id);
+    }
     await cancel(booked.id);
+    expect((await patch("/entities/studio", { appointmentTypes: types })).status).toBe(200);
     expect((await patch("/entities/studio", lists)).status).toBe(200);
     expect((await script.get(`/agents/${id}`)).status).toBe(404);
   });

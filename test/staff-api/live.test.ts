@@ -76,6 +76,7 @@ describe("who listens", () => {
       forget(live);
       await book(owner.at(other.address));
       await hears(live, "bookings");
+      await hears(live, "clients");
       live.close();
     } finally {
       await other.stop();
@@ -94,6 +95,25 @@ describe("who listens", () => {
       forget(live);
       await owner.must(change());
       await hears(live, "bookings");
+    }
+    live.close();
+  });
+
+  it("hears of a card that is new, changed, merged or erased, and of a booking's new client", async () => {
+    const card = await owner.must(owner.post("/clients", { lastname: "Albers" }));
+    const other = await owner.must(owner.post("/clients", { lastname: "Albers", city: "Leipzig" }));
+    const live = await listen(owner);
+    await hears(live, "hello");
+    for (const change of [
+      () => owner.post("/clients", { lastname: "Behrens" }),
+      () => owner.change("PATCH", `/clients/${card.id}`, { note: "left-handed" }),
+      () => owner.post(`/clients/${card.id}/merge`, { dropId: other.id }),
+      () => owner.change("DELETE", `/clients/${card.id}`),
+      () => book(owner),
+    ]) {
+      forget(live);
+      await owner.must(change());
+      await hears(live, "clients");
     }
     live.close();
   });

@@ -153,13 +153,16 @@ describe("what is not offered", () => {
 
   it("an unknown address of the API is answered as a problem, whoever asks", async () => {
     for (const client of [visitor, desk.staff.owner]) {
-      for (const [method, path] of [
-        ["GET", "/nothing"],
-        ["POST", "/me"],
-        ["DELETE", "/account"],
+      for (const [method, path, code] of [
+        ["GET", "/nothing", "not_found"],
+        ["GET", "/bookings/%E0%A4%A", "not_found"],
+        ["POST", "/me", "method_not_allowed"],
+        ["DELETE", "/account", "method_not_allowed"],
       ] as const) {
-        const { status, body, headers } = await client.send(method, path);
-        expect([path, status, body.code]).toEqual([path, 404, "not_found"]);
+        const { body, headers } = await client.send(method, path);
+        expect([path, body.code]).toEqual([path, code]);
+        const allowed = { "/me": "GET, HEAD", "/account": "GET, HEAD, PATCH" }[path as string] ?? null;
+        expect(headers.get("allow")).toBe(allowed);
         expect(headers.get("content-type")).toContain("application/problem+json");
       }
     }

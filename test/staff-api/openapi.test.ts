@@ -32,16 +32,19 @@ describe("the OpenAPI document of the staff API", () => {
     for (const { operationId, responses, summary } of operations) {
       expect(operationId).toMatch(/^[a-z][A-Za-z0-9]*$/);
       expect(summary).toMatch(/\w/);
-      for (const response of Object.values<{ description: string }>(responses))
-        expect(response.description).toEqual(expect.any(String));
+      for (const response of Object.values<{ description: string; $ref?: string }>(responses)) {
+        const found = response.$ref === undefined ? response : resolve(response.$ref);
+        expect(found).toMatchObject({ description: expect.any(String) });
+      }
     }
   });
 
-  it("has every route and nothing else", () => {
+  it("has every route and the live one, and nothing else", () => {
     const described = Object.entries<object>(document.paths).flatMap(([path, item]) =>
       Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`),
     );
-    expect(described.sort()).toEqual(ROUTES.map(({ method, path }) => `${method} /api/v1${path}`).sort());
+    const routes = ROUTES.map(({ method, path }) => `${method} /api/v1${path}`);
+    expect(described.sort()).toEqual([...routes, "GET /api/v1/live"].sort());
     for (const item of Object.values<object>(document.paths))
       for (const method of Object.keys(item)) expect(METHODS).toContain(method);
   });
@@ -54,10 +57,18 @@ describe("the OpenAPI document of the staff API", () => {
       const named = (where: string) => parameters.filter((one) => one.in === where).map(({ name }) => name);
       const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
       expect(named("path").sort()).toEqual(inPath.sort());
-      expect(named("query")).toEqual(Object.keys(route.queryForm.shape));
-      expect(named("header")).toEqual(route.needsIfMatch ? ["If-Match"] : []);
+      expect(named("query")).toEqual([...Object.keys(route.queryForm.shape), "account"]);
+      expect(named("header").includes("If-Match")).toBe(route.needsIfMatch);
+      expect(named("header").includes("Idempotency-Key")).toBe(
+        route.path === "/bookings" && route.status === 201,
+      );
       for (const one of parameters) if (one.in === "path") expect(one.required).toBe(true);
       expect(operation.requestBody !== undefined).toBe(route.bodyForm !== undefined);
+      if (route.bodyForm !== undefined) {
+        const { schema } = operation.requestBody.content["application/json"];
+        const form = schema.$ref === undefined ? schema : resolve(schema.$ref);
+        expect(Object.keys(form.properties).length).toBeGreaterThan(0);
+      }
       const [status] = Object.keys(operation.responses);
       expect(status).toBe(route.answerForm === undefined ? "204" : String(route.status));
       expect(operation.responses[status!].content !== undefined).toBe(route.answerForm !== undefined);

@@ -6,6 +6,7 @@ import { type DeskUnderTest, startDesk } from "../harness/desk-under-test.ts";
 import { CLIENT, type OidcProvider, startOidcProvider } from "../harness/oidc-provider.ts";
 import {
   appointment,
+  chooseService,
   dragByFinger,
   isWithinWidth,
   logInAs,
@@ -78,6 +79,7 @@ describe("the screen anywhere", () => {
     const form = page.getByRole("dialog");
     await form.getByLabel("Kunde", { exact: true }).fill("Taschenfrau");
     await form.getByRole("button", { name: "Als neuen Kunden anlegen" }).tap();
+    await chooseService(page);
     await form.getByRole("group", { name: "Nächste freie Zeiten" }).getByRole("button").first().tap();
     await form.getByRole("button", { name: "Eintragen", exact: true }).tap();
     await dragByFinger(page, appointment(page, "Taschenfrau"), 80);
@@ -138,7 +140,8 @@ describe("the screen anywhere", () => {
     const form = page.getByRole("dialog", { name: "Neuer Termin" });
     await form.getByLabel("Kunde", { exact: true }).fill("Geduldig");
     await form.getByRole("button", { name: "Als neuen Kunden anlegen" }).click();
-    await form.getByLabel("Datum").fill("2026-12-03");
+    await chooseService(page);
+    expect(await form.getByLabel("Datum").inputValue()).toBe("2026-12-03");
     await form.getByLabel("Uhrzeit").fill("09:00");
     await page.context().setOffline(true);
     await form.getByRole("button", { name: "Eintragen", exact: true }).click();

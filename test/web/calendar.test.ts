@@ -4,6 +4,7 @@ import { openBrowser } from "../harness/browser.ts";
 import { type DeskUnderTest, PHYSIO, startDesk } from "../harness/desk-under-test.ts";
 import {
   appointment,
+  chooseService,
   drag,
   newPerson,
   openScreen,
@@ -106,10 +107,16 @@ describe("the calendar", () => {
     // Slots of a quarter of an hour are 20 pixels high; the day begins at eight.
     await page.mouse.click(grid.x + 40, grid.y + 20 * 4 + 5);
     const form = page.getByRole("dialog");
-    await form.getByLabel("Kunde", { exact: true }).fill("Sabine Winterfeld");
-    await form.getByRole("button", { name: "Als neuen Kunden anlegen" }).click();
+    await form.getByLabel("Kunde", { exact: true }).fill("Winterfeld, Sabine");
+    await page.keyboard.press("Enter");
     expect(await form.getByLabel("Nachname").inputValue()).toBe("Winterfeld");
     expect(await form.getByLabel("Uhrzeit").inputValue()).toBe("09:00");
+    // What was typed is not thrown away unasked, and one key closes one thing.
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Weiter bearbeiten" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Weiter bearbeiten" }).waitFor({ state: "hidden" });
+    await chooseService(page);
     await form.getByRole("button", { name: "Eintragen", exact: true }).click();
     await appointment(page, "Winterfeld, Sabine").waitFor();
     await toast(`Winterfeld, Sabine: ${named("09:00")} eingetragen`).waitFor();
@@ -121,7 +128,8 @@ describe("the calendar", () => {
     const form = page.getByRole("dialog");
     await form.getByLabel("Kunde", { exact: true }).fill("Frühauf");
     await form.getByRole("button", { name: "Als neuen Kunden anlegen" }).click();
-    await form.getByLabel("Datum").fill(day);
+    await chooseService(page);
+    expect(await form.getByLabel("Datum").inputValue()).toBe(day);
     await form.getByLabel("Uhrzeit").fill("09:30");
     await form.getByRole("button", { name: "Eintragen", exact: true }).waitFor();
     await form.getByLabel("Uhrzeit").fill("06:30");
@@ -143,9 +151,9 @@ describe("the calendar", () => {
     const form = page.getByRole("dialog");
     await form.getByLabel("Kunde", { exact: true }).fill("Zweitfrau");
     await form.getByRole("button", { name: "Als neuen Kunden anlegen" }).click();
+    await chooseService(page);
     await form.getByRole("combobox", { name: "Bei" }).click();
     await page.getByRole("option", { name: "Max Mustermann" }).click();
-    await form.getByLabel("Datum").fill(day);
     await form.getByLabel("Uhrzeit").fill("10:00");
     await form.getByRole("button", { name: "Eintragen", exact: true }).click();
     await form.getByText("schon ein Termin").waitFor();
@@ -197,7 +205,13 @@ describe("the calendar", () => {
     const details = page.getByRole("dialog", { name: "Karteimann, Anna" });
     const phone = details.getByRole("link", { name: "0341 5550123" });
     expect(await phone.getAttribute("href")).toBe("tel:+493415550123");
-    await details.getByLabel("Notiz").fill("Kommt mit Rollator");
+    const note = details.getByLabel("Notiz");
+    await note.fill("Kommt mit Rollator");
+    await screen.api("PATCH", `/bookings/${made.id}`, { note: "Ruft noch an" });
+    await details.getByRole("status").getByText("Ruft noch an").waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Weiter bearbeiten" }).press("Enter");
+    expect(await note.inputValue()).toBe("Kommt mit Rollator");
     await details.getByRole("button", { name: "Notiz speichern" }).click();
     await toast("Notiz gespeichert").waitFor();
     await details.getByRole("button", { name: "Nicht erschienen" }).click();
@@ -205,12 +219,17 @@ describe("the calendar", () => {
     await details.getByRole("button", { name: "Absagen" }).click();
     await details.getByRole("button", { name: "Doch nicht abgesagt" }).waitFor();
     expect((await stored(made.id)).status).toBe("cancelled");
+    const other = await book("Nachrücker", `${day}T11:00`, { overrule: true });
+    await details.getByRole("button", { name: "Doch nicht abgesagt" }).click();
+    await toast(`bleibt abgesagt: schon ein Termin (Nachrücker, Anna, ${named("11:00")})`).waitFor();
+    await screen.api("POST", `/bookings/${other.id}/cancel`);
+    await details.getByRole("button", { name: "Neuer Termin hier" }).waitFor();
     await details.getByRole("button", { name: "Doch nicht abgesagt" }).click();
     await details.getByRole("button", { name: "Absagen" }).waitFor();
     expect((await stored(made.id)).status).toBe("confirmed");
     await details.getByText("wiederhergestellt").waitFor();
     for (const mark of ["nicht erschienen", "Notiz geändert"])
-      await details.getByText(mark, { exact: true }).waitFor();
+      await details.getByText(mark, { exact: true }).first().waitFor();
     expect(await seriousFindings(page)).toEqual([]);
   });
 
@@ -228,7 +247,22 @@ describe("the calendar", () => {
     expect(await details.getByRole("button", { name: "Nicht erschienen" }).count()).toBe(0);
     await move.press("Enter");
     const form = page.getByRole("dialog", { name: "Tastmann, Anna verschieben" });
-    await form.getByRole("group", { name: "Nächste freie Zeiten" }).getByRole("button").nth(3).press("Enter");
+    const date = form.getByLabel("Datum");
+    await form.locator("input[type=date]:focus").waitFor();
+    // Half-typed it is empty, which leaves the time alone.
+    await date.press("Delete");
+    expect([await date.inputValue(), await form.getByLabel("Uhrzeit").inputValue()]).toEqual(["", "08:00"]);
+    await date.fill("2026-12-04");
+    const times = form.getByRole("group", { name: "Nächste freie Zeiten" }).getByRole("button");
+    await times.filter({ hasText: named("08:00", "2026-12-04") }).waitFor();
+    await form.getByText("Nachmittag").click();
+    const chosen = times.filter({ hasText: named("13:00", "2026-12-04") });
+    await chosen.press("Enter");
+    // It is still there, with the focus, and keys of the calendar behind do nothing.
+    for (const key of ["h", "n", "/", "ArrowRight"]) await page.keyboard.press(key);
+    const focused = form.locator('button[aria-pressed="true"]:focus');
+    expect(await focused.textContent()).toBe(named("13:00", "2026-12-04"));
+    expect(await page.getByRole("dialog").count()).toBe(1);
     await form.getByRole("button", { name: "Verschieben", exact: true }).press("Enter");
     await toast("Tastmann, Anna: verschoben auf").getByRole("button", { name: "Kunde informieren" }).click();
     const telling = page.getByRole("dialog", { name: "Tastmann, Anna informieren" });
@@ -242,17 +276,28 @@ describe("the calendar", () => {
   it("parks an appointment, finds another day and places it there", async () => {
     const { page } = screen;
     const next = "2026-12-29";
-    const made = await book("Parkmann", `${day}T12:30`, { overrule: true });
+    const made = await book("Parkmann", `${day}T12:30`, { agentId: "agId2", overrule: true });
     await appointment(page, "Parkmann").click();
     await page.getByRole("dialog").getByRole("button", { name: "Parken" }).click();
     // What happens to it meanwhile does not keep it from being placed.
     await screen.api("PATCH", `/bookings/${made.id}`, { note: "Ruft noch einmal an" });
+    // A week is that of whose appointment it is.
+    await page.getByText("Woche", { exact: true }).click();
+    await expect
+      .poll(() => page.getByRole("combobox", { name: "Mitarbeiter" }).inputValue())
+      .toBe("Hans Meyer");
+    await page.getByText("Tag", { exact: true }).click();
     await button("Weiter").click();
     await page.getByText("Klicken Sie auf eine freie Zeit für Parkmann, Anna.").waitFor();
     await expect.poll(() => page.url()).toContain(`date=${next}`);
     const grid = (await page.locator(".schedule .ec-day").first().boundingBox())!;
     await page.mouse.click(grid.x + 40, grid.y + 5);
-    await toast(`Parkmann, Anna: verschoben auf ${named("08:00", next)}`).waitFor();
+    const moved = `Parkmann, Anna: verschoben auf ${named("08:00", next)}, jetzt bei Max Mustermann`;
+    await toast(moved).getByRole("button", { name: "Kunde informieren" }).click();
+    const text = page.getByRole("dialog").getByRole("textbox");
+    expect(await text.inputValue()).toContain(
+      "(30 min Massage) ist jetzt am Dienstag, 29. Dezember, 08:00 Uhr bei Max Mustermann.",
+    );
     expect((await stored(made.id)).start).toBe(`${next}T08:00:00.000+01:00`);
     expect(await page.getByRole("region", { name: "Geparkt" }).count()).toBe(0);
   });
@@ -267,6 +312,7 @@ describe("the calendar", () => {
     const form = page.getByRole("dialog", { name: "Neuer Termin" });
     await form.getByText("Kopiermann, Anna").waitFor();
     await page.keyboard.press("Escape");
+    await page.getByText("Klicken Sie auf eine freie Zeit für den nächsten Termin").waitFor();
   });
 
   it("shows the week of one person and a list, prints the day, and goes back to today", async () => {

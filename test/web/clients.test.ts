@@ -85,6 +85,13 @@ describe("the clients", () => {
     await page.keyboard.press("Enter");
     await heading("Findeisen, Adelheid").waitFor();
     expect(page.url()).toContain(`/clients/${ada.id}`);
+    await page.keyboard.press("/");
+    expect(await words.inputValue()).toBe("");
+    await words.fill("Niemandsen, Nina");
+    await search.getByRole("button", { name: "Als neuen Kunden anlegen" }).click();
+    expect(await dialog("Neuer Kunde").getByLabel("Vorname").inputValue()).toBe("Nina");
+    await page.keyboard.press("Escape");
+    await dialog("Neuer Kunde").waitFor({ state: "hidden" });
   });
 
   it("adds a client who was looked for in vain, and says who has the same name", async () => {

@@ -179,10 +179,10 @@ describe("the team", () => {
     expect(await times.locator("option").first().textContent()).toBe("Do., 10. Dez., 08:00");
     await times.selectOption({ index: 2 });
     await looksRight(DIALOG);
-    await asked.getByRole("button", { name: "So speichern" }).click();
-    await asked.getByText("Die Zeit ist gesperrt. Alles erledigt.").waitFor();
     const link = asked.getByRole("link", { name: "Wechselt, Anna anrufen" });
     expect(await link.getAttribute("href")).toBe("tel:+493415550123");
+    await asked.getByRole("button", { name: "So speichern" }).click();
+    await asked.getByText("Die Zeit ist gesperrt. Noch zu klären: Bleibt, Anna").waitFor();
     expect(await link.textContent()).toBe("0341 5550123");
     await asked.getByRole("button", { name: "Fertig" }).click();
     await toast("Fortbildung (Di., 8. Dez. – Mi., 9. Dez.) eingetragen").waitFor();
@@ -261,10 +261,11 @@ describe("an absence entered in the calendar", () => {
     expect((await max()).timeOff).toEqual([away]);
     expect((await stored(later.id)).status).toBe("cancelled");
     await told.getByRole("button", { name: "Rückgängig" }).click();
-    await page.getByText("Max Mustermann ist doch da").waitFor();
+    await page.getByText("Auch die Termine sind wieder wie vorher.").waitFor();
+    expect((await stored(later.id)).status).toBe("confirmed");
     await expect.poll(() => hatched(page).count()).toBe(0);
     expect((await max()).timeOff).toEqual([]);
-    await cancel(tomorrow);
+    await cancel(later, tomorrow);
     expect(complaints).toEqual([]);
     await close();
   });

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { entitySchema } from "../../practice-file/entity-schema.ts";
 import { AGENTS, edit, placeOfItem, unknown } from "../configuration-edit.ts";
-import { route, type StaffRoute } from "../route.ts";
+import { AGENT_FORMS } from "../configuration-forms.ts";
+import { CONFIGURATION_TAG, route, type StaffRoute } from "../route.ts";
 import { DESK } from "../staff.ts";
 import { id } from "../wire.ts";
-import { CONFIGURATION_TAG } from "./account.ts";
 
 const agentForm = entitySchema.shape.agents.unwrap().element;
 
@@ -18,7 +18,7 @@ const replace = route({
   needsIfMatch: true,
   pathForm: z.object({ agentId: id }),
   bodyForm: z.strictObject({ items: agentForm.shape.timeOff.unwrap() }),
-  answerForm: agentForm,
+  answerForm: AGENT_FORMS.whole,
   handle: async (request) => {
     const { agentId } = request.path;
     return await edit(

@@ -1,18 +1,17 @@
 import { z } from "zod";
-import { entitySchema } from "../../practice-file/entity-schema.ts";
 import { configurationTag, edit, unknown } from "../configuration-edit.ts";
-import { answer, route, type StaffRoute } from "../route.ts";
+import { ENTITY_FORMS } from "../configuration-forms.ts";
+import { answer, CONFIGURATION_TAG, route, type StaffRoute } from "../route.ts";
 import { EVERYBODY, OWNERS } from "../staff.ts";
 
-/** Under which the routes of the configuration stand in the API's description. */
-export const CONFIGURATION_TAG = "Configuration";
-
-const account = z.object({
-  id: z.string(),
-  name: z.string(),
-  disclose: z.enum(["full", "minimal"]).optional(),
-  entities: z.array(entitySchema),
-});
+const account = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    disclose: z.enum(["full", "minimal"]).optional(),
+    entities: z.array(ENTITY_FORMS.whole),
+  })
+  .meta({ id: "Account" });
 
 export const ACCOUNT_ROUTES: readonly StaffRoute[] = [
   route({

@@ -7,9 +7,9 @@ import { parseTimestamp } from "../../time-query/when.ts";
 import { inTheWay, problemOf } from "../problems.ts";
 import { answer, refuse, route, type StaffRoute } from "../route.ts";
 import { callerOf, EVERYBODY, reachesAgent } from "../staff.ts";
-import { date, dayOf, id } from "../wire.ts";
+import { date, dayOf, id, moment, time } from "../wire.ts";
 
-const times = z.object({ start: z.string(), end: z.string() });
+const times = z.object({ start: time, end: time });
 
 const RULES = [
   "outside_working_time",
@@ -32,7 +32,7 @@ export const explainedForm = z.object({
       workingTime: z.array(times),
       starts: z.array(
         z.object({
-          start: z.string(),
+          start: time,
           rule: z.enum(RULES).nullable().meta({ description: "Null: it is offered" }),
           reason: z.string().optional().meta({ description: "Of an absence, where one was given" }),
           absence: z.enum(["time_off", "closure"]).optional(),
@@ -149,7 +149,7 @@ const next = route({
   queryForm: z.object({
     productId: id,
     agentId: id.optional(),
-    after: z.string().optional().meta({ description: "A timestamp; default: now" }),
+    after: moment.optional().meta({ description: "A timestamp; default: now" }),
     bookingId: id.optional().meta({ description: "A booking to be moved: its own time counts as free" }),
     limit: z.coerce.number().int().min(1).max(50).default(10),
   }),

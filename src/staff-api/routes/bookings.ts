@@ -17,8 +17,9 @@ import { cardOf } from "../client-wire.ts";
 import { problemOf } from "../problems.ts";
 import { answer, refuse, route, type StaffAnswer, type StaffRequest, type StaffRoute } from "../route.ts";
 import { BOOKERS, callerOf, EVERYBODY, reachesAgent } from "../staff.ts";
+import { typedPhone } from "../typed-phone.ts";
 import { naming, whoDidForm } from "../who-did.ts";
-import { date, dayOf, id, paged, pageOf, pages } from "../wire.ts";
+import { date, dayOf, id, moment, paged, pageOf, pages, time } from "../wire.ts";
 
 type Asked = StaffRequest<unknown, unknown, unknown>;
 
@@ -28,14 +29,16 @@ const overrule = z
   .boolean()
   .default(false)
   .meta({ description: "Opening hours, absences and notice do not count; what somebody else has does" });
-const start = z
-  .string()
-  .meta({ description: "A timestamp; without an offset in the entity's zone", example: "2026-12-01T09:00" });
+const start = moment.meta({
+  description: "A timestamp; without an offset in the entity's zone",
+  example: "2026-12-01T09:00",
+});
 
 const person = z
-  .object({
+  .strictObject({
     id: id.optional(),
     ...Object.fromEntries(CLIENT_FIELDS.map((field) => [field, z.string().trim().max(300).optional()])),
+    phone: typedPhone.optional(),
   })
   .refine(
     (said: Record<string, unknown>) => said.id ?? said.lastname ?? said.firstname,
@@ -62,7 +65,7 @@ const list = route({
     const { query, staff, api } = request;
     const business = await businessOf(request, query.entityId);
     if (business === undefined) return refuse("not_found", { detail: "There is no such entity." });
-    const { zone } = business;
+    const { zone, agents } = business;
     const range = { start: zone.startOf(dayOf(query.from)), end: zone.startOf(dayOf(query.to) + 1) };
     const rows = await api.desk.store.bookingsBetween(staff.accountId, {
       entityId: query.entityId,
@@ -72,6 +75,11 @@ const list = route({
       most: query.limit + 1,
       after: query.cursor,
     });
+    // Who has left the business has bookings all the same.
+    const isKnown = query.agentId === undefined || agents.has(query.agentId) || rows.length > 0;
+    if (!isKnown && query.cursor === undefined) {
+      return refuse("not_found", { detail: "There is no such agent." });
+    }
     return answer(
       paged(rows, query.limit, {
         item: (row) => bookingJson(row, business),
@@ -103,10 +111,10 @@ const history = route({
     items: z.array(
       z.object({
         kind: z.enum(["created", "moved", "cancelled", "restored", "missed", "came", "noted"]),
-        at: z.string(),
+        at: time,
         by: whoDidForm,
-        start: z.string(),
-        end: z.string(),
+        start: time,
+        end: time,
         agentId: z.string(),
       }),
     ),
@@ -156,6 +164,7 @@ const create = route({
   method: "POST",
   path: "/bookings",
   status: 201,
+  isRepeatable: true,
   access: BOOKERS,
   tag: "Bookings",
   summary: "Book a time; one that the business does not offer with `overrule`, one that is taken never",
@@ -365,12 +374,11 @@ async function change(
   work: (reached: Reached) => Promise<Outcome<unknown> | (StaffAnswer & { ok: false })>,
   detail: Readonly<Record<string, unknown>> = {},
 ): Promise<StaffAnswer> {
-  const { ifMatch } = request;
   for (let attempt = 1; ; attempt += 1) {
     const reached = await reach(request, bookingId);
     if (!reached.ok) return reached.answer;
     const seen = bookingTag(reached.booking);
-    if (ifMatch !== "*" && ifMatch !== seen) return refuse("changed_meanwhile");
+    if (!request.hasSeen(seen)) return refuse("changed_meanwhile");
     const changed = await work(reached);
     const now = await reach(request, bookingId);
     if (!now.ok) return now.answer;
@@ -382,7 +390,8 @@ async function change(
     }
     // Somebody else was faster: who has not seen that hears of it, whoever changes it in any case does so now.
     if (!isOther) return "problem" in changed ? changed : { ok: false, problem: problemOf(changed) };
-    if (ifMatch !== "*" || attempt === MOST_ATTEMPTS) return refuse("changed_meanwhile");
+    const hasSeenThat = request.hasSeen(bookingTag(now.booking));
+    if (!hasSeenThat || attempt === MOST_ATTEMPTS) return refuse("changed_meanwhile");
   }
 }
 

@@ -4,7 +4,7 @@ import { bookingForm, bookingJson, NOBODYS } from "../booking-wire.ts";
 import { callClientForm, clientsOf, parsed } from "../call-clients.ts";
 import { answer, refuse, route, type StaffRoute } from "../route.ts";
 import { DESK } from "../staff.ts";
-import { cursorOf, iso, pageOf, pages } from "../wire.ts";
+import { cursorOf, iso, pageOf, pages, time } from "../wire.ts";
 
 /** Requests that are looked through for one page of calls; a call has a dozen. */
 const LOOKED_THROUGH = 3_000;
@@ -16,8 +16,8 @@ export const callForm = z
       description: "False: a single request without a call id, which is listed and counts as no call",
     }),
     entityId: z.string().nullable(),
-    begunAt: z.string(),
-    endedAt: z.string(),
+    begunAt: time,
+    endedAt: time,
     requests: z.number().int(),
     outcome: z.enum(["booked", "moved", "cancelled", "informed", "failed"]),
     refusals: z.array(z.string()).meta({ description: "Codes of what was refused, each once" }),
@@ -28,7 +28,7 @@ export const callForm = z
   .meta({ id: "Call" });
 
 export const stepForm = z.object({
-  at: z.string(),
+  at: time,
   action: z.string().nullable(),
   outcome: z.string(),
   milliseconds: z.number(),

@@ -13,7 +13,7 @@ import {
 } from "../client-wire.ts";
 import { NOTHING, refuse, route, type StaffRoute } from "../route.ts";
 import { DESK, OWNERS } from "../staff.ts";
-import { iso } from "../wire.ts";
+import { iso, time } from "../wire.ts";
 
 /** What the law lets a client ask for. */
 
@@ -35,7 +35,7 @@ const exported = route({
       }),
     ),
     changes: z
-      .array(z.object({ at: z.string(), kind: z.enum(["completed", "merged"]), detail: z.unknown() }))
+      .array(z.object({ at: time, kind: z.enum(["completed", "merged"]), detail: z.unknown() }))
       .describe("What calls have added to the card, and cards that became a part of it"),
   }),
   handle: async (request) => {

@@ -3,6 +3,7 @@ import { clientContext } from "../../booking/client-context.ts";
 import { mergeClients } from "../../booking/merge-clients.ts";
 import { understandForCard } from "../../booking/said-details.ts";
 import { CLIENT_FIELDS, type ClientField } from "../../scheduling/configuration.ts";
+import type { DeskBooking } from "../../store/desk-bookings.ts";
 import type { DeskClient } from "../../store/desk-clients.ts";
 import { storedClient } from "../../store/stored-client.ts";
 import { audit } from "../audit.ts";
@@ -22,15 +23,16 @@ import {
 import { problemOf } from "../problems.ts";
 import { answer, refuse, route, type StaffAnswer, type StaffRoute } from "../route.ts";
 import { BOOKERS, callerOf, DESK, reachesAgent } from "../staff.ts";
-import { id } from "../wire.ts";
+import { NO_PHONE } from "../typed-phone.ts";
+import { id, paged, pageOf, pages } from "../wire.ts";
 
 const written = Object.fromEntries(
   CLIENT_FIELDS.map((field) => [field, z.string().trim().max(300).nullable().optional()]),
 ) as Record<ClientField, z.ZodOptional<z.ZodNullable<z.ZodString>>>;
 const change = z.strictObject({ ...written, note: z.string().trim().max(5_000).nullable().optional() });
 
-/** More than anybody scrolls through. */
-const MOST_BOOKINGS = 500;
+/** A client's page shows them all, and nobody has more. */
+const BOOKINGS_PER_PAGE = 500;
 
 const get = route({
   method: "GET",
@@ -92,6 +94,7 @@ const update = route({
     const before = await cardOf(request, request.path.clientId);
     if (before === undefined) return unknownClient();
     if (!isSeen(request, before)) return refuse("changed_meanwhile");
+    if (Object.keys(body).length === 0) return await answerCard(request, before);
     const checked = await withChange(request, before, body);
     if (!checked.ok) return checked.answer;
     if (isNameless(checked.card) && !isNameless(before)) return nameless();
@@ -110,18 +113,19 @@ const bookings = route({
   tag: "Clients",
   summary: "All bookings of a client, as booker or participant, latest first",
   pathForm: clientPath,
-  answerForm: z.object({ items: z.array(bookingForm) }),
+  queryForm: z.object(pages(z.object({ start: z.number(), id: z.string() }), BOOKINGS_PER_PAGE)),
+  answerForm: pageOf(bookingForm),
   handle: async (request) => {
     const card = await cardOf(request, request.path.clientId);
     if (card === undefined) return unknownClient();
-    const { staff } = request;
-    const rows = await request.api.desk.store.bookingsOfClient(staff.accountId, card.id, MOST_BOOKINGS);
-    return answer({
-      items: await bookingsJson(
-        request,
-        rows.filter(({ agentId }) => reachesAgent(staff, agentId)),
-      ),
+    const { staff, query } = request;
+    const all = await request.api.desk.store.bookingsOfClient(staff.accountId, card.id);
+    const reached = all.filter(({ agentId }) => reachesAgent(staff, agentId));
+    const page = paged(behind(reached, query.cursor), query.limit, {
+      item: (row) => row,
+      place: ({ start, id }) => ({ start, id }),
     });
+    return answer({ ...page, items: await bookingsJson(request, page.items) });
   },
 });
 
@@ -148,7 +152,7 @@ const merge = route({
       if (merged.reason === "unknown_keep" || merged.reason === "unknown_drop") return unknownClient();
       return merged.reason === "stale"
         ? refuse("changed_meanwhile")
-        : refuse("conflict", { detail: merged.reason });
+        : refuse("conflict", { detail: CONTRADICTS[merged.reason] });
     }
     if (!body.dryRun) {
       await appendNote(request, merged.keep.id, dropped?.note ?? null);
@@ -166,6 +170,18 @@ const merge = route({
 });
 
 export const CLIENT_ROUTES: readonly StaffRoute[] = [create, get, update, bookings, merge];
+
+/** The rows behind that place, latest first; where what stood there has moved, one may come twice and none is missed. */
+function behind(rows: readonly DeskBooking[], place: Pick<DeskBooking, "start" | "id"> | undefined) {
+  if (place === undefined) return rows;
+  const index = rows.findIndex(({ start, id }) => start === place.start && id === place.id);
+  return index >= 0 ? rows.slice(index + 1) : rows.filter(({ start }) => start <= place.start);
+}
+
+const CONTRADICTS = {
+  same_card: "Both ids are of the same card.",
+  same_booking: "Both cards have the same product at the same time: cancel one of the two bookings first.",
+};
 
 const isNameless = ({ firstname, lastname }: Pick<DeskClient, "firstname" | "lastname">) =>
   firstname === null && lastname === null;
@@ -202,10 +218,11 @@ async function withChange(
     CLIENT_FIELDS.flatMap((field) => (body[field] ? [[field, body[field]]] : [])),
   ) as Partial<Record<ClientField, string>>;
   const understood = understandForCard(said, "", context);
-  if (!understood.ok) {
-    const problem = problemOf(understood);
-    const issues = problem.issues?.map(({ path, message }) => ({ path: path.replace(/^\./, ""), message }));
-    return { ok: false as const, answer: refuse("invalid_request", { issues }) };
+  const isNoPhone = understood.ok && said.phone !== undefined && understood.value.phone === undefined;
+  if (!understood.ok || isNoPhone) {
+    const issues = understood.ok ? [{ path: "phone", message: NO_PHONE }] : problemOf(understood).issues;
+    const within = issues?.map(({ path, message }) => ({ path: path.replace(/^\./, ""), message }));
+    return { ok: false as const, answer: refuse("invalid_request", { issues: within }) };
   }
   const members = Object.fromEntries(
     CLIENT_FIELDS.map((field) => [

@@ -1,7 +1,5 @@
 import { z } from "zod";
 import type { EditableAccount } from "../../practice-file/edit-configuration.ts";
-import { entitySchema } from "../../practice-file/entity-schema.ts";
-import { appointmentTypeSchema } from "../../practice-file/offer-schema.ts";
 import {
   AGENTS,
   answerItem,
@@ -16,38 +14,34 @@ import {
   TYPES,
   unknown,
 } from "../configuration-edit.ts";
+import {
+  AGENT_FORMS,
+  ENTITY_FORMS,
+  type ItemForms,
+  PRODUCT_FORMS,
+  RESOURCE_FORMS,
+  TYPE_FORMS,
+} from "../configuration-forms.ts";
 import { mergePatch } from "../merge-patch.ts";
 import { withNestedIds } from "../nested-ids.ts";
-import { answer, refuse, route, type StaffRoute } from "../route.ts";
+import { answer, CONFIGURATION_TAG, refuse, route, type StaffRoute } from "../route.ts";
 import { EVERYBODY, OWNERS } from "../staff.ts";
 import { id } from "../wire.ts";
-import { CONFIGURATION_TAG } from "./account.ts";
 
-/** Checked as a whole by the rules of the practice file; the form here says only that it is an object. */
-const item = z
-  .looseObject({ id: id.optional() })
-  .meta({ description: "As in the practice file; without id one is made" });
-const patch = z
-  .looseObject({})
-  .meta({ description: "JSON merge patch (RFC 7396): members to change; null removes one" });
-
-const shape = entitySchema.shape;
-const FORMS: Record<string, z.ZodType> = {
-  entities: entitySchema,
-  agents: shape.agents.unwrap().element,
-  resources: shape.resources.unwrap().element,
-  "appointment-types": appointmentTypeSchema,
-  products: appointmentTypeSchema.shape.products.unwrap().element,
-};
+/** Checked as a whole by the rules of the practice file; the forms here say only that it is an object. */
+const item = z.looseObject({ id: id.optional() });
+const patch = z.looseObject({ id: z.string().optional() });
 
 /** The five routes of one list: all, one, new, changed, removed. */
 function crud(
   collection: Collection,
   {
     under,
+    forms,
     create,
   }: {
     readonly under: string;
+    readonly forms: ItemForms;
     readonly create: (
       account: EditableAccount,
       parentId: string,
@@ -55,7 +49,7 @@ function crud(
   },
 ): StaffRoute[] {
   const { name, prefix } = collection;
-  const form = FORMS[name]!;
+  const form = forms.whole;
   const own = `/${name}/{id}`;
   const parent = /\{(\w+)\}/.exec(under)?.[1];
   const listPath = `${under}/${name}`;
@@ -87,6 +81,7 @@ function crud(
       summary: `Add one of the ${name}`,
       pathForm: parentForm,
       bodyForm: item,
+      describedBody: forms.fresh,
       answerForm: form,
       handle: async (request) => {
         const newId = request.body.id ?? request.api.newId(prefix);
@@ -123,6 +118,7 @@ function crud(
       needsIfMatch: true,
       pathForm: z.object({ id }),
       bodyForm: patch,
+      describedBody: forms.patch,
       answerForm: form,
       handle: async (request) => {
         if (request.body.id !== undefined && request.body.id !== request.path.id) {
@@ -229,10 +225,11 @@ const inType = (configuration: EditableAccount, typeId: string) => {
 export const CONFIGURATION_ROUTES: readonly StaffRoute[] = [
   ...crud(ENTITIES, {
     under: "",
+    forms: ENTITY_FORMS,
     create: (configuration) => ({ path: "entities", items: configuration.entities }),
   }),
-  ...crud(AGENTS, { under: "/entities/{entityId}", create: inEntity("agents") }),
-  ...crud(RESOURCES, { under: "/entities/{entityId}", create: inEntity("resources") }),
-  ...crud(TYPES, { under: "/entities/{entityId}", create: inEntity("appointmentTypes") }),
-  ...crud(PRODUCTS, { under: "/appointment-types/{typeId}", create: inType }),
+  ...crud(AGENTS, { under: "/entities/{entityId}", forms: AGENT_FORMS, create: inEntity("agents") }),
+  ...crud(RESOURCES, { under: "/entities/{entityId}", forms: RESOURCE_FORMS, create: inEntity("resources") }),
+  ...crud(TYPES, { under: "/entities/{entityId}", forms: TYPE_FORMS, create: inEntity("appointmentTypes") }),
+  ...crud(PRODUCTS, { under: "/appointment-types/{typeId}", forms: PRODUCT_FORMS, create: inType }),
 ];

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { holidayCalendar } from "../../practice-file/public-holidays.ts";
 import { answer, route, type StaffRoute } from "../route.ts";
 import { EVERYBODY } from "../staff.ts";
-import { dateOf } from "../wire.ts";
+import { dateOf, shownDate } from "../wire.ts";
 
 const calendar = holidayCalendar();
 
@@ -10,7 +10,7 @@ const language = z.enum(["de", "en"]).default("de");
 const code = z.string().max(10);
 const named = z.object({ code: z.string(), name: z.string() });
 
-export const holidaysForm = z.object({ items: z.array(z.object({ date: z.string(), name: z.string() })) });
+export const holidaysForm = z.object({ items: z.array(z.object({ date: shownDate, name: z.string() })) });
 export const regionsForm = z.object({ countries: z.array(named), states: z.array(named) });
 
 const holidays = route({

@@ -4,7 +4,7 @@ import { hashOf, newCredential } from "../../webhook/credentials.ts";
 import { audit } from "../audit.ts";
 import { answer, NOTHING, refuse, route, type StaffRoute } from "../route.ts";
 import { OWNER_IN_PERSON, OWNERS } from "../staff.ts";
-import { id, iso } from "../wire.ts";
+import { BEYOND, id, iso, isWithinYears, time } from "../wire.ts";
 
 const scopes = z.array(z.enum([...SCOPES, "staff"])).min(1);
 
@@ -16,9 +16,9 @@ export const keyForm = z
     scopes,
     errorStatus: z.literal(200).nullable(),
     maxSlots: z.number().nullable(),
-    createdAt: z.string(),
-    expiresAt: z.string().nullable(),
-    revokedAt: z.string().nullable(),
+    createdAt: time,
+    expiresAt: time.nullable(),
+    revokedAt: time.nullable(),
   })
   .meta({ id: "Key" });
 
@@ -48,7 +48,7 @@ const create = route({
     scopes: scopes.default([...SCOPES]),
     errorStatus: z.literal(200).nullable().default(null),
     maxSlots: z.number().int().min(1).max(20).nullable().default(null),
-    expiresAt: z.iso.datetime({ offset: true }).nullable().default(null),
+    expiresAt: z.iso.datetime({ offset: true }).refine(isWithinYears, BEYOND).nullable().default(null),
   }),
   answerForm: z.object({ key: z.string(), webhookUrl: z.string(), stored: keyForm }),
   handle: async (request) => {

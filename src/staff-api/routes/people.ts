@@ -6,7 +6,7 @@ import { invite } from "../invitations.ts";
 import { answer, NOTHING, refuse, route, type StaffRequest, type StaffRoute } from "../route.ts";
 import { EVERYBODY, OWNER_IN_PERSON, OWNERS } from "../staff.ts";
 import { naming, whoDidForm } from "../who-did.ts";
-import { cursorOf, date, dayOf, id, iso, pageOf, pages } from "../wire.ts";
+import { cursorOf, date, dayOf, id, iso, pageOf, pages, time } from "../wire.ts";
 
 type Asked = StaffRequest<unknown, unknown, unknown>;
 
@@ -23,7 +23,7 @@ export const memberForm = z
     email: z.string(),
     role,
     agentId: z.string().nullable(),
-    createdAt: z.string(),
+    createdAt: time,
   })
   .meta({ id: "Member" });
 
@@ -31,8 +31,8 @@ const memberPath = z.object({ userId: id });
 
 export const meForm = z.object({
   access: z.enum([...ROLES, "script"]),
-  userId: z.string(),
-  name: z.string().nullable(),
+  userId: z.string().meta({ description: "Of a script: its key's id" }),
+  name: z.string().nullable().meta({ description: "Of a script: its key's label" }),
   email: z.string().nullable(),
   agentId: z.string().nullable(),
   account: z.object({ id: z.string(), name: z.string() }),
@@ -52,15 +52,19 @@ const me = route({
       const stored = await store.configuration(accountId);
       return { id: accountId, name: stored?.configuration.name ?? accountId };
     };
-    const memberships = staff.access === "script" ? [] : await store.memberships(staff.id);
+    const who = { access: staff.access, userId: staff.id, agentId: staff.agentId };
+    const account = await nameOf(staff.accountId);
+    if (staff.access === "script") {
+      const key = (await store.keys(staff.accountId)).find(({ id }) => id === staff.id);
+      return answer({ ...who, name: key?.label ?? null, email: null, account, accounts: [account] });
+    }
+    const memberships = await store.memberships(staff.id);
     const [first] = memberships;
     return answer({
-      access: staff.access,
-      userId: staff.id,
+      ...who,
       name: first?.name ?? null,
       email: first?.email ?? null,
-      agentId: staff.agentId,
-      account: await nameOf(staff.accountId),
+      account,
       accounts: await Promise.all(memberships.map(({ accountId }) => nameOf(accountId))),
     });
   },
@@ -123,7 +127,7 @@ const removeMember = route({
   },
 });
 
-const linkForm = z.object({ link: z.string(), expiresAt: z.string() });
+const linkForm = z.object({ link: z.string(), expiresAt: time });
 
 const resetLink = route({
   method: "POST",
@@ -159,8 +163,8 @@ export const invitationForm = z
     agentId: z.string().nullable(),
     label: z.string().nullable(),
     isReset: z.boolean(),
-    createdAt: z.string(),
-    expiresAt: z.string(),
+    createdAt: time,
+    expiresAt: time,
   })
   .meta({ id: "Invitation" });
 
@@ -226,7 +230,7 @@ const withdraw = route({
 
 export const auditForm = z.object({
   id: z.string(),
-  at: z.string(),
+  at: time,
   by: whoDidForm,
   action: z.string(),
   subjectId: z.string().nullable(),

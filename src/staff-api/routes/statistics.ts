@@ -6,14 +6,14 @@ import type { CallCount } from "../../store/call-log.ts";
 import type { BookingCount } from "../../store/desk-bookings.ts";
 import { answer, refuse, route, type StaffRoute } from "../route.ts";
 import { DESK } from "../staff.ts";
-import { date, dateOf, dayOf, id } from "../wire.ts";
+import { date, dateOf, dayOf, id, shownDate } from "../wire.ts";
 
 const MOST_DAYS = 400;
 
 export const statisticsForm = z.object({
   days: z.array(
     z.object({
-      date: z.string(),
+      date: shownDate,
       calls: z.number().meta({ description: "A request without a call id is no call" }),
       requests: z.number(),
       bookedByPhone: z.number(),

@@ -8,6 +8,9 @@ const CHANNEL = "slotline_bookings";
 /** What a heartbeat begins with, before the name of its process: no account's id does. */
 const HEARTBEAT = "*";
 
+/** What news of an account's cards goes by, beside those of its bookings: no account's id begins with that. */
+export const cardsOf = (accountId: string): string => `#${accountId}`;
+
 const BEAT_EVERY_MS = 500;
 
 /** Without a heartbeat for that long, news may have been lost with it. */
@@ -93,15 +96,15 @@ export class BookingNews {
     return [this.#begun, this.#told.get(accountId) ?? 0, Math.floor(now / OLDEST_NEWS_MS)].join();
   }
 
-  /** Resolves when all who listen have been told, or cannot be just now; never rejects: the booking is made. */
-  async tell(accountId: string): Promise<void> {
-    this.#note(accountId);
+  /** Resolves when all who listen have been told of each, or cannot be just now; never rejects: the booking is made. */
+  async tell(...accountIds: readonly string[]): Promise<void> {
+    for (const accountId of accountIds) this.#note(accountId);
     if (this.#isAlone(performance.now())) return;
-    this.#untold.add(accountId);
+    for (const accountId of accountIds) this.#untold.add(accountId);
     // Who comes while a round is under way goes with the next one.
     const before = this.#telling;
     if (before !== undefined) await before;
-    if (!this.#untold.has(accountId)) return await this.#telling;
+    if (!accountIds.some((accountId) => this.#untold.has(accountId))) return await this.#telling;
     this.#telling ??= this.#tellAll();
     await this.#telling;
   }

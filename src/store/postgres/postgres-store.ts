@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { sql } from "kysely";
+import { changesCards, tellingOfClients } from "../client-news.ts";
 import { allClientsQuery, clientEventOf, clientEventsQuery, clientOf } from "../queries/client-queries.ts";
 import type { ColdStore, Step } from "../queries/cold-store.ts";
 import { accountSettingsOf, saveConfigurationQueries } from "../queries/configuration-queries.ts";
@@ -11,7 +12,7 @@ import { memberStore } from "../queries/member-store.ts";
 import type { ConfigurationChange, Store, StoredConfiguration } from "../store.ts";
 import type { HolidayCalendar } from "../stored-business.ts";
 import { backUpPostgres } from "../transfer/back-up-postgres.ts";
-import { BookingNews } from "./booking-news.ts";
+import { BookingNews, cardsOf } from "./booking-news.ts";
 import { Bookings } from "./bookings.ts";
 import { indexNext, saveClients } from "./client-index.ts";
 import { postgresPins } from "./client-pins.ts";
@@ -52,7 +53,7 @@ export async function openPostgresStore({ url, holidays }: PostgresStoreOptions)
   const cold = coldStore(database);
   const bookingsOfDesk = deskBookingStore(queries, cold);
 
-  return {
+  const store: Store = {
     business: (accountId, entityId) => warm.business(accountId, entityId),
     entityOwning: (accountId, kind, id) => warm.entityOwning(accountId, kind, id),
     entityIds: (accountId) => warm.entityIds(accountId),
@@ -120,6 +121,7 @@ export async function openPostgresStore({ url, holidays }: PostgresStoreOptions)
 
     bookingsMark: (accountId) => news.markOf(accountId),
     bookingsNews: (accountId) => news.newsOf(accountId),
+    clientsNews: (accountId) => news.newsOf(cardsOf(accountId)),
     occupancy: (accountId, query) => bookings.occupancy(accountId, query),
     decisionBasis: (accountId, query) => bookings.decisionBasis(accountId, query),
     booking: (accountId, bookingId) => bookings.booking(accountId, bookingId),
@@ -129,7 +131,8 @@ export async function openPostgresStore({ url, holidays }: PostgresStoreOptions)
       bookings.idempotencyRecord(accountId, keyId, idempotencyKey),
     commitBooking: async (change, patienceMs) => {
       if (await bookings.commit(change, patienceMs)) {
-        await news.tell(change.accountId);
+        const { accountId } = change;
+        await news.tell(accountId, ...(changesCards(change) ? [cardsOf(accountId)] : []));
         return { ok: true };
       }
       warm.forgetAccount(change.accountId);
@@ -175,6 +178,7 @@ export async function openPostgresStore({ url, holidays }: PostgresStoreOptions)
       await database.close();
     },
   };
+  return tellingOfClients(store, (accountId) => news.tell(cardsOf(accountId)));
 }
 
 /** Undoes the transaction; never leaves this file. */

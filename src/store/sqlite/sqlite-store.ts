@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
+import { changesCards, tellingOfClients } from "../client-news.ts";
 import { allClientsQuery, clientEventOf, clientEventsQuery, clientOf } from "../queries/client-queries.ts";
 import type { ColdStore } from "../queries/cold-store.ts";
 import { accountSettingsOf, saveConfigurationQueries } from "../queries/configuration-queries.ts";
@@ -50,7 +51,7 @@ export async function openSqliteStore({ file, holidays }: SqliteStoreOptions): P
   const cold = coldStore(connection);
   const bookingsOfDesk = deskBookingStore(queries, cold);
 
-  return {
+  const store: Store = {
     business: async (accountId, entityId) => warm.business(accountId, entityId),
     entityOwning: async (accountId, kind, id) => warm.entityOwning(accountId, kind, id),
     entityIds: async (accountId) => warm.entityIds(accountId),
@@ -121,6 +122,7 @@ export async function openSqliteStore({ file, holidays }: SqliteStoreOptions): P
     bookingsMark: (accountId) => warm.bookingsMark(accountId),
     // Replaced by changes alone.
     bookingsNews: (accountId) => warm.bookingsMark(accountId),
+    clientsNews: (accountId) => warm.clientsMark(accountId),
     occupancy: async (accountId, query) => taken.occupancy(accountId, query),
     decisionBasis: async (accountId, query) => ({
       // Versions come first: whatever changes after this line makes the commit stale.
@@ -141,7 +143,11 @@ export async function openSqliteStore({ file, holidays }: SqliteStoreOptions): P
     participantsOf: async (accountId, bookerId) => clients.participantsOf(accountId, bookerId),
     idempotencyRecord: async (accountId, keyId, idempotencyKey) =>
       bookings.idempotencyRecord(accountId, keyId, idempotencyKey),
-    commitBooking: (change) => writer.commit(change),
+    commitBooking: async (change) => {
+      const committed = await writer.commit(change);
+      if (committed.ok && changesCards(change)) warm.forgetClients(change.accountId);
+      return committed;
+    },
     bookingEvents: async (accountId, bookingId) => bookings.events(accountId, bookingId),
 
     ...sqliteLookups(connection),
@@ -174,6 +180,7 @@ export async function openSqliteStore({ file, holidays }: SqliteStoreOptions): P
     },
     close: async () => connection.close(),
   };
+  return tellingOfClients(store, (accountId) => warm.forgetClients(accountId));
 }
 
 /** Undoes the transaction; never leaves this file. */

@@ -42,6 +42,7 @@ export class WarmConfigurations {
   readonly #businesses = new Map<string, Business>();
   readonly #keys = new Map<string, ApiKey>();
   readonly #bookingsMarks = new Map<string, object>();
+  readonly #clientsMarks = new Map<string, object>();
   /** Counts what other connections committed. */
   #generation = -1;
   #hasLooked = false;
@@ -69,16 +70,23 @@ export class WarmConfigurations {
   /** Replaced when this connection has written bookings of the account, or another one anything. */
   bookingsMark(accountId: string): object {
     this.#notice();
-    const known = this.#bookingsMarks.get(accountId);
-    if (known !== undefined) return known;
-    const mark = {};
-    this.#bookingsMarks.set(accountId, mark);
-    return mark;
+    return markIn(this.#bookingsMarks, accountId);
+  }
+
+  /** The same of the account's cards. */
+  clientsMark(accountId: string): object {
+    this.#notice();
+    return markIn(this.#clientsMarks, accountId);
   }
 
   /** Must be called after bookings of the account were written through this connection. */
   forgetBookings(accountId: string): void {
     this.#bookingsMarks.delete(accountId);
+  }
+
+  /** Must be called after cards of the account were written through this connection. */
+  forgetClients(accountId: string): void {
+    this.#clientsMarks.delete(accountId);
   }
 
   /** Must be called after a configuration or key was written through this connection. */
@@ -193,6 +201,7 @@ export class WarmConfigurations {
     this.#generation = generation;
     this.#keys.clear();
     this.#bookingsMarks.clear();
+    this.#clientsMarks.clear();
   }
 
   /** All of one moment: what another process commits meanwhile is seen at the next look. */
@@ -240,4 +249,12 @@ export class WarmConfigurations {
       this.#holidays,
     );
   }
+}
+
+function markIn(marks: Map<string, object>, accountId: string): object {
+  const known = marks.get(accountId);
+  if (known !== undefined) return known;
+  const mark = {};
+  marks.set(accountId, mark);
+  return mark;
 }

@@ -6,6 +6,7 @@ import { accountQuery, queryClient } from "./queries.ts";
 /** What each of the server's events makes old. */
 const OUTDATES: Readonly<Record<string, readonly string[]>> = {
   bookings: ["bookings", "booking", "client", "availability"],
+  clients: ["clients", "client", "bookings", "booking"],
   configuration: ["account", "availability"],
   calls: ["calls", "call"],
 };

@@ -1,14 +1,10 @@
-import { Alert, Button, Drawer, Group, Modal } from "@mantine/core";
-import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
+import { Alert, Button, Drawer, Group } from "@mantine/core";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useTexts } from "../i18n.ts";
 import type { Faults } from "./faults.ts";
 import classes from "./form-drawer.module.css";
 import { PARTS } from "./texts.ts";
-
-const Around = createContext<{ close: () => void; report: (isDirty: boolean) => void }>({
-  close: () => {},
-  report: () => {},
-});
+import { UnsavedAround, useReportUnsaved, useUnsaved, useUnsavedAround } from "./unsaved.tsx";
 
 /** A drawer with a `DrawerForm` in it, which asks before it throws away what was typed. */
 export function FormDrawer({
@@ -26,52 +22,22 @@ export function FormDrawer({
   readonly children: ReactNode;
 }) {
   const t = useTexts(PARTS);
-  const isDirty = useRef(false);
-  const [isAsking, setAsking] = useState(false);
-  const close = () => {
-    // Not within the key press that closes: the question would hear the same Escape.
-    if (isDirty.current) setTimeout(() => setAsking(true));
-    else onClose();
-  };
-  const report = (dirty: boolean) => {
-    isDirty.current = dirty;
-  };
+  const unsaved = useUnsaved(onClose);
   return (
     <>
       <Drawer
         opened={opened}
-        onClose={close}
+        onClose={unsaved.around.close}
         position="right"
         title={title}
         size="md"
-        closeOnEscape={!isAsking && !isCovered}
+        closeOnEscape={!unsaved.isAsking && !isCovered}
         closeButtonProps={{ "aria-label": t("close") }}
         overlayProps={{ backgroundOpacity: 0.25 }}
       >
-        <Around value={{ close, report }}>{children}</Around>
+        <UnsavedAround value={unsaved.around}>{children}</UnsavedAround>
       </Drawer>
-      <Modal
-        opened={isAsking}
-        onClose={() => setAsking(false)}
-        withCloseButton={false}
-        centered
-        title={t("unsaved")}
-      >
-        <Group justify="flex-end">
-          <Button
-            variant="default"
-            onClick={() => {
-              setAsking(false);
-              onClose();
-            }}
-          >
-            {t("discard")}
-          </Button>
-          <Button data-autofocus onClick={() => setAsking(false)}>
-            {t("goOn")}
-          </Button>
-        </Group>
-      </Modal>
+      {unsaved.question}
     </>
   );
 }
@@ -103,11 +69,8 @@ export function DrawerForm({
 }) {
   const t = useTexts(PARTS);
   const form = useRef<HTMLFormElement>(null);
-  const { close, report } = useContext(Around);
-  useEffect(() => {
-    report(isDirty);
-    return () => report(false);
-  });
+  const { close } = useUnsavedAround();
+  useReportUnsaved(isDirty);
   const known = useRef(0);
   useEffect(() => {
     const count = Object.keys(faults).length;

@@ -17,13 +17,24 @@ export function Loading() {
 /** What went wrong, in the reader's words. */
 export function useProblemText(): (error: unknown) => string {
   const t = useTexts(PARTS);
+  const ruleText = useRuleText();
   return (error) => {
     if (!(error instanceof ApiProblem)) return t("failed");
-    const { code, issues, rule } = error.problem;
+    const { code, issues } = error.problem;
     const words = t(`problem.${code}`);
-    if (rule !== undefined) return `${words} (${t(`rule.${rule as "absent"}`)})`;
+    const rule = ruleText(error);
+    if (rule !== undefined) return `${words} (${rule})`;
     const details = issues?.map(({ path, message }) => `${path} ${message}`).join("; ");
     return code === "invalid_request" && details ? `${words} ${details}` : words;
+  };
+}
+
+/** The rule that stood in the way, in words; undefined where none was named. */
+export function useRuleText(): (error: unknown) => string | undefined {
+  const t = useTexts(PARTS);
+  return (error) => {
+    const rule = error instanceof ApiProblem ? error.problem.rule : undefined;
+    return rule === undefined ? undefined : t(`rule.${rule as "absent"}`);
   };
 }
 

@@ -21,6 +21,8 @@ export const PARTS = texts(
     unsaved: "Ihre Änderungen sind noch nicht gespeichert.",
     discard: "Verwerfen",
     goOn: "Weiter bearbeiten",
+    overtaken: "Jemand anders hat das inzwischen geändert; Speichern ersetzt es durch Ihren Text:",
+    overtakenEmpty: "(nichts mehr)",
     needed_one:
       "{{count}} kommender Termin braucht das noch. Sagen Sie ihn erst ab oder verschieben Sie ihn.",
     needed_other:
@@ -95,6 +97,8 @@ export const PARTS = texts(
     unsaved: "You have unsaved changes.",
     discard: "Discard",
     goOn: "Keep editing",
+    overtaken: "Someone else has changed this. Saving replaces their text with yours:",
+    overtakenEmpty: "(now empty)",
     needed_one: "{{count}} upcoming appointment still needs it. Cancel or move it first.",
     needed_other: "{{count}} upcoming appointments still need it. Cancel or move them first.",
     neededByMany: "{{count}} or more upcoming appointments still need it. Cancel or move them first.",

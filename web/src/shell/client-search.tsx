@@ -1,4 +1,4 @@
-import { Box, Group, Loader, Modal, Stack, Text, TextInput, UnstyledButton } from "@mantine/core";
+import { Box, Button, Group, Loader, Modal, Stack, Text, TextInput, UnstyledButton } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, useState } from "react";
@@ -16,12 +16,15 @@ import { SHELL } from "./texts.ts";
 /** Finds clients by the rules that callers are known by. */
 export function useClientSearch(words: string) {
   const [asked] = useDebouncedValue(words.trim(), 150);
-  return useQuery({
+  const query = useQuery({
     queryKey: ["clients", "search", asked],
     queryFn: async ({ signal }) => (await get<Page<Client>>("/clients", { q: asked }, signal)).data.items,
     enabled: asked.length > 1,
     placeholderData: (before) => (asked.length > 1 ? before : undefined),
   });
+  /** What was found is for these words, and not for those before them. */
+  const isCurrent = asked === words.trim() && !query.isFetching;
+  return { ...query, isCurrent };
 }
 
 /** One line of what tells a client apart. */
@@ -46,10 +49,13 @@ export function ClientSearch({
   opened,
   onClose,
   onChoose,
+  onCreate,
 }: {
   readonly opened: boolean;
   readonly onClose: () => void;
   readonly onChoose: (client: Client) => void;
+  /** With the words that nobody was found by; undefined for who may not. */
+  readonly onCreate?: ((words: string) => void) | undefined;
 }) {
   const t = useTexts(SHELL);
   const parts = useTexts(PARTS);
@@ -57,10 +63,16 @@ export function ClientSearch({
   const [at, setAt] = useState(0);
   const found = useClientSearch(words);
   const clients = words.trim().length > 1 ? (found.data ?? []) : [];
+  const isNobody = words.trim().length > 1 && found.isSuccess && clients.length === 0;
+  /** It opens empty the next time. */
+  const close = () => {
+    setWords("");
+    setAt(0);
+    onClose();
+  };
   const choose = (client: Client | undefined) => {
     if (client === undefined) return;
-    setWords("");
-    onClose();
+    close();
     onChoose(client);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -73,7 +85,7 @@ export function ClientSearch({
   return (
     <Modal
       opened={opened}
-      onClose={onClose}
+      onClose={close}
       title={t("search")}
       yOffset="8vh"
       size="lg"
@@ -96,8 +108,20 @@ export function ClientSearch({
         {found.error ? <Failed error={found.error} /> : null}
         <Text c="dimmed" role="status">
           {words.trim().length < 2 ? t("typeMore") : null}
-          {words.trim().length > 1 && found.isSuccess && clients.length === 0 ? t("nobody") : null}
+          {isNobody ? t("nobody") : null}
         </Text>
+        {isNobody && onCreate !== undefined ? (
+          <Button
+            mt="sm"
+            variant="light"
+            onClick={() => {
+              close();
+              onCreate(words.trim());
+            }}
+          >
+            {t("create")}
+          </Button>
+        ) : null}
         {clients.length === 0 ? null : (
           <Stack gap={2} role="listbox" aria-label={t("search")}>
             {clients.map((client, index) => (

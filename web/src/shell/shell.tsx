@@ -12,7 +12,7 @@ import {
   useMantineColorScheme,
   VisuallyHidden,
 } from "@mantine/core";
-import { useDisclosure, useHotkeys } from "@mantine/hooks";
+import { useDisclosure } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { Link, Navigate, Outlet, useLocation, useNavigate, useRouterState } from "@tanstack/react-router";
 import { useEffect } from "react";
@@ -26,6 +26,7 @@ import { isBookable } from "../pages/setup/progress.ts";
 import { Icon } from "../parts/icon.tsx";
 import { later, useRest } from "../parts/later.tsx";
 import { Empty, Failed, Loaded, Loading } from "../parts/states.tsx";
+import { useShortcuts } from "../parts/use-shortcuts.ts";
 import { EntityProvider, useChosenEntity } from "./entity.tsx";
 import { PLACES } from "./navigation.ts";
 import classes from "./shell.module.css";
@@ -72,7 +73,8 @@ function Inside() {
   const [menu, { toggle, close }] = useDisclosure(false);
   const [search, searching] = useDisclosure(false);
   const maySearch = me.access !== "readonly";
-  useHotkeys(maySearch ? [["/", searching.open]] : []);
+  const mayOpenClients = PLACES.some(({ to, access }) => to === "/clients" && access.includes(me.access));
+  useShortcuts(maySearch ? [["/", searching.open]] : []);
   // The calendar says itself when its appointments are there.
   useRest(pathname !== "/");
   // What is drawn, which for a moment is not yet what the address says.
@@ -170,6 +172,11 @@ function Inside() {
         opened={search}
         onClose={searching.close}
         onChoose={({ id }) => void navigate({ to: `/clients/${id}` })}
+        onCreate={
+          mayOpenClients
+            ? (words) => void navigate({ to: "/clients", search: { add: words } as never })
+            : undefined
+        }
       />
     </AppShell>
   );

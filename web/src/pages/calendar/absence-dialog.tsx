@@ -3,8 +3,9 @@ import { useState } from "react";
 import type { AbsenceConfiguration, AgentConfiguration } from "../../../../src/staff-api/wire-types.ts";
 import type { Entity } from "../../api/queries.ts";
 import { useLanguage, useTexts } from "../../i18n.ts";
+import { takeBack } from "../../parts/absence-conflicts/carry-out.ts";
 import { useAbsence } from "../../parts/absence-conflicts/use-absence.tsx";
-import { agentName } from "../../parts/names.ts";
+import { agentName, nameOf } from "../../parts/names.ts";
 import { notifyDone, notifyFailed } from "../../parts/notify.tsx";
 import { DialogForm } from "../../parts/special-days/dialog-form.tsx";
 import { ReasonField } from "../../parts/special-days/reason-field.tsx";
@@ -54,16 +55,20 @@ export function AbsenceDialog({
     setProblem(undefined);
     try {
       const planned = { entity, agentId: agent.id, spans: blockedBy(special) };
-      const isSaved = await absence.plan(planned, () => saveDay(owner, undefined, special));
+      const { isSaved, changed } = await absence.plan(planned, () => saveDay(owner, undefined, special));
       if (!isSaved) return;
+      const undo = async () => {
+        await saveDay(owner, special, undefined);
+        const refused = await takeBack(changed);
+        const said = { name, when: when.replace(/[.]$/, "") };
+        const names = refused.map(({ participant }) => nameOf(participant)).join("; ");
+        if (refused.length > 0) notifyFailed(t("away.undoneInPart", { ...said, names }));
+        else notifyDone(t(changed.length > 0 ? "away.undoneAll" : "away.undone", said));
+      };
       onClose();
       notifyDone(t("away.saved", { name, when }), {
         label: parts("undo"),
-        act: () =>
-          void saveDay(owner, special, undefined).then(
-            () => notifyDone(t("away.undone", { name, when: when.replace(/[.]$/, "") })),
-            (error) => notifyFailed(text(error)),
-          ),
+        act: () => void undo().catch((error) => notifyFailed(text(error))),
       });
     } catch (error) {
       setProblem(text(error));

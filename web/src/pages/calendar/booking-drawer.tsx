@@ -1,16 +1,4 @@
-import {
-  Alert,
-  Anchor,
-  Badge,
-  Button,
-  Drawer,
-  Group,
-  NumberInput,
-  Stack,
-  Text,
-  Textarea,
-  Timeline,
-} from "@mantine/core";
+import { Alert, Anchor, Badge, Button, Drawer, Group, NumberInput, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
@@ -23,24 +11,16 @@ import { agentName, nameOf } from "../../parts/names.ts";
 import { phoneOf } from "../../parts/phone.ts";
 import { Loaded } from "../../parts/states.tsx";
 import { PARTS } from "../../parts/texts.ts";
-import { useWhoDid, type WhoDid } from "../../parts/use-who-did.ts";
+import { UnsavedAround, useUnsaved } from "../../parts/unsaved.tsx";
 import { useEntity } from "../../shell/entity.tsx";
-import { clockOf, formatDate, formatInstant, formatMoment, localOf, minutesBetween } from "../../time.ts";
+import { clockOf, formatDate, localOf, minutesBetween } from "../../time.ts";
+import { BookingHistory } from "./booking-history.tsx";
+import { BookingNote } from "./booking-note.tsx";
 import { bookingSigns } from "./booking-signs.ts";
+import { useQuestion } from "./confirm.ts";
 import { offersOf } from "./offers.ts";
 import { CALENDAR } from "./texts.ts";
 import { useBookingChanges } from "./use-booking-changes.tsx";
-
-interface BookingEvent {
-  readonly kind: "created" | "moved" | "cancelled" | "restored" | "missed" | "came" | "noted";
-  readonly at: string;
-  readonly start: string;
-  readonly agentId: string;
-  readonly by: WhoDid;
-}
-
-/** What leaves the time as it is. */
-const MARKS: readonly BookingEvent["kind"][] = ["missed", "came", "noted"];
 
 export function BookingDrawer({
   bookingId,
@@ -49,6 +29,7 @@ export function BookingDrawer({
   onMove,
   onPark,
   onCopy,
+  onCreate,
 }: {
   readonly bookingId: string | undefined;
   readonly mayEdit: boolean;
@@ -56,8 +37,13 @@ export function BookingDrawer({
   readonly onMove: (booking: Booking) => void;
   readonly onPark: (booking: Booking) => void;
   readonly onCopy: (booking: Booking) => void;
+  /** Enters another one in the time of one that is cancelled. */
+  readonly onCreate: (booking: Booking) => void;
 }) {
   const parts = useTexts(PARTS);
+  const unsaved = useUnsaved(onClose);
+  const isAsking = useQuestion() !== undefined || unsaved.isAsking;
+  const { guard } = unsaved.around;
   const booking = useQuery({
     queryKey: ["booking", bookingId],
     queryFn: async ({ signal }) => (await get<Booking>(`/bookings/${bookingId}`, {}, signal)).data,
@@ -65,28 +51,35 @@ export function BookingDrawer({
   });
   const title = booking.data === undefined ? "" : nameOf(booking.data.participant);
   return (
-    <Drawer
-      opened={bookingId !== undefined}
-      onClose={onClose}
-      position="right"
-      title={title}
-      closeButtonProps={{ "aria-label": parts("close") }}
-      overlayProps={{ backgroundOpacity: 0.25 }}
-      size="md"
-    >
-      <Loaded query={booking}>
-        {(data) => (
-          <Details
-            key={data.id}
-            booking={data}
-            mayEdit={mayEdit}
-            onMove={onMove}
-            onPark={onPark}
-            onCopy={onCopy}
-          />
-        )}
-      </Loaded>
-    </Drawer>
+    <>
+      <Drawer
+        opened={bookingId !== undefined}
+        onClose={unsaved.around.close}
+        position="right"
+        title={title}
+        closeOnEscape={!isAsking}
+        closeButtonProps={{ "aria-label": parts("close") }}
+        overlayProps={{ backgroundOpacity: 0.25 }}
+        size="md"
+      >
+        <UnsavedAround value={unsaved.around}>
+          <Loaded query={booking}>
+            {(data) => (
+              <Details
+                key={data.id}
+                booking={data}
+                mayEdit={mayEdit}
+                onMove={(one) => guard(() => onMove(one))}
+                onPark={(one) => guard(() => onPark(one))}
+                onCopy={(one) => guard(() => onCopy(one))}
+                onCreate={(one) => guard(() => onCreate(one))}
+              />
+            )}
+          </Loaded>
+        </UnsavedAround>
+      </Drawer>
+      {unsaved.question}
+    </>
   );
 }
 
@@ -96,12 +89,14 @@ function Details({
   onMove,
   onPark,
   onCopy,
+  onCreate,
 }: {
   readonly booking: Booking;
   readonly mayEdit: boolean;
   readonly onMove: (booking: Booking) => void;
   readonly onPark: (booking: Booking) => void;
   readonly onCopy: (booking: Booking) => void;
+  readonly onCreate: (booking: Booking) => void;
 }) {
   const t = useTexts(CALENDAR);
   const language = useLanguage();
@@ -201,17 +196,25 @@ function Details({
               </Button>
             </>
           ) : (
-            <Button size="sm" onClick={() => void changes.restore(booking)}>
-              {t("booking.restore")}
-            </Button>
+            <>
+              <Button size="sm" onClick={() => void changes.restore(booking)}>
+                {t("booking.restore")}
+              </Button>
+              <Button size="sm" variant="default" onClick={() => onCreate(booking)}>
+                {t("booking.createHere")}
+              </Button>
+              <Button size="sm" variant="default" onClick={() => onCopy(booking)}>
+                {t("booking.copy")}
+              </Button>
+            </>
           )}
         </Group>
       ) : null}
       {mayEdit && isConfirmed ? (
         <Length key={`${booking.version}`} booking={booking} minutes={minutes} />
       ) : null}
-      <Note key={`note-${booking.note}`} booking={booking} mayEdit={mayEdit} />
-      <History booking={booking} />
+      <BookingNote booking={booking} mayEdit={mayEdit} />
+      <BookingHistory booking={booking} />
     </Stack>
   );
 }
@@ -245,70 +248,5 @@ function Length({ booking, minutes }: { readonly booking: Booking; readonly minu
         </Button>
       ) : null}
     </Group>
-  );
-}
-
-function Note({ booking, mayEdit }: { readonly booking: Booking; readonly mayEdit: boolean }) {
-  const t = useTexts(CALENDAR);
-  const changes = useBookingChanges();
-  const [note, setNote] = useState(booking.note ?? "");
-  if (!mayEdit)
-    return booking.note === null ? null : <Text style={{ whiteSpace: "pre-wrap" }}>{booking.note}</Text>;
-  const isChanged = note.trim() !== (booking.note ?? "");
-  return (
-    <Stack gap={6} align="flex-start">
-      <Textarea
-        label={t("note")}
-        value={note}
-        onChange={(event) => setNote(event.currentTarget.value)}
-        autosize
-        minRows={2}
-        maxLength={2000}
-        w="100%"
-      />
-      {isChanged ? (
-        <Button size="xs" onClick={() => void changes.mark(booking, { note: note.trim() || null })}>
-          {t("booking.saveNote")}
-        </Button>
-      ) : null}
-    </Stack>
-  );
-}
-
-function History({ booking }: { readonly booking: Booking }) {
-  const t = useTexts(CALENDAR);
-  const language = useLanguage();
-  const { timezone, agents } = useEntity();
-  const events = useQuery({
-    queryKey: ["booking", booking.id, "events", booking.version],
-    queryFn: async ({ signal }) =>
-      (await get<{ items: BookingEvent[] }>(`/bookings/${booking.id}/events`, {}, signal)).data.items,
-  });
-  const byWhom = useWhoDid();
-  const who = (id: string) => {
-    const agent = agents.find((one) => one.id === id);
-    return agent === undefined ? id : agentName(agent);
-  };
-  return (
-    <section aria-label={t("booking.history")}>
-      <Text component="h2" fw={600} size="sm" mb="xs">
-        {t("booking.history")}
-      </Text>
-      <Timeline bulletSize={10} lineWidth={2}>
-        {events.data?.map((event) => (
-          <Timeline.Item key={event.at + event.kind}>
-            <Text size="sm">
-              {t(`booking.kinds.${event.kind}`)}
-              {MARKS.includes(event.kind)
-                ? null
-                : `: ${formatMoment(event.start, language)}, ${who(event.agentId)}`}
-            </Text>
-            <Text size="xs" c="dimmed">
-              {formatInstant(event.at, timezone, language)}, {byWhom(event.by)}
-            </Text>
-          </Timeline.Item>
-        ))}
-      </Timeline>
-    </section>
   );
 }

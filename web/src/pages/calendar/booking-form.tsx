@@ -1,17 +1,5 @@
-import {
-  Alert,
-  Button,
-  Group,
-  Modal,
-  NumberInput,
-  Select,
-  SimpleGrid,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-} from "@mantine/core";
-import { useState } from "react";
+import { Alert, Button, Group, Modal, NumberInput, SimpleGrid, Stack, Textarea } from "@mantine/core";
+import { useRef, useState } from "react";
 import type { Booking } from "../../../../src/staff-api/wire-types.ts";
 import { send } from "../../api/client.ts";
 import { ApiProblem } from "../../api/problem.ts";
@@ -22,21 +10,24 @@ import { notifyDone } from "../../parts/notify.tsx";
 import { randomId } from "../../parts/random-id.ts";
 import { useProblemText } from "../../parts/states.tsx";
 import { PARTS } from "../../parts/texts.ts";
+import { UnsavedAround, useReportUnsaved, useUnsaved, useUnsavedAround } from "../../parts/unsaved.tsx";
 import { useChange } from "../../parts/use-change.ts";
 import { useEntity } from "../../shell/entity.tsx";
-import { formatMoment } from "../../time.ts";
+import { formatMoment, nowIn } from "../../time.ts";
 import { type ChosenClient, ClientField } from "./client-field.tsx";
 import { NextFree } from "./next-free.tsx";
 import { offersOf, performs, productChoices } from "./offers.ts";
 import { RefusedTime } from "./refused-time.tsx";
 import { CALENDAR } from "./texts.ts";
+import { TypedSelect } from "./typed-select.tsx";
 import { useExpectedRefusal } from "./use-expected-refusal.ts";
+import { listedFrom, startOf, type When, WhenFields, whenOf } from "./when-fields.tsx";
 
 /** What the form begins with. */
 export interface Draft {
   /** Local, without an offset; undefined: to be found. */
   readonly start?: string | undefined;
-  /** From which day on free times are offered; undefined: from now on. */
+  /** Where there is no start yet. */
   readonly day?: string | undefined;
   readonly agentId?: string | undefined;
   readonly productId?: string | undefined;
@@ -53,16 +44,23 @@ export function BookingForm({
 }) {
   const t = useTexts(CALENDAR);
   const parts = useTexts(PARTS);
+  const unsaved = useUnsaved(onClose);
   return (
-    <Modal
-      opened={draft !== undefined}
-      onClose={onClose}
-      title={t("form.title")}
-      size="lg"
-      closeButtonProps={{ "aria-label": parts("close") }}
-    >
-      {draft === undefined ? null : <Form draft={draft} onClose={onClose} />}
-    </Modal>
+    <>
+      <Modal
+        opened={draft !== undefined}
+        onClose={unsaved.around.close}
+        title={t("form.title")}
+        size="lg"
+        closeOnEscape={!unsaved.isAsking}
+        closeButtonProps={{ "aria-label": parts("close") }}
+      >
+        <UnsavedAround value={unsaved.around}>
+          {draft === undefined ? null : <Form draft={draft} onDone={onClose} />}
+        </UnsavedAround>
+      </Modal>
+      {unsaved.question}
+    </>
   );
 }
 
@@ -70,29 +68,41 @@ interface Fields {
   readonly client: ChosenClient;
   readonly productId: string | null;
   readonly agentId: string | null;
-  readonly date: string;
-  readonly time: string;
+  readonly when: When;
   readonly durationMinutes: number | string;
   readonly note: string;
 }
 
-function Form({ draft, onClose }: { readonly draft: Draft; readonly onClose: () => void }) {
+function Form({ draft, onDone }: { readonly draft: Draft; readonly onDone: () => void }) {
   const t = useTexts(CALENDAR);
   const parts = useTexts(PARTS);
   const language = useLanguage();
   const entity = useEntity();
   const problemText = useProblemText();
   const offers = offersOf(entity);
-  const first = offers.find((offer) => performs(offer, draft.agentId));
-  const [fields, setFields] = useState<Fields>(() => ({
-    client: draft.client ?? { kind: "none" },
-    productId: draft.productId ?? first?.id ?? null,
-    agentId: draft.agentId ?? null,
-    date: draft.start?.slice(0, 10) ?? "",
-    time: draft.start?.slice(11, 16) ?? "",
-    durationMinutes: draft.durationMinutes ?? first?.durationMinutes ?? "",
-    note: "",
-  }));
+  const today = nowIn(entity.timezone).slice(0, 10);
+  const [begun] = useState((): Fields => {
+    const possible = offers.filter((offer) => performs(offer, draft.agentId));
+    // Of several, the first would too easily be booked by mistake.
+    const only = possible.length === 1 ? possible[0] : undefined;
+    return {
+      client: draft.client ?? { kind: "none" },
+      productId: draft.productId ?? only?.id ?? null,
+      agentId: draft.agentId ?? null,
+      when: draft.start === undefined ? { date: draft.day ?? "", time: "" } : whenOf(draft.start),
+      durationMinutes: draft.durationMinutes ?? only?.durationMinutes ?? "",
+      note: "",
+    };
+  });
+  const [fields, setFields] = useState(begun);
+  // They follow the date that is typed, and stay where they are when one of them is chosen.
+  const [listed, setListed] = useState(() => listedFrom(begun.when.date, today));
+  // Who clicked at a time has found one.
+  const [isLooking, setLooking] = useState(draft.start === undefined);
+  useReportUnsaved(JSON.stringify(fields) !== JSON.stringify(begun));
+  const { close } = useUnsavedAround();
+  const service = useRef<HTMLInputElement>(null);
+  const enter = useRef<HTMLButtonElement>(null);
   const [faults, setFaults] = useState<Partial<Record<keyof Fields, string>>>({});
   const [refusal, setRefusal] = useState<ApiProblem>();
   // One key for one intention: who clicks twice books once.
@@ -108,20 +118,10 @@ function Form({ draft, onClose }: { readonly draft: Draft; readonly onClose: () 
   };
   const product = offers.find(({ id }) => id === fields.productId);
   const agents = entity.agents.filter(({ id }) => product === undefined || product.type.agents.includes(id));
-  const start = fields.date !== "" && fields.time !== "" ? `${fields.date}T${fields.time}` : undefined;
+  const start = startOf(fields.when);
+  const isComplete = fields.productId !== null && start !== undefined;
 
-  const expected = useExpectedRefusal(entity, {
-    product,
-    agentId: fields.agentId,
-    start,
-    minutes: Number(fields.durationMinutes) || (product?.durationMinutes ?? 0),
-  });
   const code = refusal?.problem.code;
-  const isTaken = refusal === undefined && expected?.isTaken === true;
-  // The button says what it does now: the same again would be refused again.
-  const isAnyway =
-    isMeantAnyway || (code === undefined ? expected?.isTaken === false : code === "slot_not_offered");
-
   const save = useChange(
     async (overrule: boolean) => {
       const { client } = fields;
@@ -149,9 +149,15 @@ function Form({ draft, onClose }: { readonly draft: Draft; readonly onClose: () 
     {
       outdates: ["bookings", "clients", "client", "availability"],
       onDone: (booking) => {
-        const when = formatMoment(booking.start, language);
-        notifyDone(t("done.created", { name: nameOf(booking.participant), when }));
-        onClose();
+        const isSaid = fields.agentId === booking.agentId;
+        notifyDone(
+          t(isSaid ? "done.created" : "done.createdWith", {
+            name: nameOf(booking.participant),
+            when: formatMoment(booking.start, language),
+            agent: agentName(booking.agent),
+          }),
+        );
+        onDone();
       },
       onProblem: (error) => {
         if (!(error instanceof ApiProblem)) return false;
@@ -160,6 +166,18 @@ function Form({ draft, onClose }: { readonly draft: Draft; readonly onClose: () 
       },
     },
   );
+  const foreseen = useExpectedRefusal(entity, {
+    product,
+    agentId: fields.agentId,
+    start,
+    minutes: Number(fields.durationMinutes) || (product?.durationMinutes ?? 0),
+  });
+  // What is in the way of one that was just entered is that one.
+  const expected = save.isPending || save.isSuccess ? undefined : foreseen;
+  const isTaken = refusal === undefined && expected?.isTaken === true;
+  // The button says what it does now: the same again would be refused again.
+  const isAnyway =
+    isMeantAnyway || (code === undefined ? expected?.isTaken === false : code === "slot_not_offered");
   const submit = (overrule: boolean) => {
     const { client } = fields;
     const isNamed =
@@ -168,12 +186,22 @@ function Form({ draft, onClose }: { readonly draft: Draft; readonly onClose: () 
     const found: typeof faults = {
       ...(isNamed ? {} : { client: t("form.needsClient") }),
       ...(fields.productId === null ? { productId: t("form.needsService") } : {}),
-      ...(start === undefined ? { time: t("form.needsTime") } : {}),
+      ...(start === undefined ? { when: t("form.needsTime") } : {}),
     };
     setFaults(found);
+    if (isNamed && fields.productId === null) service.current?.focus();
     if (Object.keys(found).length > 0) return;
     setMeantAnyway(overrule);
     save.mutate(overrule);
+  };
+  const choose = (free: string) => {
+    set({ when: whenOf(free) });
+    setLooking(true);
+  };
+  /** Where the dialog begins: at what is still missing. */
+  const isBegunWith = (what: "service" | "enter") => {
+    const isAll = begun.productId !== null && startOf(begun.when) !== undefined;
+    return (begun.client.kind === "known" && what === (isAll ? "enter" : "service")) || undefined;
   };
   return (
     <form
@@ -184,15 +212,23 @@ function Form({ draft, onClose }: { readonly draft: Draft; readonly onClose: () 
       }}
     >
       <Stack>
-        <ClientField value={fields.client} onChange={(client) => set({ client })} error={faults.client} />
+        <ClientField
+          value={fields.client}
+          onChange={(client) => {
+            set({ client });
+            // The field that had the focus is gone.
+            if (client.kind === "known") (isComplete ? enter : service).current?.focus();
+          }}
+          error={faults.client}
+        />
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
-          <Select
+          <TypedSelect
+            ref={service}
             label={t("form.service")}
+            data-autofocus={isBegunWith("service")}
             data={productChoices(entity, null)}
             value={fields.productId}
             error={faults.productId}
-            allowDeselect={false}
-            searchable
             onChange={(productId) => {
               const chosen = offers.find(({ id }) => id === productId);
               const keepsAgent = chosen !== undefined && performs(chosen, fields.agentId);
@@ -203,32 +239,25 @@ function Form({ draft, onClose }: { readonly draft: Draft; readonly onClose: () 
               });
             }}
           />
-          <Select
+          <TypedSelect
             label={t("form.agent")}
             data={[
               { value: "", label: t("form.anybody") },
               ...agents.map((agent) => ({ value: agent.id, label: agentName(agent) })),
             ]}
             value={fields.agentId ?? ""}
-            allowDeselect={false}
             onChange={(agentId) => set({ agentId: agentId || null })}
           />
         </SimpleGrid>
-        <SimpleGrid cols={{ base: 2, xs: 3 }}>
-          <TextInput
-            type="date"
-            label={t("form.date")}
-            value={fields.date}
-            onChange={(event) => set({ date: event.currentTarget.value })}
-          />
-          <TextInput
-            type="time"
-            label={t("form.time")}
-            step={300}
-            value={fields.time}
-            error={faults.time}
-            onChange={(event) => set({ time: event.currentTarget.value })}
-          />
+        <WhenFields
+          value={fields.when}
+          error={faults.when}
+          onChange={(part) => {
+            set({ when: { ...fields.when, ...part } });
+            setLooking(true);
+            if (part.date) setListed(listedFrom(part.date, today));
+          }}
+        >
           <NumberInput
             label={t("form.duration")}
             value={fields.durationMinutes}
@@ -237,19 +266,15 @@ function Form({ draft, onClose }: { readonly draft: Draft; readonly onClose: () 
             step={5}
             onChange={(durationMinutes) => set({ durationMinutes })}
           />
-        </SimpleGrid>
-        {fields.productId !== null && (start === undefined || isTaken) ? (
-          <div>
-            <Text size="sm" fw={500} mb={4}>
-              {t("form.nextFree")}
-            </Text>
-            <NextFree
-              productId={fields.productId}
-              agentId={fields.agentId ?? undefined}
-              after={isTaken ? start : draft.day === undefined ? undefined : `${draft.day}T00:00`}
-              onChoose={(free) => set({ date: free.slice(0, 10), time: free.slice(11, 16) })}
-            />
-          </div>
+        </WhenFields>
+        {fields.productId !== null && (isLooking || isTaken) ? (
+          <NextFree
+            productId={fields.productId}
+            agentId={fields.agentId ?? undefined}
+            after={isTaken ? start : listed}
+            chosen={start}
+            onChoose={choose}
+          />
         ) : null}
         <Textarea
           label={t("form.note")}
@@ -266,17 +291,19 @@ function Form({ draft, onClose }: { readonly draft: Draft; readonly onClose: () 
           </Alert>
         ) : null}
         {refusal === undefined ? null : (
-          <RefusedTime
-            refusal={refusal}
-            text={problemText(refusal)}
-            onInstead={(free) => set({ date: free.slice(0, 10), time: free.slice(11, 16) })}
-          />
+          <RefusedTime refusal={refusal} text={problemText(refusal)} onInstead={choose} />
         )}
         <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={close}>
             {parts("cancel")}
           </Button>
-          <Button type="submit" loading={save.isPending} disabled={code === "slot_taken"}>
+          <Button
+            ref={enter}
+            type="submit"
+            data-autofocus={isBegunWith("enter")}
+            loading={save.isPending}
+            disabled={code === "slot_taken"}
+          >
             {t(isAnyway ? "form.anyway" : "form.save")}
           </Button>
         </Group>

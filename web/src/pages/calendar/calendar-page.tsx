@@ -1,5 +1,5 @@
 import { Box, LoadingOverlay, Title } from "@mantine/core";
-import { useHotkeys, useLocalStorage, useMediaQuery } from "@mantine/hooks";
+import { useLocalStorage, useMediaQuery } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import type { AgentConfiguration, Booking } from "../../../../src/staff-api/wire-types.ts";
@@ -12,8 +12,9 @@ import { notifyFailed } from "../../parts/notify.tsx";
 import { Empty, Failed } from "../../parts/states.tsx";
 import { useOpened } from "../../parts/use-opened.ts";
 import { usePrinting } from "../../parts/use-printing.ts";
+import { useShortcuts } from "../../parts/use-shortcuts.ts";
 import { useEntity } from "../../shell/entity.tsx";
-import { addDays, formatDate, minutesBetween, offsetOn } from "../../time.ts";
+import { addDays, formatDate, localOf, minutesBetween, offsetOn } from "../../time.ts";
 import { AgentHead } from "./agent-head.tsx";
 import type { Draft } from "./booking-form.tsx";
 import { BookingList } from "./booking-list.tsx";
@@ -73,6 +74,8 @@ export function CalendarPage() {
   const [draft, setDraft] = useState<Draft>();
   const [moving, setMoving] = useState<Booking>();
   const [placing, setPlacing] = useState<Placing>();
+  /** Whose appointment is being placed, or was at last: a week begins with that one. */
+  const [placedId, setPlacedId] = useState<string>();
   const changes = useBookingChanges();
   const away = useOpened<AgentConfiguration>();
   const isPrinting = usePrinting();
@@ -91,7 +94,8 @@ export function CalendarPage() {
   const columns = useMemo(() => JSON.parse(people) as Column[], [people]);
   const needsOne = view === "week" || (isNarrow && view === "day");
   const named = columns.find(({ id }) => id === search.agentId);
-  const agentId = named?.id ?? (needsOne ? (columns[0]?.id ?? null) : null);
+  const first = columns.find(({ id }) => id === placedId) ?? columns[0];
+  const agentId = named?.id ?? (needsOne ? (first?.id ?? null) : null);
   const alone = entity.agents.find(({ id }) => id === agentId);
   const shownColumns = useMemo(
     () => (agentId === null ? columns : columns.filter(({ id }) => id === agentId)),
@@ -123,12 +127,12 @@ export function CalendarPage() {
   );
 
   const step = view === "week" ? 7 : 1;
-  const empty: Draft = { agentId: agentId ?? undefined, day: date > search.today ? date : undefined };
-  useHotkeys([
+  const empty: Draft = { agentId: agentId ?? undefined, day: date >= search.today ? date : undefined };
+  useShortcuts([
     ["ArrowLeft", () => show({ date: addDays(date, -step) })],
     ["ArrowRight", () => show({ date: addDays(date, step) })],
     ["h", () => show({ date: search.today })],
-    ["n", () => mayEdit && setDraft(empty)],
+    ...(mayEdit ? [["n", () => setDraft(empty)] as const] : []),
   ]);
 
   /** Whom the service is not of could not be overruled: that is said at once. */
@@ -142,11 +146,20 @@ export function CalendarPage() {
     return false;
   };
 
+  const startPlacing = (next: Placing | undefined) => {
+    setPlacing(next);
+    if (next === undefined) return;
+    const { agentId: whose } = next.booking;
+    setPlacedId(whose);
+    // Another's week would give it to somebody else with the next click.
+    if (needsOne && named !== undefined && named.id !== whose) show({ agent: whose });
+  };
+
   const place = async (start: string, onAgent: string) => {
     if (placing === undefined) return setDraft({ start, agentId: onAgent });
     const { booking, kind } = placing;
-    setPlacing(undefined);
     if (kind === "move") {
+      setPlacing(undefined);
       // It was put aside a while ago: a note may have been written since.
       const newest = await get<Booking>(`/bookings/${booking.id}`).catch(() => ({ data: booking }));
       return void (await move(newest.data, { start, agentId: onAgent }));
@@ -185,7 +198,7 @@ export function CalendarPage() {
         onCreate={mayEdit ? () => setDraft(empty) : undefined}
         onAway={mayEnterAbsence && alone !== undefined ? () => away.open(alone) : undefined}
       />
-      <ParkedTray placing={placing} onPlace={setPlacing} />
+      <ParkedTray placing={placing} onPlace={startPlacing} />
       {bookings.error && bookings.data === undefined ? (
         <Failed error={bookings.error} onRetry={() => void bookings.refetch()} />
       ) : columns.length === 0 ? (
@@ -251,10 +264,16 @@ export function CalendarPage() {
           close();
           park(booking);
           setPlacing({ kind: "move", booking });
+          setPlacedId(booking.agentId);
         }}
         onCopy={(booking) => {
           close();
           setPlacing({ kind: "copy", booking });
+          setPlacedId(booking.agentId);
+        }}
+        onCreate={({ start, agentId: whose }) => {
+          close();
+          setDraft({ start: localOf(start), agentId: whose });
         }}
       />
       <BookingForm draft={draft} onClose={() => setDraft(undefined)} />

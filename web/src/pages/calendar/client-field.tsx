@@ -1,7 +1,8 @@
 import { Alert, Button, Group, Paper, SimpleGrid, Stack, TextInput, UnstyledButton } from "@mantine/core";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { Client } from "../../../../src/staff-api/wire-types.ts";
 import { useTexts } from "../../i18n.ts";
+import { personTyped } from "../../parts/typed-person.ts";
 import classes from "../../shell/client-search.module.css";
 import { ClientLine, useClientSearch } from "../../shell/client-search.tsx";
 import { CALENDAR } from "./texts.ts";
@@ -10,6 +11,8 @@ export type ChosenClient =
   | { readonly kind: "none" }
   | { readonly kind: "known"; readonly client: Pick<Client, "id"> & Partial<Client> }
   | { readonly kind: "new"; readonly firstname: string; readonly lastname: string; readonly phone: string };
+
+const MOST_SHOWN = 6;
 
 /** Who comes: found by name, number or date of birth, or somebody new. */
 export function ClientField({
@@ -23,8 +26,23 @@ export function ClientField({
 }) {
   const t = useTexts(CALENDAR);
   const [words, setWords] = useState("");
+  const [at, setAt] = useState(0);
+  const [isEntered, setEntered] = useState(false);
   const found = useClientSearch(value.kind === "none" ? words : "");
-  const clients = words.trim().length > 1 ? (found.data ?? []).slice(0, 6) : [];
+  const isSearch = words.trim().length > 1;
+  const clients = isSearch ? (found.data ?? []).slice(0, MOST_SHOWN) : [];
+  const startNew = () => onChange({ kind: "new", ...personTyped(words) });
+  const take = (client: Client | undefined) => {
+    if (client === undefined) startNew();
+    else onChange({ kind: "known", client });
+  };
+  // Who types a name and Enter without a pause means what will be found by that name.
+  const isDue = isEntered && found.isCurrent;
+  useEffect(() => {
+    if (!isDue) return;
+    setEntered(false);
+    take(clients[0]);
+  });
   if (value.kind === "known") {
     return (
       <Paper withBorder p="xs">
@@ -62,6 +80,7 @@ export function ClientField({
         <Group align="flex-end" gap="xs">
           <TextInput
             flex={1}
+            miw={180}
             label={t("form.phone")}
             type="tel"
             value={value.phone}
@@ -75,43 +94,44 @@ export function ClientField({
       </Stack>
     );
   }
-  const startNew = () => {
-    const [first = "", ...rest] = words.replace(",", " ").trim().split(/\s+/);
-    const isNumber = /^[\d+]/.test(words.trim());
-    onChange({
-      kind: "new",
-      firstname: isNumber || rest.length === 0 ? "" : first,
-      lastname: isNumber ? "" : rest.length === 0 ? first : rest.join(" "),
-      phone: isNumber ? words.trim() : "",
-    });
-  };
   return (
     <Stack gap={4}>
       <TextInput
         data-autofocus
+        autoFocus
         label={t("form.client")}
         placeholder={t("form.clientHint")}
         value={words}
-        onChange={(event) => setWords(event.currentTarget.value)}
+        onChange={(event) => {
+          setWords(event.currentTarget.value);
+          setAt(0);
+          setEntered(false);
+        }}
         onKeyDown={(event) => {
-          const [first] = clients;
-          if (event.key !== "Enter" || first === undefined) return;
+          if (event.key === "Enter" && isSearch) {
+            event.preventDefault();
+            if (found.isCurrent) take(clients[at]);
+            else setEntered(true);
+          }
+          if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
           event.preventDefault();
-          onChange({ kind: "known", client: first });
+          const next = event.key === "ArrowDown" ? at + 1 : at - 1;
+          setAt(Math.min(Math.max(next, 0), Math.max(clients.length - 1, 0)));
         }}
         error={error}
         autoComplete="off"
       />
-      {clients.map((client) => (
+      {clients.map((client, index) => (
         <UnstyledButton
           key={client.id}
           className={classes.option!}
+          data-active={index === at || undefined}
           onClick={() => onChange({ kind: "known", client })}
         >
           <ClientLine client={client} />
         </UnstyledButton>
       ))}
-      {words.trim().length > 1 ? (
+      {isSearch ? (
         <Button variant="light" size="compact-sm" onClick={startNew} style={{ alignSelf: "flex-start" }}>
           {t("form.newClient")}
         </Button>

@@ -48,7 +48,7 @@ export function ParkedTray({
               })}
             </Text>
             <Button size="compact-sm" variant="default" onClick={() => onPlace(undefined)}>
-              {parts("cancel")}
+              {placing.kind === "move" ? parts("cancel") : t("parked.end")}
             </Button>
           </>
         )}

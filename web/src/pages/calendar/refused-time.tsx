@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Stack, Text } from "@mantine/core";
 import type { ApiProblem } from "../../api/problem.ts";
 import { useLanguage, useTexts } from "../../i18n.ts";
-import { PARTS } from "../../parts/texts.ts";
+import { useRuleText } from "../../parts/states.tsx";
 import { formatMoment, localOf } from "../../time.ts";
 import { CALENDAR } from "./texts.ts";
 
@@ -16,17 +16,16 @@ export function RefusedTime({
   readonly onInstead: (start: string) => void;
 }) {
   const t = useTexts(CALENDAR);
-  const parts = useTexts(PARTS);
   const language = useLanguage();
-  const { code, rule, alternatives = [] } = refusal.problem;
-  const reason = rule === undefined ? "" : parts(`rule.${rule as "absent"}`);
+  const { code, alternatives = [] } = refusal.problem;
+  const reason = useRuleText()(refusal);
   return (
     <Alert color={code === "slot_not_offered" ? "yellow" : "red"} role="alert">
       <Stack gap="xs" align="flex-start">
         <Text size="sm">
-          {code === "slot_taken"
+          {reason !== undefined && code === "slot_taken"
             ? t("form.taken", { reason })
-            : code === "slot_not_offered"
+            : reason !== undefined && code === "slot_not_offered"
               ? t("form.notOffered", { reason })
               : text}
         </Text>

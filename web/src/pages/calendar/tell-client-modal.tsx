@@ -1,10 +1,11 @@
 import { Button, CopyButton, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
 import { useLanguage, useTexts } from "../../i18n.ts";
-import { nameOf } from "../../parts/names.ts";
+import { agentName, nameOf } from "../../parts/names.ts";
 import { phoneOf } from "../../parts/phone.ts";
 import { PARTS } from "../../parts/texts.ts";
 import { useEntity } from "../../shell/entity.tsx";
 import { clockOf, formatDate } from "../../time.ts";
+import { offersOf } from "./offers.ts";
 import { stopTelling, type Telling } from "./tell-client.ts";
 import { CALENDAR } from "./texts.ts";
 
@@ -12,11 +13,19 @@ export function TellClientModal({ telling: shown }: { readonly telling: Telling 
   const t = useTexts(CALENDAR);
   const parts = useTexts(PARTS);
   const language = useLanguage();
-  const { name: business } = useEntity();
+  const entity = useEntity();
+  const { name: business } = entity;
   if (shown === undefined) return null;
-  const { booking, about } = shown;
-  const when = `${formatDate(booking.start, language, { weekday: "long", day: "numeric", month: "long" })}, ${clockOf(booking.start)}`;
-  const text = t(`tell.${about}`, { business, when });
+  const { booking, about, isWithOther } = shown;
+  const text = t(`tell.${about}`, {
+    business,
+    service: offersOf(entity).find(({ id }) => id === booking.productId)?.name ?? booking.name,
+    when: t("tell.when", {
+      day: formatDate(booking.start, language, { weekday: "long", day: "numeric", month: "long" }),
+      time: clockOf(booking.start),
+    }),
+    withWhom: isWithOther ? t("tell.withWhom", { agent: agentName(booking.agent) }) : "",
+  });
   const phone = phoneOf(booking);
   return (
     <Modal

@@ -1,13 +1,13 @@
 import { Button, Group, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import type { Booking } from "../../../../src/staff-api/wire-types.ts";
-import { send } from "../../api/client.ts";
+import { get, send } from "../../api/client.ts";
 import { ApiProblem, isProblem } from "../../api/problem.ts";
 import { keepBooking, queryClient } from "../../api/queries.ts";
 import { useLanguage, useTexts } from "../../i18n.ts";
-import { nameOf } from "../../parts/names.ts";
+import { agentName, nameOf } from "../../parts/names.ts";
 import { closing, notifyDone, notifyFailed } from "../../parts/notify.tsx";
-import { useProblemText } from "../../parts/states.tsx";
+import { useProblemText, useRuleText } from "../../parts/states.tsx";
 import { PARTS } from "../../parts/texts.ts";
 import { formatMoment, localOf, minutesBetween } from "../../time.ts";
 import { confirmed } from "./confirm.ts";
@@ -30,6 +30,7 @@ export function useBookingChanges() {
   const parts = useTexts(PARTS);
   const language = useLanguage();
   const problemText = useProblemText();
+  const ruleText = useRuleText();
 
   const refresh = async () => {
     await Promise.all(
@@ -50,6 +51,15 @@ export function useBookingChanges() {
   const when = ({ start }: Booking) => formatMoment(start, language);
   const name = ({ participant }: Booking) => nameOf(participant);
 
+  /** With whose appointment is in the way, where that may be seen. */
+  const reasonOf = async (error: unknown): Promise<string> => {
+    const reason = (ruleText(error) ?? problemText(error)).replace(/[.]$/, "");
+    const otherId = error instanceof ApiProblem ? error.problem.bookingId : undefined;
+    if (otherId === undefined) return reason;
+    const other = await get<Booking>(`/bookings/${otherId}`).catch(() => undefined);
+    return other === undefined ? reason : `${reason} (${name(other.data)}, ${when(other.data)})`;
+  };
+
   /** Runs it, refreshes what is shown, says what came of it. */
   const attempt = async (work: () => Promise<void>): Promise<boolean> => {
     try {
@@ -68,6 +78,7 @@ export function useBookingChanges() {
     text: string,
     undo: () => Promise<unknown>,
     about?: "moved" | "cancelled",
+    isWithOther = false,
   ) => {
     const id = `booking-${booking.id}-${booking.version}`;
     notifications.show({
@@ -93,7 +104,11 @@ export function useBookingChanges() {
               {parts("undo")}
             </Button>
             {about === undefined ? null : (
-              <Button size="compact-sm" variant="subtle" onClick={() => tellClient(booking, about)}>
+              <Button
+                size="compact-sm"
+                variant="subtle"
+                onClick={() => tellClient({ booking, about, isWithOther })}
+              >
                 {t("tell.ask")}
               </Button>
             )}
@@ -119,32 +134,33 @@ export function useBookingChanges() {
       unpark(booking.id);
       const isResized = moved.start === booking.start && moved.agentId === booking.agentId;
       const minutes = minutesBetween(moved.start, moved.end);
+      const isWithOther = moved.agentId !== booking.agentId;
       const text = isResized
         ? t("done.resized", { name: name(moved), count: minutes })
-        : t("done.moved", { name: name(moved), when: when(moved) });
-      undoable(moved, text, () => moveBack(moved, booking), isResized ? undefined : "moved");
+        : t(isWithOther ? "done.movedWith" : "done.moved", {
+            name: name(moved),
+            when: when(moved),
+            agent: agentName(moved.agent),
+          });
+      const about = isResized ? undefined : "moved";
+      undoable(moved, text, () => moveBack(moved, booking), about, isWithOther);
       await refresh();
       return true;
     } catch (error) {
       await refresh();
       if (isProblem(error, "slot_not_offered") && !overrule) {
         const reason = ruleText(error);
-        const text = t("moving.outside", { reason });
+        const text = reason === undefined ? t("moving.outsideUnsaid") : t("moving.outside", { reason });
         const isMeant = await confirmed({ text, confirm: t("moving.anyway"), cancel: parts("cancel") });
         return isMeant ? await move(booking, wish, true) : false;
       }
-      const reason = error instanceof ApiProblem && error.problem.rule ? ruleText(error) : problemText(error);
-      notifyFailed(t("moving.refused", { name: name(booking), reason: reason.replace(/[.]$/, "") }));
+      notifyFailed(t("moving.refused", { name: name(booking), reason: await reasonOf(error) }));
       return false;
     }
   };
 
-  const ruleText = (error: ApiProblem): string =>
-    parts(`rule.${(error.problem.rule ?? "absent") as "absent"}`);
-
   return {
     move,
-    ruleText,
     cancel: (booking: Booking) =>
       attempt(async () => {
         const cancelled = await post(booking, "cancel");
@@ -153,7 +169,11 @@ export function useBookingChanges() {
       }),
     restore: (booking: Booking) =>
       attempt(async () => {
-        const restored = await post(booking, "restore");
+        const restored = await post(booking, "restore").catch(async (error) => {
+          if (!isProblem(error, "slot_taken")) throw error;
+          notifyFailed(t("booking.notRestored", { name: name(booking), reason: await reasonOf(error) }));
+        });
+        if (restored === undefined) return;
         const text = t("done.restored", { name: name(booking), when: when(booking) });
         undoable(restored, text, () => post(restored, "cancel"));
       }),

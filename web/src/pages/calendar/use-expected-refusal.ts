@@ -38,7 +38,8 @@ export function useExpectedRefusal(
     enabled: start !== undefined && isOwnLength,
   });
   if (start === undefined) return undefined;
-  const agentIds = agentId === null ? (product?.type.agents ?? []) : [agentId];
+  const possible = product?.type.agents ?? entity.agents.map(({ id }) => id);
+  const agentIds = agentId === null ? possible : [agentId];
   const ownRule = closedRule(entity, hours.data, { agentIds, start, minutes });
   if (explained.data === undefined || !isOwnLength) return ownRule && { rule: ownRule, isTaken: false };
   const rules = explained.data.agents.flatMap(({ starts }) =>

@@ -7,6 +7,7 @@ import { useLanguage, useTexts } from "../../i18n.ts";
 import { nameOf } from "../../parts/names.ts";
 import { notifyDone } from "../../parts/notify.tsx";
 import { PARTS } from "../../parts/texts.ts";
+import { personTyped } from "../../parts/typed-person.ts";
 import { useChange } from "../../parts/use-change.ts";
 import { useClientSearch } from "../../shell/client-search.tsx";
 import { changedMembers, dobShown, fieldsOf } from "./client-card-fields.ts";
@@ -38,22 +39,13 @@ export function AddClient({
   );
 }
 
-/** "Müller, Anna", "Anna Müller" or a number. */
-function beginning(words: string): Partial<Client> {
-  if (/\d/.test(words)) return /^[\d\s+/()-]+$/.test(words) ? { phone: words.trim() } : {};
-  const [lastname, firstname] = words.includes(",")
-    ? words.split(",").map((word) => word.trim())
-    : [words.trim().split(/\s+/).at(-1), words.trim().split(/\s+/).slice(0, -1).join(" ")];
-  return { lastname: lastname ?? "", firstname: firstname ?? "" };
-}
-
 function Form({ begun, onClose }: { readonly begun: string; readonly onClose: () => void }) {
   const t = useTexts(CLIENTS);
   const parts = useTexts(PARTS);
   const language = useLanguage();
   const navigate = useNavigate();
   const check = useCardFaults();
-  const [fields, setFields] = useState(() => fieldsOf(beginning(begun), language));
+  const [fields, setFields] = useState(() => fieldsOf(personTyped(begun), language));
   const [note, setNote] = useState("");
   const [faults, setFaults] = useState<CardFaults>({});
   const isNamed = fields.lastname.trim() !== "" && fields.firstname.trim() !== "";

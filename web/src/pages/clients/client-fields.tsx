@@ -13,7 +13,7 @@ const INPUTS: Partial<Record<ClientField, { type?: string; inputMode?: "tel" | "
   email: { type: "email", inputMode: "email" },
 };
 
-/** What can be said without the server: it would drop a phone number without digits. */
+/** What can be said without the server: it refuses a phone number without digits. */
 export function useCardFaults(): {
   readonly before: (fields: CardFields) => CardFaults;
   readonly after: (error: unknown) => CardFaults | undefined;
@@ -39,7 +39,7 @@ export function useCardFaults(): {
             ? t(message.includes("can be read as") ? "fault.dobTwoWays" : "fault.dob")
             : field === "email"
               ? t("fault.email")
-              : t("fault.other");
+              : t(field === "phone" ? "fault.phone" : "fault.other");
       }
       return issues.length === 0 ? undefined : faults;
     },

@@ -80,7 +80,7 @@ function Shown({ card }: { readonly card: Tagged<Client> }) {
       <div className={classes.card}>
         <Stack className={classes.side!}>
           <ClientCard card={card} />
-          <ClientNote key={client.note} card={card} />
+          <ClientNote key={client.id} card={card} />
         </Stack>
         <Loaded query={bookings}>
           {(items) => <ClientBookings clientId={client.id} bookings={items} />}

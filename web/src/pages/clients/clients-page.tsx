@@ -15,7 +15,7 @@ import { CLIENTS } from "./texts.ts";
 export function ClientsPage() {
   const t = useTexts(CLIENTS);
   const navigate = useNavigate();
-  const { q } = useSearch({ strict: false }) as { q?: string };
+  const { q, add: asked } = useSearch({ strict: false }) as { q?: string; add?: string };
   // Kept in the address as well, so that "back" from a card finds the list as it was.
   const [words, setWords] = useState(q ?? "");
   const search = (text: string) => {
@@ -69,9 +69,12 @@ export function ClientsPage() {
         </Loaded>
       )}
       <AddClient
-        opened={adding}
-        begun={isSearch && found.data?.length === 0 ? words : ""}
-        onClose={add.close}
+        opened={adding || asked !== undefined}
+        begun={asked ?? (isSearch && found.data?.length === 0 ? words : "")}
+        onClose={() => {
+          add.close();
+          if (asked !== undefined) search(words);
+        }}
       />
     </Page>
   );

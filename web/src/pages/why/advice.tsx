@@ -4,7 +4,8 @@ import { useMe } from "../../api/queries.ts";
 import { useTexts } from "../../i18n.ts";
 import { useNames } from "../../parts/use-names.ts";
 import { useEntity } from "../../shell/entity.tsx";
-import { offersOf } from "../calendar/offers.ts";
+import { localOf, nowIn } from "../../time.ts";
+import type { OfferedProduct } from "../calendar/offers.ts";
 import type { ExplainedAgent } from "./fold-starts.ts";
 import { formatMinutes } from "./format-minutes.ts";
 import { WHY } from "./texts.ts";
@@ -18,14 +19,14 @@ interface Step {
 /** What would have to change for more to be free, a sentence for each reason of the day. */
 export function Advice({
   agents,
-  productId,
+  product,
 }: {
   readonly agents: readonly ExplainedAgent[];
-  readonly productId: string;
+  readonly product: OfferedProduct;
 }) {
   const t = useTexts(WHY);
   const { access } = useMe();
-  const steps = useSteps(agents, productId);
+  const steps = useSteps(agents, product);
   if (steps.length === 0) return null;
   const isOwner = access === "owner";
   return (
@@ -54,11 +55,11 @@ export function Advice({
   );
 }
 
-function useSteps(agents: readonly ExplainedAgent[], productId: string): readonly Step[] {
+function useSteps(agents: readonly ExplainedAgent[], product: OfferedProduct): readonly Step[] {
   const t = useTexts(WHY);
   const names = useNames();
   const entity = useEntity();
-  const product = offersOf(entity).find(({ id }) => id === productId);
+  const now = nowIn(entity.timezone);
   const steps = new Map<string, Step>();
   const add = (text: string, to?: string) => steps.set(text, to === undefined ? { text } : { text, to });
   for (const { agentId, basis, workingTime, starts } of agents) {
@@ -68,14 +69,16 @@ function useSteps(agents: readonly ExplainedAgent[], productId: string): readonl
       if (basis === "public_holiday") add(t("advice.holiday"), "/hours");
       else add(t(basis === "override" ? "advice.override" : "advice.off", { name }), own);
     }
-    for (const { rule, absence, limit } of starts) {
+    for (const { start, rule, absence, limit } of starts) {
       switch (rule) {
         case "absent":
           if (absence === "closure") add(t("advice.closure"), "/hours");
           else add(t("advice.absent", { name }), own);
           break;
         case "too_soon":
-          add(t("advice.tooSoon", { notice: formatMinutes(entity.minNoticeMinutes, t) }), "/hours");
+          // What is over no notice brings back.
+          if (localOf(start) >= now)
+            add(t("advice.tooSoon", { notice: formatMinutes(entity.minNoticeMinutes, t) }), "/hours");
           break;
         case "too_far":
           add(t("advice.tooFar", { count: entity.horizonDays }), "/hours");
@@ -87,13 +90,13 @@ function useSteps(agents: readonly ExplainedAgent[], productId: string): readonl
           add(t("advice.rooms"), "/rooms");
           break;
         case "class_full":
-          add(t("advice.classFull", { count: product?.capacity ?? 0 }), "/services");
+          add(t("advice.classFull", { count: product.capacity ?? 0 }), "/services");
           break;
         case "agent_day_full":
           add(t("advice.agentDay", { name, limit: limit ?? "" }), own);
           break;
         case "product_day_full":
-          add(t("advice.productDay", { product: product?.name ?? "", limit: limit ?? "" }), "/services");
+          add(t("advice.productDay", { product: product.name, limit: limit ?? "" }), "/services");
           break;
         default:
       }

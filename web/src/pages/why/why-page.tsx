@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Booking } from "../../../../src/staff-api/wire-types.ts";
-import { bookingsQuery, explainedQuery, useMe } from "../../api/queries.ts";
+import { bookingsQuery, explainedQuery, useMe, workingTimeQuery } from "../../api/queries.ts";
 import { useLanguage, useTexts } from "../../i18n.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { agentName } from "../../parts/names.ts";
@@ -11,9 +11,10 @@ import { Page } from "../../parts/page.tsx";
 import { Empty, Loaded } from "../../parts/states.tsx";
 import { useEntity } from "../../shell/entity.tsx";
 import { addDays, formatDate, nowIn } from "../../time.ts";
-import { offersOf, performs, productChoices } from "../calendar/offers.ts";
+import { type OfferedProduct, offersOf, performs, productChoices } from "../calendar/offers.ts";
 import { Advice } from "./advice.tsx";
 import { AgentDay } from "./agent-day.tsx";
+import { mendReasons } from "./mend-reasons.ts";
 import { NextTimes } from "./next-times.tsx";
 import { axisOf } from "./strip.tsx";
 import { WHY } from "./texts.ts";
@@ -96,7 +97,7 @@ export function WhyPage() {
           ))}
         </Group>
       </SimpleGrid>
-      <Answer key={product.id} {...{ entityId: entity.id, productId: product.id, agentId, date, today }} />
+      <Answer key={product.id} {...{ entityId: entity.id, product, agentId, date, today }} />
       <Text size="sm" c="dimmed">
         {t("performedBy", {
           product: product.name,
@@ -110,28 +111,38 @@ export function WhyPage() {
 
 function Answer({
   entityId,
-  productId,
+  product,
   agentId,
   date,
   today,
 }: {
   readonly entityId: string;
-  readonly productId: string;
+  readonly product: OfferedProduct;
   readonly agentId: string | undefined;
   readonly date: string;
   readonly today: string;
 }) {
   const t = useTexts(WHY);
   const language = useLanguage();
+  const productId = product.id;
   const explained = useQuery({
     ...explainedQuery(productId, date, agentId),
     placeholderData: (before) => before,
   });
   const bookings = useQuery(bookingsQuery(entityId, date, date));
+  const hours = useQuery(workingTimeQuery(entityId, date, date));
   const byId = new Map<string, Booking>((bookings.data ?? []).map((booking) => [booking.id, booking]));
   return (
     <Loaded query={explained}>
-      {({ agents }) => {
+      {({ agents: explainedAgents }) => {
+        const agents = explainedAgents.map((agent) =>
+          mendReasons(agent, {
+            absences: hours.data?.agents.find((one) => one.agentId === agent.agentId)?.absences ?? [],
+            // Those of a class are in nobody's way.
+            bookings: (product.capacity ?? 1) > 1 ? [] : (bookings.data ?? []),
+            minutes: product.durationMinutes,
+          }),
+        );
         const free = agents.flatMap(({ starts }) => starts).filter(({ rule }) => rule === null);
         const axis = axisOf(agents);
         const day = formatDate(date, language, { weekday: "long", day: "numeric", month: "long" });
@@ -146,7 +157,7 @@ function Answer({
             {agents.map((agent) => (
               <AgentDay key={agent.agentId} agent={agent} axis={axis} bookings={byId} />
             ))}
-            <Advice agents={agents} productId={productId} />
+            <Advice agents={agents} product={product} />
           </Stack>
         );
       }}

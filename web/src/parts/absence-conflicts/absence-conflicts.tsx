@@ -1,13 +1,13 @@
 import { Alert, Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { Booking } from "../../../../src/staff-api/wire-types.ts";
 import { get } from "../../api/client.ts";
-import { queryClient } from "../../api/queries.ts";
 import { useTexts } from "../../i18n.ts";
+import { nameOf } from "../names.ts";
 import { useProblemText } from "../states.tsx";
 import { PARTS } from "../texts.ts";
-import { carryOut } from "./carry-out.ts";
+import { type Changed, carryOut, refreshBookings } from "./carry-out.ts";
 import {
   type Choice,
   type ChoiceKind,
@@ -23,6 +23,12 @@ import { ConflictRow, type RowState } from "./conflict-row.tsx";
 import classes from "./conflicts.module.css";
 import { conflictsOf, type Planned } from "./find-conflicts.ts";
 import { CONFLICTS } from "./texts.ts";
+
+export interface Outcome {
+  /** Whether the absence is. */
+  readonly isSaved: boolean;
+  readonly changed: readonly Changed[];
+}
 
 const KEEP: Choice = { kind: "keep" };
 const OPEN: RowState = { is: "open" };
@@ -41,8 +47,7 @@ export function AbsenceConflicts({
   readonly found: readonly Conflict[];
   /** Saves the absence itself. */
   readonly save: () => Promise<unknown>;
-  /** With whether the absence is saved. */
-  readonly onClose: (isSaved: boolean) => void;
+  readonly onClose: (outcome: Outcome) => void;
 }) {
   const t = useTexts(CONFLICTS);
   const parts = useTexts(PARTS);
@@ -52,6 +57,7 @@ export function AbsenceConflicts({
   const [choices, setChoices] = useState(() => defaultChoices(found));
   const [states, setStates] = useState<Readonly<Record<string, RowState>>>({});
   const [isSaved, setSaved] = useState(false);
+  const changed = useRef<Changed[]>([]);
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
 
@@ -92,18 +98,15 @@ export function AbsenceConflicts({
       const { id } = conflict.booking;
       set(id, { is: "busy" });
       try {
-        await carryOut(conflict.booking, choices[id] ?? KEEP);
+        const after = await carryOut(conflict.booking, choices[id] ?? KEEP);
+        if (after !== conflict.booking) changed.current.push({ before: conflict.booking, after });
         set(id, { is: "done" });
       } catch (error) {
         refused.push(conflict);
         set(id, { is: "failed", reason: text(error) });
       }
     }
-    await Promise.all(
-      ["bookings", "booking", "client", "availability"].map((name) =>
-        queryClient.invalidateQueries({ queryKey: [name] }),
-      ),
-    );
+    await refreshBookings();
     if (refused.length > 0) await lookAgain(refused);
     setBusy(false);
   };
@@ -151,10 +154,10 @@ export function AbsenceConflicts({
     kind,
     count: conflicts.filter(({ booking }) => (choices[booking.id] ?? KEEP).kind === kind).length,
   })).filter(({ count }) => count > 0);
-  const isKept = counts.some(({ kind }) => kind === "keep");
+  const kept = conflicts.filter(({ booking }) => (choices[booking.id] ?? KEEP).kind === "keep");
   const close = () => {
     // What is still read anew then is nobody's to wait for.
-    if (!isBusy || isFinished) onClose(isSaved);
+    if (!isBusy || isFinished) onClose({ isSaved, changed: changed.current });
   };
   return (
     <Modal
@@ -168,9 +171,21 @@ export function AbsenceConflicts({
     >
       <Stack gap="sm">
         {isSaved ? (
-          <Alert color={failed.length > 0 ? "orange" : "brand"} role="status">
+          <Alert
+            color={failed.length > 0 || (isFinished && kept.length > 0) ? "orange" : "brand"}
+            role="status"
+          >
             {t("saved")}{" "}
-            {failed.length > 0 ? t("someFailed", { count: failed.length }) : isFinished ? t("doneAll") : ""}{" "}
+            {failed.length > 0
+              ? t("someFailed", { count: failed.length })
+              : !isFinished
+                ? ""
+                : kept.length === 0
+                  ? t("doneAll")
+                  : t("toSettle", {
+                      count: kept.length,
+                      names: kept.map(({ booking }) => nameOf(booking.participant)).join("; "),
+                    })}{" "}
             {isFinished && isSomebodyToTell ? t("tell") : ""}
           </Alert>
         ) : (
@@ -211,7 +226,7 @@ export function AbsenceConflicts({
           {isFinished ? null : (
             <Text size="sm" mb="xs">
               {counts.map(({ kind, count }) => t(`sum.${kind}`, { count })).join(", ")}.
-              {isKept ? ` ${t("keepHint")}` : ""}
+              {kept.length > 0 ? ` ${t("keepHint")}` : ""}
             </Text>
           )}
           <Group justify="flex-end">

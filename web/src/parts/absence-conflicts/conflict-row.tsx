@@ -1,5 +1,4 @@
 import { Anchor, Group, Loader, NativeSelect, Stack, Text } from "@mantine/core";
-import type { Booking } from "../../../../src/staff-api/wire-types.ts";
 import type { Entity } from "../../api/queries.ts";
 import { useLanguage, useTexts } from "../../i18n.ts";
 import { formatMoment } from "../../time.ts";
@@ -41,6 +40,7 @@ export function ConflictRow({
   const language = useLanguage();
   const { booking } = conflict;
   const name = nameOf(booking.participant);
+  const phone = phoneOf(booking);
   const isLeft = { keep: true, cancel: true, move: times.length > 0, give: standIns.length > 0 };
   const nameOfAgent = (id: string) => {
     const agent = entity.agents.find((one) => one.id === id);
@@ -50,9 +50,20 @@ export function ConflictRow({
     <li className={classes.row}>
       <div className={classes.what}>
         <BookingLine booking={booking} />
+        {phone === undefined ? null : (
+          <Anchor
+            size="sm"
+            underline="always"
+            className="numbers"
+            href={`tel:${phone.dialled}`}
+            aria-label={t("call", { name, phone: phone.shown })}
+          >
+            {phone.shown}
+          </Anchor>
+        )}
       </div>
       {state.is === "done" ? (
-        <Outcome booking={booking} choice={choice} nameOfAgent={nameOfAgent} />
+        <Outcome choice={choice} nameOfAgent={nameOfAgent} />
       ) : state.is === "busy" ? (
         <Group gap="xs">
           <Loader size="xs" />
@@ -74,6 +85,8 @@ export function ConflictRow({
           {choice.kind === "move" ? (
             <NativeSelect
               aria-label={t("when", { name })}
+              description={t("withSame", { name: agentName(booking.agent) })}
+              inputWrapperOrder={["input", "description"]}
               value={choice.time.start}
               onChange={(event) => {
                 const time = times.find(({ start }) => start === event.currentTarget.value);
@@ -97,17 +110,14 @@ export function ConflictRow({
 }
 
 function Outcome({
-  booking,
   choice,
   nameOfAgent,
 }: {
-  readonly booking: Booking;
   readonly choice: Choice;
   readonly nameOfAgent: (id: string) => string;
 }) {
   const t = useTexts(CONFLICTS);
   const language = useLanguage();
-  const phone = phoneOf(booking);
   const values = {
     when: choice.kind === "move" ? formatMoment(choice.time.start, language) : "",
     name: choice.kind === "give" ? nameOfAgent(choice.agentId) : "",
@@ -118,17 +128,6 @@ function Outcome({
         {choice.kind === "keep" ? "" : "✓ "}
         {t(`done.${choice.kind}`, values)}
       </Text>
-      {phone === undefined ? null : (
-        <Anchor
-          size="sm"
-          underline="always"
-          className="numbers"
-          href={`tel:${phone.dialled}`}
-          aria-label={t("call", { name: nameOf(booking.participant), phone: phone.shown })}
-        >
-          {phone.shown}
-        </Anchor>
-      )}
     </Stack>
   );
 }

@@ -85,7 +85,7 @@ export function SpecialDays({ owner }: { readonly owner: Owner }) {
     setProblem(undefined);
     const planned = { entity, agentId: agent?.id, spans: blockedBy(after) };
     try {
-      const isSaved = await absence.plan(planned, () => saveDay(owner, before, after));
+      const { isSaved } = await absence.plan(planned, () => saveDay(owner, before, after));
       if (isSaved) {
         dialog.close();
         notifyDone(t(before === undefined ? "saved" : "changed", { what: nameOf(after) }));

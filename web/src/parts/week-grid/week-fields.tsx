@@ -1,22 +1,26 @@
 import { Button, Text, TextInput } from "@mantine/core";
 import { useEffect, useId, useState } from "react";
-import type { Weekday, WeeklyHours } from "../../../../src/staff-api/wire-types.ts";
+import type { BreakConfiguration, Weekday, WeeklyHours } from "../../../../src/staff-api/wire-types.ts";
 import { useLanguage, useTexts } from "../../i18n.ts";
 import { formatNumber, weekdayName } from "../../time.ts";
+import { breakSpans } from "./break-spans.ts";
 import { WEEK } from "./texts.ts";
 import classes from "./week-grid.module.css";
-import { DAY_MINUTES, readable, readHours, spansOf, WEEKDAYS } from "./week-hours.ts";
+import { DAY_MINUTES, readable, readHours, spansOf, WEEKDAYS, withoutSpan } from "./week-hours.ts";
 
 type Typed = Partial<Record<Weekday, string>>;
 
 /** Weekly hours typed, a line a day; what cannot be read stays as it was typed and is told to `onInvalid`. */
 export function WeekFields({
   value,
+  breaks = [],
   isReadOnly = false,
   onChange,
   onInvalid,
 }: {
   readonly value: WeeklyHours;
+  /** Not worked in. */
+  readonly breaks?: readonly BreakConfiguration[] | undefined;
   readonly isReadOnly?: boolean;
   readonly onChange: (value: WeeklyHours) => void;
   readonly onInvalid?: ((isInvalid: boolean) => void) | undefined;
@@ -50,10 +54,9 @@ export function WeekFields({
   const leave = (day: Weekday) => {
     if (!isWrong(day)) setTyped(({ [day]: _, ...others }) => others);
   };
-  const minutes = WEEKDAYS.flatMap((day) => spansOf(value[day])).reduce(
-    (sum, { from, to }) => sum + (to - from),
-    0,
-  );
+  const minutes = WEEKDAYS.flatMap((day) =>
+    breakSpans(breaks, day).reduce(withoutSpan, spansOf(value[day])),
+  ).reduce((sum, { from, to }) => sum + (to - from), 0);
   const copyMonday = () =>
     onChange({
       ...value,

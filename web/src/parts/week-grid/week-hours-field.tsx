@@ -32,7 +32,13 @@ export function WeekHoursField({
         />
       </div>
       <div className={classes.right}>
-        <WeekFields value={value} isReadOnly={isReadOnly} onChange={onChange} onInvalid={onInvalid} />
+        <WeekFields
+          value={value}
+          breaks={breaks}
+          isReadOnly={isReadOnly}
+          onChange={onChange}
+          onInvalid={onInvalid}
+        />
       </div>
     </div>
   );
