@@ -97,7 +97,7 @@ export const PARTS = texts(
     unsaved: "You have unsaved changes.",
     discard: "Discard",
     goOn: "Keep editing",
-    overtaken: "Someone else has changed this in the meantime; saving replaces their text with yours:",
+    overtaken: "Someone else has changed this. Saving replaces their text with yours:",
     overtakenEmpty: "(now empty)",
     needed_one: "{{count}} upcoming appointment still needs it. Cancel or move it first.",
     needed_other: "{{count}} upcoming appointments still need it. Cancel or move them first.",

@@ -43,7 +43,7 @@ export const SHELL = texts(
     search: "Find a client",
     searchHint: "Name, phone or full date of birth",
     nobody: "No clients found.",
-    create: "Add as a new client",
+    create: "Add as new client",
     typeMore: "Enter a name, phone number or full date of birth.",
     lost: "No connection to the server since {{time}}. What you see may be out of date; you can make changes again once it is back.",
     logOut: "Log out",

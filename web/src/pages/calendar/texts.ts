@@ -219,7 +219,7 @@ export const CALENDAR = texts(
       cancel: "Cancel appointment",
       restore: "Undo cancellation",
       createHere: "New appointment here",
-      notRestored: "{{name}} stays cancelled: {{reason}}. “Copy” books the appointment at another time.",
+      notRestored: "{{name}} is still cancelled: {{reason}}. Use “Copy” to book another time.",
       noShow: "No-show",
       cameAfterAll: "Came after all",
       saveNote: "Save note",
@@ -257,8 +257,8 @@ export const CALENDAR = texts(
       needsService: "Please choose a service.",
       needsTime: "Please enter a date and a time.",
       nextFree: "Next free times",
-      later: "Later times",
-      partOfDay: "Part of the day",
+      later: "More times",
+      partOfDay: "Time of day",
       parts: { all: "All day", morning: "Morning", afternoon: "Afternoon" },
       noneFree: "No free times in the near future.",
       taken: "This time can’t be booked: {{reason}}.",
@@ -295,7 +295,7 @@ export const CALENDAR = texts(
       title: "Tell {{name}}",
       about: "Slotline doesn’t send messages yet. Call, or use this text:",
       moved:
-        "Hello, your appointment at {{business}} ({{service}}) is now on {{when}}{{withWhom}}. If that does not suit you, please call us.",
+        "Hello, your appointment at {{business}} ({{service}}) is now on {{when}}{{withWhom}}. If that doesn’t suit you, please call us.",
       cancelled:
         "Hello, your appointment at {{business}} ({{service}}) on {{when}} cannot take place. Please call us for a new one.",
       when: "{{day}}, {{time}}",
@@ -330,8 +330,9 @@ export const CALENDAR = texts(
       save: "Save",
       saved: "{{name}} is marked as away: {{when}}",
       undone: "{{name}} is no longer away: {{when}}.",
-      undoneAll: "{{name}} is no longer away: {{when}}. The appointments are as before, too.",
-      undoneInPart: "{{name}} is no longer away: {{when}}. Not as before, please check: {{names}}.",
+      undoneAll: "{{name}} is no longer away: {{when}}. Appointments were restored too.",
+      undoneInPart:
+        "{{name}} is no longer away: {{when}}. These appointments could not be restored, please check: {{names}}.",
     },
   },
 );
