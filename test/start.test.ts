@@ -147,7 +147,7 @@ it("says what to do when its port is in use, and exits with 3", async () => {
   const { exitCode, output, errors } = await runSlotline(args, { cwd: folder });
   expect({ exitCode, output }).toEqual({ exitCode: 3, output: "" });
   expect(errors).toBe(
-    `Port ${port} is in use.\nStop the other server, or choose a port: slotline serve --port 8081.\n`,
+    `Port ${port} is in use.\nStop the other server, or choose a port: npx slotline serve --port 8081 --data ${args.at(-1)}.\n`,
   );
 });
 

@@ -56,7 +56,7 @@ function isPortInUse(error: unknown): boolean {
 /** Who ran `npm start` has not typed the command yet, and without `--demo` would get a server without a business. */
 function portInUse(settings: Settings, { demo }: ServeFlags): CommandFailed {
   const another = `--port ${settings.port === 8081 ? 8082 : 8081}`;
-  const command = demo ? nextCommand(`serve --demo ${another}`, settings) : `slotline serve ${another}`;
+  const command = nextCommand(`serve${demo ? " --demo" : ""} ${another}`, settings);
   return new CommandFailed(`Port ${settings.port} is in use.`, {
     next: `Stop the other server, or choose a port: ${command}.`,
     exitCode: EXIT.machine,
