@@ -3,25 +3,22 @@ import { z } from "zod";
 import { bookAtDesk } from "../../booking/book-at-desk.ts";
 import { cancelAtDesk } from "../../booking/cancel-at-desk.ts";
 import { moveAtDesk } from "../../booking/move-at-desk.ts";
-import type { Outcome } from "../../booking/outcome.ts";
 import { restore } from "../../booking/restore.ts";
 import { standIns } from "../../booking/stand-ins.ts";
 import type { Business } from "../../scheduling/business.ts";
 import { CLIENT_FIELDS, MAX_DURATION_MINUTES } from "../../scheduling/configuration.ts";
-import type { DeskBooking } from "../../store/desk-bookings.ts";
 import { parseTimestamp } from "../../time-query/when.ts";
 import { audit } from "../audit.ts";
 import { bookingHistory } from "../booking-history.ts";
-import { bookingForm, bookingJson, bookingTag } from "../booking-wire.ts";
+import { bookingForm, bookingJson } from "../booking-wire.ts";
+import { type Asked, answerBooking, businessOf, change, type Reached, reach } from "../change-booking.ts";
 import { cardOf } from "../client-wire.ts";
 import { problemOf } from "../problems.ts";
-import { answer, refuse, route, type StaffAnswer, type StaffRequest, type StaffRoute } from "../route.ts";
+import { answer, refuse, route, type StaffRoute } from "../route.ts";
 import { BOOKERS, callerOf, EVERYBODY, reachesAgent } from "../staff.ts";
 import { typedPhone } from "../typed-phone.ts";
 import { naming, whoDidForm } from "../who-did.ts";
 import { date, dayOf, id, moment, paged, pageOf, pages, time } from "../wire.ts";
-
-type Asked = StaffRequest<unknown, unknown, unknown>;
 
 const bookingPath = z.object({ bookingId: id });
 const durationMinutes = z.number().int().min(1).max(MAX_DURATION_MINUTES).optional();
@@ -361,72 +358,6 @@ async function isMadeBy({ api, staff, idempotencyKey }: Asked, bookingId: string
 const hashed = (text: string) => hash("sha256", text, "hex");
 
 const OTHERS_CALENDAR = "The role agent reaches its own calendar only.";
-
-interface Reached {
-  readonly ok: true;
-  readonly booking: DeskBooking;
-  readonly business: Business;
-}
-
-/** A change by a use case: it answers the booking as it is then. */
-async function change(
-  request: Asked,
-  action: string,
-  bookingId: string,
-  work: (reached: Reached) => Promise<Outcome<unknown> | (StaffAnswer & { ok: false })>,
-  detail: Readonly<Record<string, unknown>> = {},
-): Promise<StaffAnswer> {
-  for (let attempt = 1; ; attempt += 1) {
-    const reached = await reach(request, bookingId);
-    if (!reached.ok) return reached.answer;
-    const seen = bookingTag(reached.booking);
-    if (!request.hasSeen(seen)) return refuse("changed_meanwhile");
-    const changed = await work(reached);
-    const now = await reach(request, bookingId);
-    if (!now.ok) return now.answer;
-    const isOther = bookingTag(now.booking) !== seen;
-    if (changed.ok) {
-      // What was so already is no event.
-      if (isOther) await audit(request, action, bookingId, detail);
-      return answerOf(now);
-    }
-    // Somebody else was faster: who has not seen that hears of it, whoever changes it in any case does so now.
-    if (!isOther) return "problem" in changed ? changed : { ok: false, problem: problemOf(changed) };
-    const hasSeenThat = request.hasSeen(bookingTag(now.booking));
-    if (!hasSeenThat || attempt === MOST_ATTEMPTS) return refuse("changed_meanwhile");
-  }
-}
-
-const MOST_ATTEMPTS = 10;
-
-async function answerBooking(request: Asked, bookingId: string): Promise<StaffAnswer> {
-  const reached = await reach(request, bookingId);
-  return reached.ok ? answerOf(reached) : reached.answer;
-}
-
-function answerOf({ booking, business }: Reached): StaffAnswer {
-  return answer(bookingJson(booking, business), { etag: bookingTag(booking) });
-}
-
-async function reach(
-  request: Asked,
-  bookingId: string,
-): Promise<Reached | { readonly ok: false; readonly answer: StaffAnswer }> {
-  const { api, staff } = request;
-  const booking = await api.desk.store.deskBooking(staff.accountId, bookingId);
-  const business =
-    booking === undefined || !reachesAgent(staff, booking.agentId)
-      ? undefined
-      : await businessOf(request, booking.entityId);
-  if (booking === undefined || business === undefined) {
-    return { ok: false, answer: refuse("not_found", { detail: "There is no such booking." }) };
-  }
-  return { ok: true, booking, business };
-}
-
-async function businessOf({ api, staff }: Asked, entityId: string): Promise<Business | undefined> {
-  return await api.desk.store.business(staff.accountId, entityId);
-}
 
 function minuteOf(text: string, { zone }: Business): number | undefined {
   const instant = parseTimestamp(text, zone);

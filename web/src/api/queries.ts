@@ -91,13 +91,13 @@ export function keepBooking(booking: Booking): void {
   for (const { queryKey, state } of queryClient.getQueryCache().findAll({ queryKey: ["bookings"] })) {
     const [, entityId, from, to, agentId] = queryKey as ReturnType<typeof bookingsQuery>["queryKey"];
     const known = state.data as readonly Booking[] | undefined;
-    const others = known?.filter(({ id }) => id !== booking.id);
+    if (known === undefined) continue;
+    const others = known.filter(({ id }) => id !== booking.id);
     const belongs =
       entityId === booking.entityId &&
       dateOf(booking.start) <= to! &&
       localOf(booking.end) > `${from}T00:00` &&
       (agentId ?? booking.agentId) === booking.agentId;
-    if (known === undefined || others === undefined) continue;
     if (belongs) queryClient.setQueryData(queryKey, [...others, booking].sort(soonestFirst));
     else if (others.length < known.length) queryClient.setQueryData(queryKey, others);
   }
